@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The C libraries, each with one importer.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+  .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+  .systemLibrary(
+    name: "CYAML",
+    pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+  ),
+  .systemLibrary(name: "CGetopt"),
+  .systemLibrary(name: "CWidth"),
+]
+
+/// The modules, in dependency order.
+let modules: [Target] = [
+  .target(name: "TextSafety"),
+  .target(name: "SessionEngine"),
+  .target(name: "ProtocolLibrary", dependencies: ["SessionEngine", "TextSafety", "CYAML"]),
+  .target(
+    name: "ClinicRecords",
+    dependencies: ["SessionEngine", "CSQLite"],
+    linkerSettings: [.linkedLibrary("sqlite3")]
+  ),
+  .target(name: "RecordExport", dependencies: ["SessionEngine", "TextSafety"]),
+  .target(name: "TerminalFrame", dependencies: ["TextSafety", "CWidth"]),
+  .target(name: "GuideScreens", dependencies: ["SessionEngine", "TerminalFrame", "TextSafety"]),
+  .target(
+    name: "GuideProgram",
+    dependencies: ["GuideScreens", "SessionEngine", "TerminalFrame", "TextSafety"]
+  ),
+  .target(
+    name: "Terminal",
+    dependencies: ["TerminalFrame", "TextSafety", "CNcurses"],
+    linkerSettings: [
+      .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+      .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+    ]
+  ),
+  .executableTarget(
+    name: "tableside",
+    dependencies: [
+      "ClinicRecords", "GuideProgram", "GuideScreens", "ProtocolLibrary", "RecordExport",
+      "SessionEngine", "Terminal", "TerminalFrame", "TextSafety", "CGetopt",
+    ]
+  ),
+]
+
+/// One folder per module, and one target that drives the real binary in a real terminal.
+let tests: [Target] = [
+  .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine"])
+]
+
+let package = Package(
+  name: "tableside",
+  platforms: [.macOS(.v15)],
+  targets: systemLibraries + modules + tests
+)
+
+let strictSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = strictSettings
+}

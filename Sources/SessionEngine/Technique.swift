@@ -1,0 +1,36 @@
+/// A kind of stroke, by its classic name.
+package enum Technique: String, CaseIterable, Sendable, Hashable {
+  case effleurage, friction, petrissage, squeezing, compression, vibration, shaking, tapotement
+  case stretching, holding, massage, felting, pincement, rocking, cupping, acupressure, gymnastics
+  case skinRolling = "skin-rolling"
+  case passiveMovement = "passive-movement"
+  case resistedMovement = "resisted-movement"
+
+  /// The everyday word that files may use for the same technique.
+  package var everydayWord: String? {
+    switch self {
+    case .effleurage: "stroking"
+    case .friction: "rubbing"
+    case .petrissage: "kneading"
+    case .compression: "pressing"
+    case .tapotement: "tapping"
+    default: nil
+    }
+  }
+
+  /// Whether hands press at all: where nothing presses, a step has no pressure level.
+  package var presses: Bool {
+    switch self {
+    case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .cupping: false
+    default: true
+    }
+  }
+
+  /// Whether strokes faster than 30 a minute are in its nature (G20).
+  package var isQuick: Bool {
+    switch self {
+    case .vibration, .shaking, .tapotement: true
+    default: false
+    }
+  }
+}
