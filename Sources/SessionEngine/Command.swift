@@ -1,0 +1,101 @@
+/// What a person, or the passing of time, asks of a session.
+package enum Command: Sendable, Hashable {
+  // Before the first countdown.
+  case answer([ScreeningAnswer])
+  /// Closes a session that its answers forbid: refused or postponed.
+  case concludeScreening
+  case reportPain(PainMoment, score: Int)
+  case tellPainfulSide(BodySide?)
+  case tellSinceLastTime([AfterEffect])
+  case prepare(item: Int, done: Bool)
+  /// Takes the plan that will be done.
+  case adopt(SessionPlan)
+  case begin
+
+  // While it runs.
+  /// Time passing: whatever fell due until now happens at its own instant.
+  case pass
+  case pause(PauseCause)
+  case resume
+  case skip(reason: String?)
+  case back
+  case restart
+  case lengthen
+  case shorten
+  case nextStage
+  case jump(to: Int)
+  /// The sign the running step waits for is there.
+  case seeSign
+  /// The turning, draping or taking of oil is done.
+  case finishChangeover
+  case add(PlannedStep)
+  case swap(PlannedStep)
+  /// New lengths for the steps that are still to come, by index.
+  case refit([Int: Duration])
+
+  // At any time from the first question to the close.
+  case react(ReactionKind, score: Int?, severity: Severity?, side: BodySide?, note: String?)
+  case note(String)
+  /// Adds words to a reaction.
+  case describe(reaction: Int, note: String)
+  case undo
+  case confirm
+  case decline(reason: String)
+  case answerStillThere(Bool)
+
+  // Gaps and ends.
+  /// The guide did not run between its last sign of life and now.
+  case interrupt(since: Duration, InterruptionCause)
+  /// Whether the hands went on during the gap.
+  case answerGap(workWentOn: Bool)
+  case stop(reason: String)
+  case finishRest
+  case giveAdvice(item: Int, done: Bool)
+  case close
+}
+
+package enum PainMoment: String, CaseIterable, Sendable, Hashable {
+  case before, after
+}
+
+/// Why the clock stands.
+package enum PauseCause: String, CaseIterable, Sendable, Hashable {
+  case therapist
+  /// A running guide was left and kept.
+  case left
+  /// A rule asked for it.
+  case rule
+  /// An alarm holds the session.
+  case alarm
+  /// Nobody knows whether the hands went on.
+  case gap
+}
+
+package enum InterruptionCause: String, CaseIterable, Sendable, Hashable {
+  case sleep, stopped, stalled, killed
+  case powerCut = "power-cut"
+}
+
+/// What happened after the last session.
+package struct AfterEffect: Sendable, Hashable {
+  package enum Lasting: String, CaseIterable, Sendable, Hashable {
+    case hours, days, weeks
+  }
+
+  package var kind: ReactionKind
+  package var severity: Severity?
+  package var lasting: Lasting?
+  package var note: String?
+
+  package init(
+    kind: ReactionKind,
+    severity: Severity? = nil,
+    lasting: Lasting? = nil,
+    note: String? = nil
+  ) {
+    self.kind = kind
+    self.severity = severity
+    self.lasting = lasting
+    self.note = note
+  }
+}

@@ -1,0 +1,126 @@
+/// What happened: the journal's words. The state of a session is their fold and nothing else.
+package enum SessionEvent: Sendable, Hashable {
+  case sessionStarted(SessionOpening)
+  case answered(ScreeningAnswer)
+  case painReported(PainMoment, score: Int)
+  case painfulSideTold(BodySide?)
+  case sinceLastTimeTold([AfterEffect])
+  case prepared(item: Int, done: Bool)
+  case planned(SessionPlan)
+
+  case changeoverStarted(step: Int, Changeover)
+  case changeoverFinished(step: Int)
+  case stepStarted(Int)
+  /// The countdown ran to its end.
+  case stepFinished(Int)
+  /// The sign was there before the limit.
+  case signSeen(step: Int)
+  case stepSkipped(Int, reason: String?)
+  case stepStopped(Int, reaction: Int)
+  /// Gone back or jumped to: it goes on where it was left, a finished one runs again.
+  case stepReopened(Int)
+  case stepRestarted(Int)
+  case stepAdjusted(Int, by: Duration)
+  case stepAdded(PlannedStep, after: Int?)
+  case stepLeftOut(Int, reason: String)
+  case refitted([Int: Duration])
+
+  case paused(PauseCause)
+  case resumed
+  /// The session stands where the guide was last known to run.
+  case interrupted(since: Duration, InterruptionCause)
+  /// How much of the gap counts as work on the present step.
+  case gapAnswered(counted: Duration)
+
+  case reactionLogged(Reaction)
+  case reactionDescribed(Int, note: String)
+  case reactionRetracted(Int)
+  case noted(String, step: Int?)
+  case proposed(Proposal)
+  /// Also when nobody answered in time.
+  case directiveTaken(Proposal, answered: Bool)
+  case directiveDeclined(Proposal, reason: String)
+  case stillThereAsked(reaction: Int)
+  case stillThereAnswered(reaction: Int, Bool?)
+  case undone
+
+  case restStarted
+  case restFinished
+  case adviceGiven(item: Int, done: Bool)
+  case closed(Outcome)
+}
+
+/// What is known when a session is opened.
+package struct SessionOpening: Sendable, Hashable {
+  package var protocolID: String
+  package var protocolTitle: String
+  package var protocolVersion: String
+  /// SHA-256 of the protocol's text, in hexadecimal digits.
+  package var protocolDigest: String
+  /// The patient's code.
+  package var patient: String?
+  package var sessionNumber: Int
+  package var day: Int?
+  package var isRehearsal: Bool
+  /// The questions of this session's screening, in the order in which they are asked.
+  package var questions: [Contraindication]
+  package var preparation: Preparation
+  /// Which side hurts is asked once, before the start.
+  package var asksPainfulSide: Bool
+  /// The session whose after-effects are asked about.
+  package var previousSession: String?
+
+  package init(
+    protocolID: String,
+    protocolTitle: String,
+    protocolVersion: String,
+    protocolDigest: String,
+    patient: String? = nil,
+    sessionNumber: Int = 1,
+    day: Int? = nil,
+    isRehearsal: Bool = false,
+    questions: [Contraindication],
+    preparation: Preparation,
+    asksPainfulSide: Bool = false,
+    previousSession: String? = nil
+  ) {
+    self.protocolID = protocolID
+    self.protocolTitle = protocolTitle
+    self.protocolVersion = protocolVersion
+    self.protocolDigest = protocolDigest
+    self.patient = patient
+    self.sessionNumber = sessionNumber
+    self.day = day
+    self.isRehearsal = isRehearsal
+    self.questions = questions
+    self.preparation = preparation
+    self.asksPainfulSide = asksPainfulSide
+    self.previousSession = previousSession
+  }
+}
+
+/// How a session ended.
+package enum Outcome: Sendable, Hashable {
+  case completed
+  case endedEarly(reason: String)
+  case postponed(reason: String)
+  case refused(contraindication: String)
+
+  /// The word that exports use.
+  package var word: String {
+    switch self {
+    case .completed: "completed"
+    case .endedEarly: "endedEarly"
+    case .postponed: "postponed"
+    case .refused: "refused"
+    }
+  }
+
+  package var reason: String? {
+    switch self {
+    case .completed: nil
+    case .endedEarly(let reason), .postponed(let reason): reason
+    case .refused(let contraindication): contraindication
+    }
+  }
+}

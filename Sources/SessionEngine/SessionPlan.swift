@@ -1,0 +1,185 @@
+/// A protocol made concrete for one patient, one session number and one screening.
+///
+/// It holds everything a running session needs, so that a journal can be taken up again without
+/// the protocol's file.
+package struct SessionPlan: Sendable, Hashable {
+  package var protocolID: String
+  package var protocolTitle: String
+  package var sessionNumber: Int
+  /// Days since the injury, where the course counts by days.
+  package var day: Int?
+  package var periodID: String?
+  package var periodTitle: String?
+  /// What the period wants said at the start of the session.
+  package var periodNote: String?
+  package var position: Position
+  package var steps: [PlannedStep]
+  package var aims: [StageName: String]
+  /// What is left out today and why; shown as long as the session runs.
+  package var banners: [PlanBanner]
+  /// Hands-on time this session should have.
+  package var allowed: ClosedRange<Duration>
+  /// Hands-on time that only a written reason may pass (child and infant limits).
+  package var hardLimit: Duration?
+  package var rules: [ReactionRule]
+  package var aftercare: Aftercare
+
+  package init(
+    protocolID: String,
+    protocolTitle: String,
+    sessionNumber: Int,
+    day: Int? = nil,
+    periodID: String? = nil,
+    periodTitle: String? = nil,
+    periodNote: String? = nil,
+    position: Position,
+    steps: [PlannedStep],
+    aims: [StageName: String] = [:],
+    banners: [PlanBanner] = [],
+    allowed: ClosedRange<Duration>,
+    hardLimit: Duration? = nil,
+    rules: [ReactionRule] = [],
+    aftercare: Aftercare
+  ) {
+    self.protocolID = protocolID
+    self.protocolTitle = protocolTitle
+    self.sessionNumber = sessionNumber
+    self.day = day
+    self.periodID = periodID
+    self.periodTitle = periodTitle
+    self.periodNote = periodNote
+    self.position = position
+    self.steps = steps
+    self.aims = aims
+    self.banners = banners
+    self.allowed = allowed
+    self.hardLimit = hardLimit
+    self.rules = rules
+    self.aftercare = aftercare
+  }
+
+  /// Hands-on time of all steps.
+  package var total: Duration { steps.reduce(.zero) { $0 + $1.duration } }
+}
+
+/// One line that says what is left out, or which place is not to be worked, and why.
+package struct PlanBanner: Sendable, Hashable {
+  /// The zones the line speaks of; empty for a place in the therapist's words.
+  package var zones: [Zone]
+  package var place: String?
+  /// The contraindication, or the rule, behind it.
+  package var reason: String
+  package var text: String
+
+  package init(zones: [Zone], place: String? = nil, reason: String, text: String) {
+    self.zones = zones
+    self.place = place
+    self.reason = reason
+    self.text = text
+  }
+}
+
+/// The side a planned step works on.
+package enum WorkedSide: String, CaseIterable, Sendable, Hashable {
+  case both, left, right
+  case leftThenRight = "left-then-right"
+  case rightThenLeft = "right-then-left"
+  /// As the file says, while nobody has said which side hurts.
+  case healthyFirst = "healthy-first"
+  case oneThenOther = "one-then-other"
+
+  /// Whether the guide calls a change of side at half-time.
+  package var changesAtHalf: Bool {
+    switch self {
+    case .both, .left, .right: false
+    case .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther: true
+    }
+  }
+}
+
+/// One step that will really be done; its index never changes while the session lives.
+package struct PlannedStep: Sendable, Hashable {
+  package var index: Int
+  /// The file's id; later rounds of a group end in `-2`, linking strokes in `-link`.
+  package var id: String
+  package var stage: StageName
+  package var title: String?
+  package var technique: Technique
+  package var variant: String?
+  package var zones: [Zone]
+  package var side: WorkedSide
+  package var directions: [Direction]
+  package var motions: [Motion]
+  package var hands: [HandPart]
+  /// The countdown.
+  package var duration: Duration
+  package var atLeast: Duration
+  package var atMost: Duration?
+  package var repetitions: Int?
+  /// Strokes a minute.
+  package var tempo: Int?
+  package var pressure: PressureCourse?
+  package var until: TissueSign?
+  package var before: [Changeover]
+  package var ask: [Measure]
+  package var isOptional: Bool
+  package var text: String
+  package var cautions: [String]
+  /// Places inside the step's zones that are left out today.
+  package var avoid: [Zone]
+  package var suggested: Set<String>
+
+  package init(
+    index: Int,
+    id: String,
+    stage: StageName,
+    title: String? = nil,
+    technique: Technique,
+    variant: String? = nil,
+    zones: [Zone],
+    side: WorkedSide = .both,
+    directions: [Direction] = [],
+    motions: [Motion] = [],
+    hands: [HandPart] = [],
+    duration: Duration,
+    atLeast: Duration,
+    atMost: Duration? = nil,
+    repetitions: Int? = nil,
+    tempo: Int? = nil,
+    pressure: PressureCourse? = nil,
+    until: TissueSign? = nil,
+    before: [Changeover] = [],
+    ask: [Measure] = [],
+    isOptional: Bool = false,
+    text: String,
+    cautions: [String] = [],
+    avoid: [Zone] = [],
+    suggested: Set<String> = []
+  ) {
+    self.index = index
+    self.id = id
+    self.stage = stage
+    self.title = title
+    self.technique = technique
+    self.variant = variant
+    self.zones = zones
+    self.side = side
+    self.directions = directions
+    self.motions = motions
+    self.hands = hands
+    self.duration = duration
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.repetitions = repetitions
+    self.tempo = tempo
+    self.pressure = pressure
+    self.until = until
+    self.before = before
+    self.ask = ask
+    self.isOptional = isOptional
+    self.text = text
+    self.cautions = cautions
+    self.avoid = avoid
+    self.suggested = suggested
+  }
+}

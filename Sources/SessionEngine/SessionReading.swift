@@ -1,0 +1,106 @@
+// What screens, cues and exports read off a state. Times are elapsed session time.
+
+extension SessionState {
+  package var currentStep: StepProgress? {
+    progress.current.map { progress.steps[$0] }
+  }
+
+  /// The steps after the present one that are still to come.
+  package var comingSteps: [StepProgress] {
+    guard let current = progress.current else {
+      return outcome == nil && !isResting ? progress.steps.filter { $0.ending == nil } : []
+    }
+    return progress.steps[(current + 1)...].filter { $0.ending == nil }
+  }
+
+  package var isResting: Bool {
+    if case .resting = phase { true } else { false }
+  }
+
+  package var isRunning: Bool {
+    if case .running = phase { true } else { false }
+  }
+
+  /// Work on the present step so far.
+  package func spentOnStep(at now: Duration) -> Duration {
+    guard let current = currentStep else { return .zero }
+    guard case .running(let since) = phase else { return current.spent }
+    return min(current.limit, current.spent + max(.zero, now - since))
+  }
+
+  /// What the countdown shows.
+  package func remainingInStep(at now: Duration) -> Duration {
+    guard let current = currentStep else { return .zero }
+    return current.limit - spentOnStep(at: now)
+  }
+
+  /// Hands-on time left, this step included.
+  package func remainingInSession(at now: Duration) -> Duration {
+    comingSteps.reduce(remainingInStep(at: now)) { $0 + ($1.limit - $1.spent) }
+  }
+
+  /// The side being worked, where the step changes sides at half-time.
+  package func sideNow(at now: Duration) -> WorkedSide {
+    guard let current = currentStep else { return .both }
+    let isSecondHalf = spentOnStep(at: now) * 2 >= current.limit
+    return switch current.step.side {
+    case .leftThenRight: isSecondHalf ? .right : .left
+    case .rightThenLeft: isSecondHalf ? .left : .right
+    default: current.step.side
+    }
+  }
+
+  /// Elapsed time at which the side changes, while that lies ahead.
+  package func sideChangeDue() -> Duration? {
+    guard case .running(let since) = phase, let current = currentStep,
+      current.step.side.changesAtHalf
+    else { return nil }
+    let half = current.limit / 2
+    return current.spent < half ? since + (half - current.spent) : nil
+  }
+
+  /// Elapsed time at which something happens by itself: a step, a changeover or the rest ends, a
+  /// proposal is carried out, "still there?" is asked.
+  package var nextDue: Duration? {
+    let dues: [Duration?] = [phaseDue, proposalDue, secondLookDue]
+    return dues.compactMap(\.self).min()
+  }
+
+  package var phaseDue: Duration? {
+    switch phase {
+    case .running(let since):
+      currentStep.map { since + ($0.limit - $0.spent) }
+    case .changingOver(_, let since):
+      since + Changeover.limit
+    default:
+      nil
+    }
+  }
+
+  package var proposalDue: Duration? {
+    guard let proposal, !proposal.proposal.directive.holdsAtOnce else { return nil }
+    return proposal.since + Proposal.patience
+  }
+
+  package var secondLookDue: Duration? {
+    guard let secondLook, !secondLook.isAsked else { return nil }
+    return secondLook.due
+  }
+
+  /// The pressure of a step after everything that was eased today.
+  package func pressure(of step: PlannedStep) -> PressureCourse? {
+    let levels = step.zones.map { eased[$0] ?? 0 }.max() ?? 0
+    return (0..<levels).reduce(step.pressure) { pressure, _ in pressure?.eased }
+  }
+
+  /// Elapsed time of the end of the rest's minimum and of the rest itself.
+  package var restDue: ClosedRange<Duration>? {
+    guard case .resting(let since) = phase, let plan else { return nil }
+    return since + plan.aftercare.rest.lowerBound...since + plan.aftercare.rest.upperBound
+  }
+
+  /// Whether `undo` would do something now.
+  package func canUndo(at now: Duration) -> Bool {
+    undoPoint.map { now - $0.at <= UndoPoint.window } ?? false
+  }
+}

@@ -1,0 +1,52 @@
+/// What a journal says in the end: the source of summaries, history and exports.
+package struct SessionRecord: Sendable, Hashable {
+  package struct Step: Sendable, Hashable {
+    /// What became of a planned step.
+    package enum Result: String, CaseIterable, Sendable, Hashable {
+      case done, shortened, lengthened, skipped, stopped, notReached
+    }
+
+    package var step: PlannedStep
+    package var isAdded: Bool
+    package var planned: Duration
+    package var actual: Duration
+    package var result: Result
+    package var reason: String?
+    /// Elapsed session time of its first stroke.
+    package var startedAt: Duration?
+    package var pressure: PressureCourse?
+  }
+
+  package struct Answer: Sendable, Hashable {
+    package var question: Contraindication
+    package var answer: ScreeningAnswer
+  }
+
+  package var id: String
+  package var opening: SessionOpening
+  package var plan: SessionPlan?
+  package var startedAt: WallTime
+  /// Nothing while the session is not over.
+  package var endedAt: WallTime?
+  package var outcome: Outcome?
+  package var answers: [Answer]
+  package var painBefore: Int?
+  package var painAfter: Int?
+  package var painfulSide: BodySide?
+  package var sinceLastTime: [AfterEffect]
+  package var steps: [Step]
+  package var reactions: [LoggedReaction]
+  package var notes: [LoggedNote]
+  package var adviceGiven: Set<Int>
+  package var putOff: [PutOff]
+  package var entries: [JournalEntry]
+  /// Whether the main stage began: only then the session counts in its course.
+  package var counts: Bool
+
+  /// Hands-on time that was really worked.
+  package var handsOn: Duration { steps.reduce(.zero) { $0 + $1.actual } }
+  /// Hands-on time that was planned, steps added while running left out.
+  package var planned: Duration {
+    steps.reduce(.zero) { $0 + ($1.isAdded ? .zero : $1.planned) }
+  }
+}

@@ -1,0 +1,145 @@
+/// Where a session stands: the fold of its journal.
+package struct SessionState: Sendable, Hashable {
+  package var opening: SessionOpening?
+  package var startedAt: WallTime?
+  package var answers: [String: ScreeningAnswer] = [:]
+  package var painBefore: Int?
+  package var painAfter: Int?
+  package var painfulSide: BodySide?
+  package var isPainfulSideTold = false
+  package var sinceLastTime: [AfterEffect] = []
+  /// Indices into the opening's preparation lines: room, therapist, patient.
+  package var prepared: Set<Int> = []
+  package var plan: SessionPlan?
+  package var progress = Progress()
+  package var undoPoint: UndoPoint?
+  package var reactions: [LoggedReaction] = []
+  package var notes: [LoggedNote] = []
+  /// The directive that waits for an answer.
+  package var proposal: PendingProposal?
+  /// When "still there?" is due after an ease.
+  package var secondLook: SecondLook?
+  /// Levels of pressure taken off, by zone, for the rest of the session.
+  package var eased: [Zone: Int] = [:]
+  package var adviceGiven: Set<Int> = []
+  /// What a reaction put off for further sessions.
+  package var putOff: [PutOff] = []
+  /// Elapsed time of the last entry.
+  package var lastElapsed: Duration = .zero
+  package var entryCount = 0
+
+  package init() {}
+
+  package var phase: Phase { progress.phase }
+
+  package var outcome: Outcome? {
+    if case .closed(let outcome) = phase { outcome } else { nil }
+  }
+
+  package var isPaused: Bool {
+    if case .paused = phase { true } else { false }
+  }
+}
+
+/// The part of the state that undo takes back.
+package struct Progress: Sendable, Hashable {
+  package var phase = Phase.screening
+  /// In the order in which they are done.
+  package var steps: [StepProgress] = []
+  /// Position of the present step in `steps`.
+  package var current: Int?
+}
+
+/// What the session is doing; `since` is elapsed session time.
+package enum Phase: Sendable, Hashable {
+  case screening
+  case preparing
+  case changingOver(Changeover, since: Duration)
+  case running(since: Duration)
+  /// `inChangeover` is set where the pause fell into a changeover.
+  case paused(PauseCause, since: Duration, inChangeover: Changeover?)
+  case resting(since: Duration)
+  case closed(Outcome)
+}
+
+/// How far one planned step is.
+package struct StepProgress: Sendable, Hashable {
+  package enum Ending: Sendable, Hashable {
+    case finished, signSeen
+    case skipped(reason: String?)
+    case stopped(reaction: Int)
+    case leftOut(reason: String)
+  }
+
+  package var step: PlannedStep
+  /// Added or swapped in while running.
+  package var isAdded = false
+  /// The planned duration with every lengthening, shortening, repetition and refit.
+  package var limit: Duration
+  /// Work on it up to the last entry.
+  package var spent: Duration = .zero
+  package var ending: Ending?
+  /// Elapsed session time of its first stroke.
+  package var startedAt: Duration?
+  package var changeoversDone = 0
+
+  package init(step: PlannedStep, isAdded: Bool = false) {
+    self.step = step
+    self.isAdded = isAdded
+    self.limit = step.duration
+  }
+}
+
+package struct LoggedReaction: Sendable, Hashable {
+  package var reaction: Reaction
+  package var elapsed: Duration
+  package var at: WallTime
+  package var isRetracted = false
+  /// What was done about it.
+  package var directive: Directive?
+  package var advice: Advice?
+}
+
+package struct LoggedNote: Sendable, Hashable {
+  package var text: String
+  package var step: Int?
+  package var elapsed: Duration
+  package var at: WallTime
+}
+
+package struct PendingProposal: Sendable, Hashable {
+  package var proposal: Proposal
+  package var since: Duration
+}
+
+package struct SecondLook: Sendable, Hashable {
+  package var reaction: Int
+  package var due: Duration
+  package var isAsked: Bool
+}
+
+/// A technique or a zone that is left out in further sessions.
+package struct PutOff: Sendable, Hashable {
+  package var technique: Technique?
+  package var zones: [Zone]
+  package var furtherSessions: Int
+  package var reason: String
+}
+
+/// What one press changed, and how to take it back within ten seconds.
+package struct UndoPoint: Sendable, Hashable {
+  package enum Act: Sendable, Hashable {
+    case pause, resume, skip, back, restart, lengthen, shorten, nextStage, jump, sign, changeover
+    case reaction(Int)
+    case note
+    case add, swap, refit
+  }
+
+  package var act: Act
+  package var at: Duration
+  /// As it was before the press.
+  package var progress: Progress
+
+  /// How long a press can be taken back.
+  package static let window: Duration = .seconds(10)
+}
