@@ -20,7 +20,9 @@ package enum Command: Sendable, Hashable {
   case skip(reason: String?)
   case back
   case restart
-  case lengthen
+  /// By 30 s; a reason is needed past a child's or infant's limit.
+  case lengthen(reason: String?)
+  /// By 30 s.
   case shorten
   case nextStage
   case jump(to: Int)
@@ -49,7 +51,6 @@ package enum Command: Sendable, Hashable {
   /// Whether the hands went on during the gap.
   case answerGap(workWentOn: Bool)
   case stop(reason: String)
-  case finishRest
   case giveAdvice(item: Int, done: Bool)
   case close
 }

@@ -1,4 +1,6 @@
-/// A moment of the wall clock: milliseconds since 1970 in UTC. It stamps records and nothing else.
+/// A moment of the wall clock: milliseconds since 1970 in UTC.
+///
+/// It stamps records and nothing else.
 package struct WallTime: Sendable, Hashable, Comparable {
   package let milliseconds: Int64
 

@@ -1,4 +1,6 @@
-/// What happened: the journal's words. The state of a session is their fold and nothing else.
+/// What happened: the journal's words.
+///
+/// The state of a session is their fold and nothing else.
 package enum SessionEvent: Sendable, Hashable {
   case sessionStarted(SessionOpening)
   case answered(ScreeningAnswer)
@@ -15,14 +17,15 @@ package enum SessionEvent: Sendable, Hashable {
   case stepFinished(Int)
   /// The sign was there before the limit.
   case signSeen(step: Int)
-  case stepSkipped(Int, reason: String?)
+  /// Steps passed over by one press, the present one first.
+  case stepsSkipped([Int], reason: String?)
   case stepStopped(Int, reaction: Int)
   /// Gone back or jumped to: it goes on where it was left, a finished one runs again.
   case stepReopened(Int)
   case stepRestarted(Int)
   case stepAdjusted(Int, by: Duration)
   case stepAdded(PlannedStep, after: Int?)
-  case stepLeftOut(Int, reason: String)
+  case stepsLeftOut([Int], reason: String)
   case refitted([Int: Duration])
 
   case paused(PauseCause)
@@ -44,8 +47,9 @@ package enum SessionEvent: Sendable, Hashable {
   case stillThereAnswered(reaction: Int, Bool?)
   case undone
 
+  /// The hands are off; what is left is the rest and the close with this outcome.
+  case stopped(Outcome)
   case restStarted
-  case restFinished
   case adviceGiven(item: Int, done: Bool)
   case closed(Outcome)
 }

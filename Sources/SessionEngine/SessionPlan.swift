@@ -22,6 +22,8 @@ package struct SessionPlan: Sendable, Hashable {
   /// Hands-on time that only a written reason may pass (child and infant limits).
   package var hardLimit: Duration?
   package var rules: [ReactionRule]
+  /// What is never done where; holds for steps added while running too.
+  package var cautions: [Caution]
   package var aftercare: Aftercare
 
   package init(
@@ -39,6 +41,7 @@ package struct SessionPlan: Sendable, Hashable {
     allowed: ClosedRange<Duration>,
     hardLimit: Duration? = nil,
     rules: [ReactionRule] = [],
+    cautions: [Caution] = [],
     aftercare: Aftercare
   ) {
     self.protocolID = protocolID
@@ -55,6 +58,7 @@ package struct SessionPlan: Sendable, Hashable {
     self.allowed = allowed
     self.hardLimit = hardLimit
     self.rules = rules
+    self.cautions = cautions
     self.aftercare = aftercare
   }
 

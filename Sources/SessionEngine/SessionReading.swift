@@ -42,7 +42,7 @@ extension SessionState {
   /// The side being worked, where the step changes sides at half-time.
   package func sideNow(at now: Duration) -> WorkedSide {
     guard let current = currentStep else { return .both }
-    let isSecondHalf = spentOnStep(at: now) * 2 >= current.limit
+    let isSecondHalf = spentOnStep(at: now) >= current.half
     return switch current.step.side {
     case .leftThenRight: isSecondHalf ? .right : .left
     case .rightThenLeft: isSecondHalf ? .left : .right
@@ -55,8 +55,7 @@ extension SessionState {
     guard case .running(let since) = phase, let current = currentStep,
       current.step.side.changesAtHalf
     else { return nil }
-    let half = current.limit / 2
-    return current.spent < half ? since + (half - current.spent) : nil
+    return current.spent < current.half ? since + (current.half - current.spent) : nil
   }
 
   /// Elapsed time at which something happens by itself: a step, a changeover or the rest ends, a
@@ -83,8 +82,7 @@ extension SessionState {
   }
 
   package var secondLookDue: Duration? {
-    guard let secondLook, !secondLook.isAsked else { return nil }
-    return secondLook.due
+    secondLook?.due
   }
 
   /// The pressure of a step after everything that was eased today.
@@ -103,4 +101,9 @@ extension SessionState {
   package func canUndo(at now: Duration) -> Bool {
     undoPoint.map { now - $0.at <= UndoPoint.window } ?? false
   }
+}
+
+extension StepProgress {
+  /// The work at which the side changes: the middle of the present run.
+  package var half: Duration { runStart + (limit - runStart) / 2 }
 }

@@ -17,8 +17,12 @@ package struct SessionState: Sendable, Hashable {
   package var notes: [LoggedNote] = []
   /// The directive that waits for an answer.
   package var proposal: PendingProposal?
-  /// When "still there?" is due after an ease.
+  /// The question "still there?" after a directive was taken.
   package var secondLook: SecondLook?
+  /// The reactions that a rule has answered in this session.
+  package var answeredKinds: Set<ReactionKind> = []
+  /// How the session will close, once it was stopped.
+  package var stopOutcome: Outcome?
   /// Levels of pressure taken off, by zone, for the rest of the session.
   package var eased: [Zone: Int] = [:]
   package var adviceGiven: Set<Int> = []
@@ -76,6 +80,10 @@ package struct StepProgress: Sendable, Hashable {
   package var isAdded = false
   /// The planned duration with every lengthening, shortening, repetition and refit.
   package var limit: Duration
+  /// The countdown from its start: as planned, or as refitted while running.
+  package var length: Duration
+  /// What was already spent when the present run of the countdown began.
+  package var runStart: Duration = .zero
   /// Work on it up to the last entry.
   package var spent: Duration = .zero
   package var ending: Ending?
@@ -87,6 +95,7 @@ package struct StepProgress: Sendable, Hashable {
     self.step = step
     self.isAdded = isAdded
     self.limit = step.duration
+    self.length = step.duration
   }
 }
 
@@ -105,6 +114,7 @@ package struct LoggedNote: Sendable, Hashable {
   package var step: Int?
   package var elapsed: Duration
   package var at: WallTime
+  package var isRetracted = false
 }
 
 package struct PendingProposal: Sendable, Hashable {
@@ -112,10 +122,34 @@ package struct PendingProposal: Sendable, Hashable {
   package var since: Duration
 }
 
+/// "Still there?" after a directive was taken, once after half a minute and once at the step's end.
 package struct SecondLook: Sendable, Hashable {
+  package enum Stage: Sendable, Hashable {
+    case waiting(due: Duration)
+    case asked(until: Duration)
+    case untilStepEnds
+    case askedAgain(until: Duration)
+  }
+
   package var reaction: Int
-  package var due: Duration
-  package var isAsked: Bool
+  /// What was done about it: the rung of the ladder that was reached.
+  package var rung: Directive
+  package var stage: Stage
+
+  package var isAsked: Bool {
+    switch stage {
+    case .asked, .askedAgain: true
+    case .waiting, .untilStepEnds: false
+    }
+  }
+
+  /// When it is asked by itself, or its time to be answered is over.
+  package var due: Duration? {
+    switch stage {
+    case .waiting(let due), .asked(let due), .askedAgain(let due): due
+    case .untilStepEnds: nil
+    }
+  }
 }
 
 /// A technique or a zone that is left out in further sessions.
@@ -129,10 +163,8 @@ package struct PutOff: Sendable, Hashable {
 /// What one press changed, and how to take it back within ten seconds.
 package struct UndoPoint: Sendable, Hashable {
   package enum Act: Sendable, Hashable {
-    case pause, resume, skip, back, restart, lengthen, shorten, nextStage, jump, sign, changeover
+    case pause, resume, skip, reopen, restart, adjust, sign, changeover, add, refit, note
     case reaction(Int)
-    case note
-    case add, swap, refit
   }
 
   package var act: Act
