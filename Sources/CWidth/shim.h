@@ -4,7 +4,10 @@
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700
 #endif
+#include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #endif

@@ -1,0 +1,34 @@
+import CWidth
+
+/// The characters the terminal can be trusted to show.
+package enum Repertoire: Sendable, Hashable {
+  case unicode
+  case ascii
+
+  /// Takes up the locale of the environment and tells what may be shown.
+  ///
+  /// To be called once, before any width is asked for. A UTF-8 locale shows everything, an explicit
+  /// other one (or one that is not installed) plain ASCII; none at all counts as C.UTF-8. Widths
+  /// are those of UTF-8 in every case, so a layout does not depend on the answer.
+  package static func adoptedFromEnvironment() -> Self {
+    let isNamed = ["LC_ALL", "LC_CTYPE", "LANG"].contains { name in
+      guard let value = getenv(name) else { return false }
+      return value.pointee != 0
+    }
+    if isNamed, setlocale(LC_CTYPE, "") != nil, usesUTF8 { return .unicode }
+    let hasUTF8 = useUTF8()
+    return isNamed || !hasUTF8 ? .ascii : .unicode
+  }
+
+  /// Sets a UTF-8 locale whatever the environment says, as tests need it.
+  @discardableResult
+  package static func useUTF8() -> Bool {
+    let names: [StaticString] = ["C.UTF-8", "C.utf8", "en_US.UTF-8"]
+    return names.contains { setlocale(LC_CTYPE, $0.description) != nil && usesUTF8 }
+  }
+
+  private static var usesUTF8: Bool {
+    guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
+    return strcmp(name, "UTF-8") == 0
+  }
+}
