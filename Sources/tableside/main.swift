@@ -1,1 +1,5 @@
-print("tableside")
+import CGetopt
+
+StandardStreams.settle()
+forbid_memory_images()
+exit(Program.exitStatus(for: Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,203 @@
+import GuideProgram
+import SessionEngine
+
+/// What every command understands.
+struct CommonOptions {
+  var data: String?
+  var protocols: String?
+  var config: String?
+  var isColorless: Bool
+  var isASCII: Bool
+
+  init(_ given: GivenOptions) {
+    data = given.text(.data)
+    protocols = given.text(.protocols)
+    config = given.text(.config)
+    isColorless = given.has(.noColor)
+    isASCII = given.has(.ascii)
+  }
+}
+
+/// Where in the course a session stands.
+enum CoursePlace {
+  /// The patient's next one; session 1 for a walk-in.
+  case next
+  case session(Int)
+  /// Counted from the injury.
+  case day(Int)
+
+  init(_ given: GivenOptions) throws(Failure) {
+    let session = try given.number(.session, in: 1...999)
+    let day = try given.number(.day, in: 0...9_999)
+    switch (session, day) {
+    case (.some, .some): throw .usage("--session and --day exclude each other")
+    case (let session?, nil): self = .session(session)
+    case (nil, let day?): self = .day(day)
+    case (nil, nil): self = .next
+    }
+  }
+}
+
+/// How much time there is.
+enum TimeAtHand {
+  case asPlanned
+  case minutes(Int)
+  /// Until a time of the day.
+  case until(hour: Int, minute: Int)
+
+  init(_ given: GivenOptions) throws(Failure) {
+    let minutes = try given.number(.minutes, in: 1...480)
+    guard let until = given.text(.until) else {
+      self = minutes.map { .minutes($0) } ?? .asPlanned
+      return
+    }
+    if minutes != nil { throw .usage("--minutes and --until exclude each other") }
+    let parts = until.split(separator: ":", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy {
+      (1...2).contains($0.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard isPlain, parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0...23).contains(hour), parts[1].count == 2, (0...59).contains(minute)
+    else {
+      throw given.wrong(.until, "a time of the day such as 17:30", until)
+    }
+    self = .until(hour: hour, minute: minute)
+  }
+}
+
+struct RunOptions {
+  var protocolName: String
+  var patient: String?
+  var place: CoursePlace
+  var time: TimeAtHand
+  /// Set for a rehearsal.
+  var speed: Speed?
+  var isPlain: Bool
+  var saysYes: Bool
+
+  init(_ given: GivenOptions, protocol name: String) throws(Failure) {
+    protocolName = name
+    patient = given.text(.patient)
+    place = try CoursePlace(given)
+    time = try TimeAtHand(given)
+    speed = try given.speed()
+    isPlain = given.has(.plain)
+    saysYes = given.has(.yes)
+  }
+}
+
+struct ResumeOptions {
+  var session: String?
+  var speed: Speed?
+  var isPlain: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    session = given.text(.session)
+    speed = try given.speed()
+    isPlain = given.has(.plain)
+  }
+}
+
+struct ListOptions {
+  var zone: Zone?
+  var condition: String?
+  var age: Age?
+  var json: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    condition = given.text(.condition)
+    json = given.has(.json)
+    if let word = given.text(.zone) {
+      guard let known = Zone(rawValue: word) else {
+        let words = Zone.allCases.map(\.rawValue).joined(separator: ", ")
+        throw given.wrong(.zone, "one of the known zones (\(words))", word)
+      }
+      zone = known
+    }
+    if let text = given.text(.age) {
+      guard let read = Age(written: text) else {
+        throw given.wrong(.age, "an age such as '34', '34 years' or '6 months'", text)
+      }
+      age = read
+    }
+  }
+}
+
+struct ShowOptions {
+  var protocolName: String
+  var place: CoursePlace
+  var json: Bool
+
+  init(_ given: GivenOptions, protocol name: String) throws(Failure) {
+    protocolName = name
+    place = try CoursePlace(given)
+    json = given.has(.json)
+  }
+}
+
+struct HistoryOptions {
+  var patient: String?
+  var includesRehearsals: Bool
+  var json: Bool
+
+  init(_ given: GivenOptions) {
+    patient = given.text(.patient)
+    includesRehearsals = given.has(.rehearsals)
+    json = given.has(.json)
+  }
+}
+
+struct ExportOptions {
+  enum Format: String, CaseIterable {
+    case json, markdown
+  }
+
+  enum Selection {
+    case all
+    case session(String)
+    case patient(String)
+  }
+
+  var format: Format
+  var selection: Selection
+  var output: String?
+  var includesRehearsals: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let word = given.text(.format) else {
+      throw .usage("'export' needs --format, one of: \(formats)")
+    }
+    guard let format = Format(rawValue: word) else {
+      throw given.wrong(.format, "one of: \(formats)", word)
+    }
+    self.format = format
+    output = given.text(.output)
+    includesRehearsals = given.has(.rehearsals)
+    let selections = [
+      given.has(.all) ? Selection.all : nil,
+      given.text(.session).map { .session($0) },
+      given.text(.patient).map { .patient($0) },
+    ].compactMap(\.self)
+    guard let only = selections.first, selections.count == 1 else {
+      throw .usage("'export' needs one of --session ID, --patient CODE, --all")
+    }
+    selection = only
+  }
+}
+
+extension Age {
+  /// An age as people write it: whole years, or a number with years, months or days.
+  init?(written text: String) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard let first = words.first, words.count <= 2, first.count <= 4,
+      first.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(first)
+    else { return nil }
+    switch words.count == 2 ? String(words[1]) : "years" {
+    case "years", "year", "y": self = .years(number)
+    case "months", "month", "m": self.init(months: number)
+    case "days", "day", "d": self.init(months: number / 30, days: number % 30)
+    default: return nil
+    }
+  }
+}

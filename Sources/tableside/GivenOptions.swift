@@ -1,0 +1,54 @@
+import GuideProgram
+
+/// The options of one command line; of an option given twice the last one holds.
+struct GivenOptions {
+  private var values: [OptionName: String?] = [:]
+
+  init(_ options: [(name: OptionName, value: String?)]) {
+    for option in options { values[option.name] = option.value }
+  }
+
+  func has(_ name: OptionName) -> Bool { values.keys.contains(name) }
+
+  func text(_ name: OptionName) -> String? { values[name] ?? nil }
+
+  func allow(_ names: Set<OptionName>, in command: String) throws(Failure) {
+    let foreign = values.keys.filter { !names.contains($0) && !OptionName.common.contains($0) }
+    if let first = foreign.min(by: { $0.rawValue < $1.rawValue }) {
+      throw .usage("--\(first.rawValue) is not an option of \(command)")
+    }
+  }
+
+  /// A whole number in decimal digits.
+  func number(_ name: OptionName, in range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let text = text(name) else { return nil }
+    let isPlain = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isPlain, let number = Int(text), range.contains(number) else {
+      throw wrong(name, "a whole number from \(range.lowerBound) to \(range.upperBound)", text)
+    }
+    return number
+  }
+
+  /// How much faster than life a rehearsal goes, in thousandths.
+  func speed() throws(Failure) -> Speed? {
+    guard let text = text(.speed) else { return nil }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isPlain, parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 4,
+      parts.count == 1 || (1...3).contains(parts[1].count),
+      let thousandths = Int(whole + (parts.count == 2 ? parts[1] : "") + zeros(parts)),
+      let speed = Speed(thousandths: thousandths)
+    else {
+      throw wrong(.speed, "a number from 0.1 to 3600", text)
+    }
+    return speed
+  }
+
+  private func zeros(_ parts: [Substring]) -> String {
+    String(repeating: "0", count: 3 - (parts.count == 2 ? parts[1].count : 0))
+  }
+
+  func wrong(_ name: OptionName, _ allowed: String, _ found: String) -> Failure {
+    .usage("--\(name.rawValue) takes \(allowed), found \(quoted(found))")
+  }
+}

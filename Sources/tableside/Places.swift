@@ -1,0 +1,91 @@
+import CGetopt
+
+/// Where records, protocols and settings are, by the options and the environment.
+struct Places {
+  let options: CommonOptions
+  let environment: Environment
+
+  /// The folder of the records; it need not exist.
+  func records() throws(Failure) -> String {
+    if let given = try options.data.map({ path throws(Failure) in try absolute(path, "--data") }) {
+      return given
+    }
+    if let given = environment.text("TABLESIDE_DATA") {
+      return try absolute(given, "TABLESIDE_DATA")
+    }
+    guard let standard = standardRecords else { throw Self.homeless("records", "--data DIR") }
+    return standard
+  }
+
+  /// The records' place where nothing else was said.
+  private var standardRecords: String? {
+    if let base = environment.folder("XDG_DATA_HOME") { return base + "/tableside" }
+    return environment.folder("HOME").map { $0 + "/.local/share/tableside" }
+  }
+
+  /// The settings file; it need not exist unless it was named.
+  var settings: String? {
+    if let given = options.config { return given }
+    if let base = environment.folder("XDG_CONFIG_HOME") { return base + "/tableside/config.yaml" }
+    return environment.folder("HOME").map { $0 + "/.config/tableside/config.yaml" }
+  }
+
+  /// The one folder that was asked for, if one was.
+  var chosenProtocols: String? {
+    options.protocols ?? environment.text("TABLESIDE_PROTOCOLS")
+  }
+
+  /// The user's own protocols.
+  var userProtocols: String? { standardRecords.map { $0 + "/protocols" } }
+
+  /// The folder that came with the program: beside the installed binary, else of its checkout.
+  var shippedProtocols: String? {
+    guard let binary = Self.realPathOfBinary else { return nil }
+    var folder = Self.parent(of: binary)
+    if let folder, Self.isFolder(folder + "/../share/tableside/protocols") {
+      return folder + "/../share/tableside/protocols"
+    }
+    while let present = folder {
+      if Self.isFolder(present + "/Protocols"), Self.exists(present + "/Package.swift") {
+        return present + "/Protocols"
+      }
+      folder = Self.parent(of: present)
+    }
+    return nil
+  }
+
+  private func absolute(_ path: String, _ name: String) throws(Failure) -> String {
+    guard !path.isEmpty else { throw .usage("\(name) names no folder") }
+    if path.hasPrefix("/") { return path }
+    guard let here = getcwd(nil, 0) else { throw .system("the working folder") }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
+
+  private static func homeless(_ what: String, _ option: String) -> Failure {
+    .failed("no place for the \(what): HOME is not set. Say where with \(option).")
+  }
+
+  private static var realPathOfBinary: String? {
+    #if os(Linux)
+    let path = "/proc/self/exe"
+    #else
+    let path = CommandLine.arguments.first ?? ""
+    #endif
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
+    return String(path[..<slash])
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && is_folder(facts.st_mode) != 0
+  }
+
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
