@@ -1,0 +1,24 @@
+/// What a key can ask of the guide; the table of keys binds keys to these and to nothing else.
+package enum Act: Sendable, Hashable {
+  // The running session.
+  case pauseResume, skip, back, restart, lengthen, shorten, nextStage, jump, sign
+  case workWentOn, addTechnique, refit, undo, endEarly
+  // What the patient shows or says.
+  case score(Int)
+  case reactionSheet, note
+  // Lists, pages and questions.
+  case forward, backward, confirm, decline, cancel
+  case up, down, mark, markNumber(Int), search, override
+  case pageUp, pageDown, firstRow, lastRow
+  // The screen and the guide.
+  case details, blank, help, repaint, leave
+}
+
+/// Where a key holds.
+package enum KeyContext: String, CaseIterable, Sendable, Hashable {
+  case home, list, patients, history
+  case screening, preparation, pain, side, review
+  case running, changeover, paused, gap, proposal, alarm, stillThere, resting
+  case reactionSheet, typing, ending, choosing
+  case summary, help, blank
+}

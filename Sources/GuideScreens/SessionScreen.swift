@@ -1,0 +1,76 @@
+import SessionEngine
+
+/// The stage display: what the hands do now, for how long, and what comes next.
+///
+/// Pause, gap, proposal, alarm, "still there?" and changeover are read off the state.
+package struct SessionScreen: Sendable, Hashable {
+  package enum View: Sendable, Hashable {
+    /// Seen from three metres.
+    case far
+    /// All details, from the laptop.
+    case near
+  }
+
+  /// What is being asked or typed over the running session.
+  package enum Dialogue: Sendable, Hashable {
+    case reaction(ReactionSheet)
+    case note(NoteInput)
+    case end(EndBox)
+    case decline(DeclineBox)
+    case steps(StepChoice)
+    case techniques(TechniqueChoice)
+    case refit(RefitBox)
+    case leave
+  }
+
+  package var state: SessionState
+  /// Elapsed session time.
+  package var now: Duration
+  /// Clock time of the end, such as `14:32`.
+  package var endsAt: String?
+  package var view: View
+  package var dialogue: Dialogue?
+  /// Shown where an alarm says to call.
+  package var emergencyNumber: String
+  /// Places of this patient that hurt, for the body map.
+  package var painZones: [Zone]
+  package var isInfant: Bool
+  /// Places inside zones that are never worked, from the shared rules.
+  package var noGoPlaces: [NoGoPlace]
+  package var standing: Standing
+
+  package init(
+    state: SessionState,
+    now: Duration,
+    endsAt: String? = nil,
+    view: View = .far,
+    dialogue: Dialogue? = nil,
+    emergencyNumber: String = "112",
+    painZones: [Zone] = [],
+    isInfant: Bool = false,
+    noGoPlaces: [NoGoPlace] = [],
+    standing: Standing = Standing()
+  ) {
+    self.state = state
+    self.now = now
+    self.endsAt = endsAt
+    self.view = view
+    self.dialogue = dialogue
+    self.emergencyNumber = emergencyNumber
+    self.painZones = painZones
+    self.isInfant = isInfant
+    self.noGoPlaces = noGoPlaces
+    self.standing = standing
+  }
+}
+
+/// A place inside zones that is not worked, in words.
+package struct NoGoPlace: Sendable, Hashable {
+  package var zones: [Zone]
+  package var text: String
+
+  package init(zones: [Zone], text: String) {
+    self.zones = zones
+    self.text = text
+  }
+}

@@ -1,0 +1,29 @@
+import SessionEngine
+
+/// What was done, for how long against the plan, and what the patient felt.
+package struct SummaryScreen: Sendable, Hashable {
+  package var record: SessionRecord
+  /// When the next session of the course is due, in words.
+  package var next: String?
+  /// Where it was started and ended, as clock times.
+  package var startedAt: String?
+  package var endedAt: String?
+  package var scroll: Int
+  package var standing: Standing
+
+  package init(
+    record: SessionRecord,
+    next: String? = nil,
+    startedAt: String? = nil,
+    endedAt: String? = nil,
+    scroll: Int = 0,
+    standing: Standing = Standing()
+  ) {
+    self.record = record
+    self.next = next
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.scroll = scroll
+    self.standing = standing
+  }
+}
