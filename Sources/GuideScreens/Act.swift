@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// What a key can ask of the guide; the table of keys binds keys to these and to nothing else.
 package enum Act: Sendable, Hashable {
   // The running session.
@@ -7,9 +9,12 @@ package enum Act: Sendable, Hashable {
   case score(Int)
   case reactionSheet, note
   // Lists, pages and questions.
-  case forward, backward, confirm, decline, cancel
-  case up, down, mark, markNumber(Int), search, override
-  case pageUp, pageDown, firstRow, lastRow
+  case confirm, decline, cancel, backward, forward
+  case up, down, firstRow, lastRow
+  case mark
+  case markNumber(Int)
+  case override
+  case side(BodySide?)
   // The screen and the guide.
   case details, blank, help, repaint, leave
 }
@@ -17,8 +22,11 @@ package enum Act: Sendable, Hashable {
 /// Where a key holds.
 package enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case home, list, patients, history
-  case screening, preparation, pain, side, review
-  case running, changeover, paused, gap, proposal, alarm, stillThere, resting
-  case reactionSheet, typing, ending, choosing
+  case screening, preparation, pain, side, review, refused
+  case running, changeover, paused, gap, proposal, alarm
+  case stillThere = "still-there"
+  case resting
+  case reactionSheet = "reaction-sheet"
+  case typing, choosing
   case summary, help, blank
 }

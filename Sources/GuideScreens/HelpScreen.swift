@@ -1,12 +1,12 @@
 /// The keys that hold, made from the table of keys.
 package struct HelpScreen: Sendable, Hashable {
   /// Where help was asked for: its keys come first.
-  package var context: KeyContext
+  package var about: KeyContext
   package var scroll: Int
   package var standing: Standing
 
-  package init(context: KeyContext, scroll: Int = 0, standing: Standing = Standing()) {
-    self.context = context
+  package init(about: KeyContext, scroll: Int = 0, standing: Standing = Standing()) {
+    self.about = about
     self.scroll = scroll
     self.standing = standing
   }
@@ -17,4 +17,18 @@ package struct BlankScreen: Sendable, Hashable {
   package var standing: Standing
 
   package init(standing: Standing = Standing()) { self.standing = standing }
+}
+
+extension HelpScreen: DrawnScreen {
+  package var context: KeyContext { .help }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("Keys", standing: standing)
+  }
+}
+
+extension BlankScreen: DrawnScreen {
+  package var context: KeyContext { .blank }
+
+  func draw(on canvas: inout Canvas) {}
 }

@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// Past sessions, newest first.
 package struct HistoryScreen: Sendable, Hashable {
@@ -62,5 +62,13 @@ package struct HistoryScreen: Sendable, Hashable {
     self.selected = selected
     self.patient = patient
     self.standing = standing
+  }
+}
+
+extension HistoryScreen: DrawnScreen {
+  package var context: KeyContext { .history }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("HistoryScreen", standing: standing)
   }
 }

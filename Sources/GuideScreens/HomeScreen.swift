@@ -1,5 +1,3 @@
-import SessionEngine
-
 /// The first screen: what was interrupted comes first, then everything else.
 package struct HomeScreen: Sendable, Hashable {
   /// A session that is not over.
@@ -56,5 +54,13 @@ package struct HomeScreen: Sendable, Hashable {
     let fresh = interrupted.filter { !$0.isOld }.map(Choice.resume)
     let old = interrupted.filter(\.isOld).map(Choice.close)
     return fresh + [.protocols] + old + [.patients, .history, .help, .quit]
+  }
+}
+
+extension HomeScreen: DrawnScreen {
+  package var context: KeyContext { .home }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("HomeScreen", standing: standing)
   }
 }

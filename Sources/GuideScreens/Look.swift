@@ -1,29 +1,19 @@
-/// How many colours the terminal shows.
-package enum ColourDepth: Int, CaseIterable, Sendable, Hashable, Comparable {
-  case none, eight, sixteen, many
+package import TerminalFrame
 
-  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
-/// How everything is shown: colours, characters and the names of the keys.
+/// How everything is shown: styles and characters.
 package struct Look: Sendable, Hashable {
   package var theme: Theme
-  /// Only characters of ASCII, for terminals and locales that have no others.
-  package var isASCII: Bool
-  package var colours: ColourDepth
+  /// What the terminal and its locale can show.
+  package var repertoire: Repertoire
 
-  package init(theme: Theme = .standard, isASCII: Bool = false, colours: ColourDepth = .many) {
+  package init(theme: Theme = .standard, repertoire: Repertoire = .unicode) {
     self.theme = theme
-    self.isASCII = isASCII
-    self.colours = colours
+    self.repertoire = repertoire
   }
-}
 
-/// A set of styles; its raw value is the word of the settings file.
-package enum Theme: String, CaseIterable, Sendable, Hashable {
-  case standard = "default"
-  case highContrast = "high-contrast"
-  /// Dim red on black, for a darkened room.
-  case night
-  case monochrome
+  var isASCII: Bool { repertoire == .ascii }
+  var cutMark: CutMark { CutMark(repertoire) }
+
+  /// The sign, or its form in ASCII.
+  func sign(_ unicode: String, _ ascii: String) -> String { isASCII ? ascii : unicode }
 }

@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// Asks how strong the pain is, 0 to 10.
 package struct PainScreen: Sendable, Hashable {
@@ -31,5 +31,21 @@ package struct SideScreen: Sendable, Hashable {
     self.side = side
     self.patient = patient
     self.standing = standing
+  }
+}
+
+extension PainScreen: DrawnScreen {
+  package var context: KeyContext { .pain }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("PainScreen", standing: standing)
+  }
+}
+
+extension SideScreen: DrawnScreen {
+  package var context: KeyContext { .side }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("Painful side", standing: standing)
   }
 }

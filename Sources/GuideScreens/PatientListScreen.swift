@@ -1,5 +1,3 @@
-import SessionEngine
-
 /// The patients by their codes.
 package struct PatientListScreen: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
@@ -37,5 +35,13 @@ package struct PatientListScreen: Sendable, Hashable {
   package var matching: [Row] {
     let word = search.text.lowercased()
     return word.isEmpty ? rows : rows.filter { $0.code.lowercased().contains(word) }
+  }
+}
+
+extension PatientListScreen: DrawnScreen {
+  package var context: KeyContext { .patients }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("PatientListScreen", standing: standing)
   }
 }

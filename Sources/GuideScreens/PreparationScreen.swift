@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// The lines of room, therapist and patient, ticked off before the start.
 package struct PreparationScreen: Sendable, Hashable {
@@ -31,5 +31,13 @@ package struct PreparationScreen: Sendable, Hashable {
 
   package var lines: [String] {
     preparation.room + preparation.therapist + preparation.patient
+  }
+}
+
+extension PreparationScreen: DrawnScreen {
+  package var context: KeyContext { .preparation }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("PreparationScreen", standing: standing)
   }
 }

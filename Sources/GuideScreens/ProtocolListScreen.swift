@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// The protocols to choose from, with a search.
 package struct ProtocolListScreen: Sendable, Hashable {
@@ -84,4 +84,12 @@ package struct ProtocolListScreen: Sendable, Hashable {
   }
 
   package var matching: [Row] { rows.filter { $0.matches(search.text) } }
+}
+
+extension ProtocolListScreen: DrawnScreen {
+  package var context: KeyContext { .list }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("ProtocolListScreen", standing: standing)
+  }
 }

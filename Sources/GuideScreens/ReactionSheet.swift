@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// Every reaction with one key each; then how strong and on which side.
 package struct ReactionSheet: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// The rest after the last stroke: its time, and the advice to be given.
 package struct RestScreen: Sendable, Hashable {
@@ -24,5 +24,13 @@ package struct RestScreen: Sendable, Hashable {
     self.dialogue = dialogue
     self.emergencyNumber = emergencyNumber
     self.standing = standing
+  }
+}
+
+extension RestScreen: DrawnScreen {
+  package var context: KeyContext { dialogue?.context ?? state.keyContext }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
   }
 }

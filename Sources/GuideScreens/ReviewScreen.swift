@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// The last page before the first countdown.
 package struct ReviewScreen: Sendable, Hashable {
@@ -46,5 +46,13 @@ package struct ReviewScreen: Sendable, Hashable {
     self.refusal = refusal
     self.scroll = scroll
     self.standing = standing
+  }
+}
+
+extension ReviewScreen: DrawnScreen {
+  package var context: KeyContext { .review }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("ReviewScreen", standing: standing)
   }
 }

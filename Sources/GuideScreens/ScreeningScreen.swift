@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// One page of the contraindication questions, or what one marked question still needs.
 package struct ScreeningScreen: Sendable, Hashable {
@@ -77,5 +77,21 @@ package struct RefusalScreen: Sendable, Hashable {
     self.outcome = outcome
     self.questions = questions
     self.standing = standing
+  }
+}
+
+extension ScreeningScreen: DrawnScreen {
+  package var context: KeyContext { .screening }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("ScreeningScreen", standing: standing)
+  }
+}
+
+extension RefusalScreen: DrawnScreen {
+  package var context: KeyContext { .refused }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("Not today", standing: standing)
   }
 }

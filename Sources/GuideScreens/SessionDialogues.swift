@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// Words about what happens now.
 package struct NoteInput: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// The stage display: what the hands do now, for how long, and what comes next.
 ///
@@ -72,5 +72,13 @@ package struct NoGoPlace: Sendable, Hashable {
   package init(zones: [Zone], text: String) {
     self.zones = zones
     self.text = text
+  }
+}
+
+extension SessionScreen: DrawnScreen {
+  package var context: KeyContext { dialogue?.context ?? state.keyContext }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
   }
 }

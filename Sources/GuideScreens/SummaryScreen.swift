@@ -1,4 +1,4 @@
-import SessionEngine
+package import SessionEngine
 
 /// What was done, for how long against the plan, and what the patient felt.
 package struct SummaryScreen: Sendable, Hashable {
@@ -25,5 +25,13 @@ package struct SummaryScreen: Sendable, Hashable {
     self.endedAt = endedAt
     self.scroll = scroll
     self.standing = standing
+  }
+}
+
+extension SummaryScreen: DrawnScreen {
+  package var context: KeyContext { .summary }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.titleBar("SummaryScreen", standing: standing)
   }
 }

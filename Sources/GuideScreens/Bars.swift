@@ -1,0 +1,127 @@
+import TerminalFrame
+
+extension Canvas {
+  /// The first row: a title at the left, and what must always be seen at the right.
+  mutating func titleBar(_ title: String, detail: String? = nil, standing: Standing) {
+    let right = standingMarks(standing)
+    var end = columns
+    for mark in right {
+      let length = min(mark.text.columns, max(0, end))
+      put(mark.text, endingAt: end, row: 0, role: mark.role, width: length)
+      end -= length + 1
+    }
+    let used = put(title, column: 0, row: 0, role: .title, width: end)
+    if let detail, end - used - 2 > 3 {
+      put(detail, column: used + 2, row: 0, role: .dim, width: end - used - 2)
+    }
+  }
+
+  private func standingMarks(_ standing: Standing) -> [(text: String, role: Role)] {
+    var marks: [(text: String, role: Role)] = []
+    if standing.isRehearsal {
+      marks.append((columns < 60 ? "REHEARSAL" : " REHEARSAL ", .rehearsal))
+    }
+    if case .saving = standing.saved, columns >= 60 { marks.append(("saving", .dim)) }
+    return marks
+  }
+
+  /// The last rows: what is not saved, what the last key did, the keys. Answers the first row taken.
+  mutating func footer(_ context: KeyContext, standing: Standing) -> Int {
+    var row = rows - 1
+    if rows >= 8 {
+      keyBar(context, keys: standing.keys, row: row)
+      row -= 1
+    }
+    if let answer = standing.answer, row >= 1 {
+      answerLine(answer, row: row)
+      row -= 1
+    }
+    if case .notSaved(let count, let reason) = standing.saved, row >= 1 {
+      paint(Rectangle(column: 0, row: row, columns: columns, rows: 1), role: .notSaved)
+      put("NOT SAVED \(count): \(reason)", column: 0, row: row, role: .notSaved)
+      row -= 1
+    }
+    return row + 1
+  }
+
+  mutating func answerLine(_ answer: Answer, row: Int) {
+    let used = put(
+      look.sign("› ", "> ") + answer.text,
+      column: 0,
+      row: row,
+      role: answer.isRefusal ? .refusal : .answer
+    )
+    guard let seconds = answer.undoSeconds, seconds > 0 else { return }
+    let full = String(repeating: look.sign("█", "#"), count: seconds)
+    let empty = String(repeating: look.sign("░", "."), count: max(0, 10 - seconds))
+    let bar = "undo " + full + empty
+    guard used + 2 + bar.columns <= columns else { return }
+    put(bar, endingAt: columns, row: row, role: .dim, width: bar.columns)
+  }
+
+  /// The keys of a place, as many as fit, each of them a place to click.
+  mutating func keyBar(_ context: KeyContext, keys: KeyBindings, row: Int) {
+    var column = 0
+    for entry in keys.barEntries(in: context) {
+      guard let key = entry.keys.first else { continue }
+      let name = keyName(key)
+      let label = entry.act.barLabel(in: context)
+      let length = name.columns + 1 + label.columns
+      guard column + length <= columns else { continue }
+      put(name, column: column, row: row, role: .key)
+      put(label, column: column + name.columns + 1, row: row, role: .dim)
+      mark(Rectangle(column: column, row: row, columns: length, rows: 1), as: entry.act)
+      column += length + 2
+    }
+  }
+
+  func keyName(_ key: Key) -> String {
+    guard !look.isASCII else { return key.name }
+    return switch key {
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    default: key.name
+    }
+  }
+}
+
+extension KeyBindings {
+  /// The entries worth a place in a bar: those a page teaches by itself are left out.
+  func barEntries(in context: KeyContext) -> [Entry] {
+    var seen: Set<Act> = []
+    return entries(in: context).filter { entry in
+      switch entry.act {
+      case .score(let score): score == 0
+      case .markNumber(let number): number == 1
+      case .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
+      default: seen.insert(entry.act).inserted
+      }
+    }
+  }
+}
+
+extension Act {
+  /// The label where one entry stands for ten, or where a page gives the act another sense.
+  func barLabel(in context: KeyContext) -> String {
+    switch (self, context) {
+    case (.score, _): "…9 pain"
+    case (.markNumber, _): "…6 mark"
+    case (.pauseResume, .paused), (.pauseResume, .gap): "go on"
+    case (.confirm, .home), (.confirm, .list), (.confirm, .patients), (.confirm, .history),
+      (.confirm, .choosing):
+      "choose"
+    case (.confirm, .review): "start"
+    case (.confirm, .proposal): "do it"
+    case (.confirm, .alarm): "end the session"
+    case (.confirm, .typing), (.confirm, .reactionSheet): "done"
+    case (.confirm, .stillThere): "yes"
+    case (.decline, .stillThere): "no"
+    case (.confirm, .summary): "home"
+    case (.confirm, .resting): "rest is over"
+    case (.cancel, .blank): "show"
+    default: label
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import SessionEngine
+import TerminalFrame
+import TextSafety
+
+/// A frame being drawn, the look it is drawn in, and the places a click can mean something.
+struct Canvas {
+  private(set) var frame: Frame
+  let look: Look
+  private(set) var spots: [(area: Rectangle, act: Act)] = []
+
+  init(size: Size, look: Look) {
+    frame = Frame(size: size)
+    self.look = look
+    if look.theme.ground != .plain {
+      frame.fill(
+        Rectangle(origin: Point(column: 0, row: 0), size: size),
+        style: look.theme.ground
+      )
+    }
+  }
+
+  var columns: Int { frame.size.columns }
+  var rows: Int { frame.size.rows }
+  var whole: Rectangle { Rectangle(column: 0, row: 0, columns: columns, rows: rows) }
+
+  /// Draws one line of text and answers the columns it took; what does not fit gets a mark.
+  @discardableResult
+  mutating func put(
+    _ text: String,
+    column: Int,
+    row: Int,
+    role: Role = .text,
+    width: Int = .max
+  ) -> Int {
+    guard (0..<rows).contains(row), (0..<columns).contains(column), width > 0 else { return 0 }
+    return frame.put(
+      ShownText(text),
+      at: Point(column: column, row: row),
+      style: look.theme.style(role),
+      maxColumns: width,
+      mark: look.cutMark
+    )
+  }
+
+  /// Draws a line that ends at a column, cut at its end where it is longer than `width`.
+  mutating func put(_ text: String, endingAt end: Int, row: Int, role: Role, width: Int) {
+    let length = min(text.columns, width)
+    put(text, column: max(0, end - length), row: row, role: role, width: length)
+  }
+
+  /// Draws a line in the middle of an area's first row.
+  mutating func put(_ text: String, centredIn area: Rectangle, role: Role) {
+    let length = min(text.columns, area.size.columns)
+    put(
+      text,
+      column: area.origin.column + (area.size.columns - length) / 2,
+      row: area.origin.row,
+      role: role,
+      width: length
+    )
+  }
+
+  /// Draws a text over as many lines as the area has and answers the lines it took.
+  @discardableResult
+  mutating func wrap(_ text: String, in area: Rectangle, role: Role = .text) -> Int {
+    guard area.size.columns > 1, area.size.rows > 0 else { return 0 }
+    let lines = ShownText(lines: text).wrapped(
+      toColumns: area.size.columns,
+      lines: area.size.rows,
+      mark: look.cutMark
+    )
+    for (index, line) in lines.enumerated() {
+      put(
+        line.string,
+        column: area.origin.column,
+        row: area.origin.row + index,
+        role: role,
+        width: area.size.columns
+      )
+    }
+    return lines.count
+  }
+
+  mutating func rule(row: Int, role: Role = .dim) {
+    guard (0..<rows).contains(row) else { return }
+    let character: Character = look.isASCII ? "-" : "─"
+    frame.put(
+      character,
+      at: Point(column: 0, row: row),
+      style: look.theme.style(role),
+      count: columns
+    )
+  }
+
+  mutating func restyle(row: Int, role: Role) {
+    frame.restyle(
+      Rectangle(column: 0, row: row, columns: columns, rows: 1),
+      style: look.theme.style(role)
+    )
+  }
+
+  mutating func paint(_ area: Rectangle, role: Role) {
+    frame.fill(area, style: look.theme.style(role))
+  }
+
+  mutating func rest(cursorAt column: Int, row: Int) {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
+    frame.cursor = Point(column: column, row: row)
+  }
+
+  mutating func mark(_ area: Rectangle, as act: Act) {
+    spots.append((area, act))
+  }
+
+  /// Lets a part that knows frames draw on this one.
+  mutating func draw(_ body: (inout Frame) -> Void) {
+    body(&frame)
+  }
+}
+
+extension String {
+  /// The columns the text takes once it is safe to show.
+  var columns: Int { ShownText(self).columns }
+}
+
+extension Rectangle {
+  var left: Int { origin.column }
+  var top: Int { origin.row }
+  /// The first column and row beyond it.
+  var right: Int { origin.column + size.columns }
+  var bottom: Int { origin.row + size.rows }
+
+  init(left: Int, top: Int, right: Int, bottom: Int) {
+    self.init(column: left, row: top, columns: right - left, rows: bottom - top)
+  }
+}

@@ -1,0 +1,179 @@
+import SessionEngine
+package import TerminalFrame
+
+/// The one table of keys: help, the bars, the README and the loop all read it.
+package struct KeyBindings: Sendable, Hashable {
+  /// One act, its keys and where they hold; bars show them in the order of the table.
+  package struct Entry: Sendable, Hashable {
+    package var act: Act
+    package var keys: [Key]
+    package var contexts: Set<KeyContext>
+
+    package init(_ act: Act, _ keys: [Key], in contexts: Set<KeyContext>) {
+      self.act = act
+      self.keys = keys
+      self.contexts = contexts
+    }
+  }
+
+  package var entries: [Entry]
+
+  package init(entries: [Entry]) { self.entries = entries }
+
+  /// What a key does there; nothing for a key that does nothing.
+  package func act(for key: Key, in context: KeyContext) -> Act? {
+    entries.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.act
+  }
+
+  /// The keys of an act there, the first being the one that screens name.
+  package func keys(for act: Act, in context: KeyContext) -> [Key] {
+    entries.filter { $0.act == act && $0.contexts.contains(context) }.flatMap(\.keys)
+  }
+
+  /// The entries that hold there, in the order of the table.
+  package func entries(in context: KeyContext) -> [Entry] {
+    entries.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
+  }
+}
+
+extension Set<KeyContext> {
+  /// Everything between the first stroke and the last.
+  fileprivate static let table: Self = [
+    .running, .changeover, .paused, .gap, .proposal, .alarm, .stillThere,
+  ]
+  /// Where a technique runs or stands and nothing waits for Enter.
+  fileprivate static let unasked: Self = [.running, .stillThere]
+  fileprivate static let questions: Self = [
+    .screening, .preparation, .pain, .side, .review, .refused,
+  ]
+  fileprivate static let lists: Self = [.list, .patients]
+  fileprivate static let typed: Self = [.typing, .list, .patients]
+  fileprivate static let everywhere = Self(KeyContext.allCases)
+}
+
+extension KeyBindings {
+  package static let standard = Self(
+    entries: asked + atTheTable + patient + ways + rows + screen
+  )
+
+  /// With the meanings of a presenter's remote: `b` blanks, F5 starts.
+  package static let remote = standard.overridden(by: [
+    Override(word: "back", keys: [.left, .pageUp, .character("B")]),
+    Override(word: "blank", keys: [.character("."), .character("b")]),
+    Override(word: "confirm", keys: [.enter, .right, .pageDown, .function(5)]),
+  ]).bindings
+
+  private static let asked: [Entry] = [
+    Entry(
+      .confirm,
+      [.enter, .right, .pageDown],
+      in: Set.questions.union([
+        .home, .list, .patients, .history, .changeover, .paused, .gap, .proposal, .alarm, .resting,
+        .choosing, .summary,
+      ])
+    ),
+    Entry(.confirm, [.enter], in: [.typing, .reactionSheet]),
+    Entry(.confirm, [.character("y")], in: [.stillThere]),
+    Entry(.decline, [.character("n")], in: [.stillThere]),
+    Entry(.decline, [.character("d")], in: [.proposal, .alarm]),
+    Entry(.workWentOn, [.character("w")], in: [.gap]),
+    Entry(.side(.left), [.character("l")], in: [.side]),
+    Entry(.side(.right), [.character("r")], in: [.side]),
+    Entry(.side(nil), [.character("n")], in: [.side]),
+    Entry(.override, [.character("o")], in: [.screening, .refused]),
+  ]
+
+  private static let atTheTable: [Entry] = [
+    Entry(.pauseResume, [.character(" ")], in: .table),
+    Entry(.skip, [.character("s"), .right, .pageDown], in: .unasked),
+    Entry(
+      .skip,
+      [.character("s")],
+      in: Set.table.subtracting(.unasked)
+    ),
+    Entry(.back, [.character("b"), .left, .pageUp], in: .table),
+    Entry(.reactionSheet, [.character("r")], in: Set.table.union([.resting])),
+    Entry(.undo, [.character("u")], in: Set.table.union([.resting])),
+    Entry(.lengthen, [.character("+"), .character("=")], in: .table),
+    Entry(.shorten, [.character("-")], in: .table),
+    Entry(
+      .note,
+      [.character("n")],
+      in: Set.table.union([.resting, .summary]).subtracting([.stillThere])
+    ),
+    Entry(.sign, [.character("e")], in: .table),
+    Entry(.endEarly, [.character("x")], in: Set.table.union([.resting])),
+    Entry(.nextStage, [.character("g")], in: .table),
+    Entry(.jump, [.character("j")], in: .table),
+    Entry(.restart, [.character("a")], in: .table),
+    Entry(.addTechnique, [.character("i")], in: .table),
+    Entry(.refit, [.character("f")], in: .table),
+    Entry(.details, [.character("v"), .enter], in: .unasked),
+    Entry(.details, [.character("v")], in: Set.table.subtracting(.unasked)),
+  ]
+
+  private static let patient: [Entry] =
+    (0...9).map { score in
+      Entry(
+        .score(score),
+        [.character(Character("\(score)"))],
+        in: Set.table.union([.pain, .resting])
+      )
+    } + [Entry(.score(10), [.character("t")], in: [.pain])]
+
+  private static let ways: [Entry] =
+    (1...ScreeningScreen.pageSize).map { number in
+      Entry(.markNumber(number), [.character(Character("\(number)"))], in: [.screening])
+    } + [
+      Entry(
+        .mark,
+        [.character(" ")],
+        in: [.screening, .preparation, .resting, .choosing]
+      ),
+      Entry(
+        .cancel,
+        [.escape, .left, .pageUp],
+        in: Set.questions.union([.history, .choosing, .resting])
+      ),
+      Entry(.cancel, [.escape], in: Set.typed.union([.reactionSheet, .blank])),
+      Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help]),
+    ]
+
+  private static let rows: [Entry] = [
+    Entry(
+      .up,
+      [.up],
+      in: Set.lists.union([
+        .home, .history, .screening, .preparation, .pain, .review, .resting, .reactionSheet,
+        .choosing, .summary, .help,
+      ])
+    ),
+    Entry(
+      .down,
+      [.down],
+      in: Set.lists.union([
+        .home, .history, .screening, .preparation, .pain, .review, .resting, .reactionSheet,
+        .choosing, .summary, .help,
+      ])
+    ),
+    Entry(.forward, [.pageDown, .character(" "), .right], in: [.help]),
+    Entry(.backward, [.pageUp], in: [.help]),
+    Entry(.firstRow, [.home], in: [.home, .history, .review, .choosing, .summary, .help]),
+    Entry(.lastRow, [.end], in: [.home, .history, .review, .choosing, .summary, .help]),
+  ]
+
+  private static let screen: [Entry] = [
+    Entry(.blank, [.character(".")], in: Set.table.union([.resting, .blank])),
+    Entry(
+      .help,
+      [.character("?")],
+      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank])
+    ),
+    Entry(
+      .leave,
+      [.character("q")],
+      in: Set.table.union(Set.questions).union([.home, .history, .resting, .summary])
+    ),
+    Entry(.repaint, [.control("l")], in: .everywhere),
+  ]
+}

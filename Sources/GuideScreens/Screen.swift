@@ -1,0 +1,34 @@
+package import TerminalFrame
+
+/// A screen as a value: it holds all it shows and draws it at any size.
+package protocol Screen: Sendable, Hashable {
+  /// What the screen says to the bars: where its keys hold.
+  var context: KeyContext { get }
+  var standing: Standing { get set }
+
+  /// Draws everything on a page of that size and look.
+  func frame(size: Size, look: Look) -> Frame
+  /// What a click at a place means; nothing where it is only a click.
+  func act(at point: Point, size: Size, look: Look) -> Act?
+}
+
+/// What the screens of this module share: they draw on a canvas.
+protocol DrawnScreen: Screen {
+  func draw(on canvas: inout Canvas)
+}
+
+extension DrawnScreen {
+  package func frame(size: Size, look: Look) -> Frame {
+    canvas(size: size, look: look).frame
+  }
+
+  package func act(at point: Point, size: Size, look: Look) -> Act? {
+    canvas(size: size, look: look).spots.last { $0.area.contains(point) }?.act
+  }
+
+  private func canvas(size: Size, look: Look) -> Canvas {
+    var canvas = Canvas(size: size, look: look)
+    if size.columns > 0, size.rows > 0 { draw(on: &canvas) }
+    return canvas
+  }
+}

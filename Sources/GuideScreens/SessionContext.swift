@@ -1,0 +1,27 @@
+import SessionEngine
+
+extension SessionScreen.Dialogue {
+  var context: KeyContext {
+    switch self {
+    case .reaction: .reactionSheet
+    case .note, .end, .decline: .typing
+    case .steps, .techniques: .choosing
+    case .refit, .leave: .proposal
+    }
+  }
+}
+
+extension SessionState {
+  /// Where keys hold while the session lives and no dialogue is open.
+  package var keyContext: KeyContext {
+    if let proposal { return proposal.proposal.directive.holdsAtOnce ? .alarm : .proposal }
+    switch phase {
+    case .paused(.gap, _, _): return .gap
+    case .paused(.alarm, _, _): return .alarm
+    case .paused: return .paused
+    case .resting: return .resting
+    case .changingOver: return .changeover
+    default: return secondLook?.isAsked == true ? .stillThere : .running
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import TerminalFrame
+
+/// A set of styles; its raw value is the word of the settings file.
+package enum Theme: String, CaseIterable, Sendable, Hashable {
+  case standard = "default"
+  case highContrast = "high-contrast"
+  /// Dim red on black, for a darkened room.
+  case night
+  /// Without colour: what `NO_COLOR` and terminals without colour get.
+  case monochrome
+
+  func style(_ role: Role) -> Style {
+    switch self {
+    case .standard: standardStyle(role)
+    case .highContrast: highContrastStyle(role)
+    case .night: nightStyle(role)
+    case .monochrome: monochromeStyle(role)
+    }
+  }
+
+  private func standardStyle(_ role: Role) -> Style {
+    switch role {
+    case .title: Style(attributes: .bold)
+    case .countdown: Style(foreground: .ansi(.brightWhite), attributes: .bold)
+    case .countdownLow: Style(foreground: .ansi(.brightYellow), attributes: .bold)
+    case .technique: Style(foreground: .ansi(.brightCyan), attributes: .bold)
+    case .zone: Style(foreground: .ansi(.brightYellow), attributes: .bold)
+    case .side: Style(foreground: .ansi(.brightGreen), attributes: .bold)
+    case .next: Style(foreground: .ansi(.cyan))
+    case .caution: Style(foreground: .ansi(.yellow))
+    case .leftOut: Style(foreground: .ansi(.brightMagenta), attributes: .bold)
+    case .alarm, .notSaved:
+      Style(foreground: .ansi(.brightWhite), background: .ansi(.red), attributes: .bold)
+    case .answer: Style(foreground: .ansi(.brightGreen), attributes: .bold)
+    case .refusal: Style(foreground: .ansi(.brightYellow), attributes: .bold)
+    case .paused: Style(foreground: .ansi(.black), background: .ansi(.yellow), attributes: .bold)
+    case .rehearsal: Style(foreground: .ansi(.brightMagenta), attributes: .reverse)
+    case .text: .plain
+    case .dim: Style(attributes: .dim)
+    case .key: Style(foreground: .ansi(.cyan), attributes: .bold)
+    case .selected: .reverse
+    case .worked: Style(foreground: .ansi(.brightYellow), attributes: .bold)
+    case .forbidden: Style(foreground: .ansi(.brightRed))
+    case .outline: Style(foreground: .ansi(.cyan))
+    }
+  }
+
+  private func highContrastStyle(_ role: Role) -> Style {
+    let bright = Style(
+      foreground: .ansi(.brightWhite),
+      background: .ansi(.black),
+      attributes: .bold
+    )
+    return switch role {
+    case .alarm, .notSaved, .paused, .rehearsal, .selected:
+      Style(foreground: .ansi(.black), background: .ansi(.brightYellow), attributes: .bold)
+    case .zone, .worked, .countdownLow, .leftOut, .refusal:
+      Style(foreground: .ansi(.brightYellow), background: .ansi(.black), attributes: .bold)
+    case .text, .dim, .next, .outline:
+      Style(foreground: .ansi(.brightWhite), background: .ansi(.black))
+    default: bright
+    }
+  }
+
+  private func nightStyle(_ role: Role) -> Style {
+    let red = Style(foreground: .ansi(.red), background: .ansi(.black))
+    return switch role {
+    case .alarm, .notSaved, .paused, .selected, .rehearsal:
+      Style(foreground: .ansi(.red), background: .ansi(.black), attributes: .reverse)
+    case .title, .countdown, .countdownLow, .technique, .zone, .side, .key, .worked, .leftOut,
+      .answer, .refusal:
+      Style(foreground: .ansi(.red), background: .ansi(.black), attributes: .bold)
+    default: red
+    }
+  }
+
+  private func monochromeStyle(_ role: Role) -> Style {
+    switch role {
+    case .alarm, .notSaved: Style(attributes: [.bold, .reverse])
+    case .paused, .rehearsal, .selected: .reverse
+    case .leftOut, .caution: .underline
+    case .title, .countdown, .countdownLow, .technique, .zone, .side, .key, .worked, .answer,
+      .refusal:
+      .bold
+    case .dim: .dim
+    case .text, .next, .forbidden, .outline: .plain
+    }
+  }
+
+  /// What empty places look like: the themes with a ground of their own paint all of it.
+  var ground: Style {
+    switch self {
+    case .standard, .monochrome: .plain
+    case .highContrast: style(.text)
+    case .night: style(.text)
+    }
+  }
+}
+
+/// What a text is for; a theme makes a style of it.
+enum Role: CaseIterable {
+  case title, text, dim, key, selected
+  case countdown, countdownLow, technique, zone, side, next
+  case caution, leftOut, alarm, notSaved, paused, rehearsal
+  case answer, refusal
+  case worked, forbidden, outline
+}
