@@ -1,6 +1,62 @@
 extension SessionPlan {
   /// The plan of one session: protocol, course, screening and minutes at hand made concrete.
+  ///
+  /// The period of the course gives steps, values and length. Findings and dropped techniques then
+  /// take their steps out, and what is left is fitted to the minutes at hand. A refusal says which
+  /// of these found no way.
   package init(_ protocol: MassageProtocol, for request: PlanRequest) throws(PlanRefusal) {
-    throw .noPeriod(session: request.sessionNumber, day: request.day)
+    let period = try `protocol`.course?.period(session: request.sessionNumber, day: request.day)
+    let allowed = `protocol`.allowedTime(in: period, for: request)
+    let position = `protocol`.startingPosition(for: request)
+    let limit = [request.hardLimit, period?.session.map { _ in allowed.upperBound }]
+      .compactMap(\.self).min()
+
+    var draft = DraftPlan(`protocol`, in: period, position: position, for: request)
+    try draft.requireEveryStage()
+    if let limit { draft.shrink(towards: limit) }
+    var banners = draft.leaveOut(findings: request.findings)
+    banners += draft.leaveOut(dropped: request.dropped)
+    banners += draft.leaveOut(forbiddenBy: `protocol`.cautions)
+    try draft.requireEveryStage()
+    if let limit {
+      draft.shrink(towards: limit)
+      try draft.require(fitsInto: limit)
+    }
+    if let available = request.available {
+      let titles = try draft.fit(into: available, keeping: request.skippedLastTime)
+      banners += PlanBanner.leftOutForTime(titles, available: available)
+    }
+    draft.show(`protocol`.cautions)
+
+    self.init(
+      protocolID: `protocol`.id,
+      protocolTitle: `protocol`.title,
+      sessionNumber: request.sessionNumber,
+      day: request.day,
+      periodID: period?.id,
+      periodTitle: period?.title,
+      periodNote: period?.note,
+      position: position,
+      steps: draft.numberedSteps(from: position),
+      aims: Dictionary(
+        `protocol`.stages.compactMap { stage in stage.aim.map { (stage.name, $0) } },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      banners: banners,
+      allowed: allowed,
+      hardLimit: request.hardLimit,
+      rules: `protocol`.reactions,
+      aftercare: `protocol`.aftercare
+    )
+  }
+}
+
+extension MassageProtocol {
+  /// The position asked for where the protocol names it, else the protocol's first.
+  func startingPosition(for request: PlanRequest) -> Position {
+    if let asked = request.position, positions.contains(asked) || positions.isEmpty {
+      return asked
+    }
+    return positions.first ?? .prone
   }
 }

@@ -1,0 +1,201 @@
+/// The steps of a session on their way into its plan.
+struct DraftPlan {
+  /// One step of the protocol and the linking stroke that would follow it.
+  struct Draft {
+    /// The id in the file, the same in every round of a group.
+    let source: String
+    /// How the patient lies or sits for it, said at this step or at one before it.
+    let position: Position
+    var step: PlannedStep
+    var link: PlannedStep?
+  }
+
+  var drafts: [Draft] = []
+
+  /// Every step the period leaves in, groups opened and values altered.
+  init(
+    _ protocol: MassageProtocol,
+    in period: Period?,
+    position: Position,
+    for request: PlanRequest
+  ) {
+    var naming = StepNaming(written: `protocol`.stages.flatMap(\.steps).map(\.id))
+    var position = position
+    for stage in `protocol`.stages {
+      for entry in stage.entries {
+        for (step, round, isOptional) in entry.rounds {
+          position = step.position ?? position
+          let altered = step.altered(by: period)
+          var planned = PlannedStep(
+            altered,
+            id: naming.name(step.id, round: round),
+            stage: stage.name,
+            painfulSide: request.painfulSide
+          )
+          planned.isOptional = planned.isOptional || isOptional
+          let link = stage.link.map { stroke in
+            PlannedStep(
+              stroke,
+              after: planned,
+              id: naming.name(planned.id, suffix: "link"),
+              ceiling: period?.maxPressure
+            )
+          }
+          drafts.append(Draft(source: step.id, position: position, step: planned, link: link))
+        }
+      }
+    }
+    let leftOut = Set(period?.leaveOut ?? [])
+    drafts.removeAll { leftOut.contains($0.source) }
+  }
+
+  /// Whether the linking stroke of a draft is done: after every step but the stage's last.
+  func isLinked(_ index: Int) -> Bool {
+    drafts[index].link != nil && index + 1 < drafts.count
+      && drafts[index + 1].step.stage == drafts[index].step.stage
+  }
+
+  /// The steps in their order, linking strokes among them.
+  var steps: [PlannedStep] {
+    drafts.indices.flatMap { index -> [PlannedStep] in
+      guard isLinked(index), let link = drafts[index].link else { return [drafts[index].step] }
+      return [drafts[index].step, link]
+    }
+  }
+
+  /// The finished steps: numbered from 0, each turn of the patient before the step that needs it.
+  func numberedSteps(from start: Position) -> [PlannedStep] {
+    var turned = self
+    var position = start
+    for index in turned.drafts.indices where turned.drafts[index].position != position {
+      position = turned.drafts[index].position
+      turned.drafts[index].step.before.insert(.turn(position), at: 0)
+    }
+    return turned.steps.enumerated().map { index, step in
+      var step = step
+      step.index = index
+      return step
+    }
+  }
+
+  func requireEveryStage() throws(PlanRefusal) {
+    for stage in StageName.allCases where !drafts.contains(where: { $0.step.stage == stage }) {
+      throw .nothingLeft(stage)
+    }
+  }
+
+  /// Puts the protocol's cautions for a step's zones under the step's own.
+  mutating func show(_ cautions: [Caution]) {
+    for index in drafts.indices {
+      drafts[index].step.add(cautions)
+      drafts[index].link?.add(cautions)
+    }
+  }
+}
+
+extension StageEntry {
+  /// Every step as often as it is planned, its round and whether that round is optional.
+  fileprivate var rounds: [(step: Step, round: Int, isOptional: Bool)] {
+    switch self {
+    case .step(let step): [(step, 1, false)]
+    case .group(let rounds, let steps):
+      (1...max(1, rounds.upperBound)).flatMap { round in
+        steps.map { ($0, round, round > max(1, rounds.lowerBound)) }
+      }
+    }
+  }
+}
+
+/// The ids of a plan: the file's own, `x-2` for a second round, `x-link` for a linking stroke.
+private struct StepNaming {
+  private var taken: Set<String>
+
+  init(written ids: [String]) {
+    taken = Set(ids)
+  }
+
+  mutating func name(_ id: String, round: Int) -> String {
+    round == 1 ? id : name(id, suffix: String(round))
+  }
+
+  /// A name nobody else has, also where a step of the file is called like another's round.
+  mutating func name(_ id: String, suffix: String) -> String {
+    var name = "\(id)-\(suffix)"
+    while !taken.insert(name).inserted { name += "-\(suffix)" }
+    return name
+  }
+}
+
+extension PlannedStep {
+  /// A step of the protocol as it is planned before anything is left out or shrunk.
+  fileprivate init(_ step: Step, id: String, stage: StageName, painfulSide: BodySide?) {
+    let duration = min(step.dose.countdown, step.atMost ?? step.dose.countdown)
+    self.init(
+      index: 0,
+      id: id,
+      stage: stage,
+      title: step.title,
+      technique: step.technique,
+      variant: step.variant,
+      zones: step.zones,
+      side: WorkedSide(step.side, painful: painfulSide),
+      directions: step.directions,
+      motions: step.motions,
+      hands: step.hands,
+      duration: duration,
+      atLeast: min(step.shortest, duration),
+      atMost: step.atMost,
+      repetitions: step.dose.repetitions?.upperBound.scaled(
+        from: step.dose.countdown,
+        to: duration
+      ),
+      tempo: step.dose.tempo,
+      pressure: step.pressure,
+      until: step.until,
+      before: step.before,
+      ask: step.ask,
+      isOptional: step.isOptional,
+      text: step.text,
+      cautions: step.cautions,
+      suggested: step.suggested
+    )
+  }
+
+  /// The stroking after a step, in that step's zones.
+  fileprivate init(
+    _ link: LinkingStroke,
+    after step: PlannedStep,
+    id: String,
+    ceiling: Pressure?
+  ) {
+    self.init(
+      index: 0,
+      id: id,
+      stage: step.stage,
+      technique: link.technique,
+      zones: step.zones,
+      duration: link.duration,
+      atLeast: .milliseconds(link.duration.wholeMilliseconds / 2),
+      pressure: ceiling.map { link.pressure?.lowered(to: $0) } ?? link.pressure,
+      isOptional: step.isOptional,
+      text: link.text,
+      suggested: link.suggested
+    )
+  }
+
+  fileprivate mutating func add(_ shared: [Caution]) {
+    for caution in shared
+    where zones.contains(where: { $0.touches(caution.zones) }) && !cautions.contains(caution.text) {
+      cautions.append(caution.text)
+    }
+  }
+}
+
+extension Zone {
+  /// Whether this zone lies in one of the others, or one of them in it.
+  fileprivate func touches(_ others: [Zone]) -> Bool {
+    others.contains {
+      $0.withZonesInside.contains(self) || withZonesInside.contains($0)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+extension PlanBanner {
+  init(finding: Finding) {
+    let parts = [
+      finding.zones.isEmpty ? nil : "\(finding.zones.listed.capitalizedFirst) left out",
+      finding.place.map { "Do not work: \($0)" },
+    ]
+    let what = parts.compactMap(\.self).joined(separator: ". ")
+    self.init(
+      zones: finding.zones,
+      place: finding.place,
+      reason: finding.reason,
+      text: (what.isEmpty ? "Leave out the place found" : what) + " (\(finding.reason))"
+    )
+  }
+
+  init(dropped: DroppedTechnique) {
+    let zones = dropped.zones.listed
+    let what =
+      if let technique = dropped.technique {
+        technique.words.capitalizedFirst + (zones.isEmpty ? "" : " on \(zones)")
+      } else {
+        zones.capitalizedFirst
+      }
+    self.init(
+      zones: dropped.zones,
+      reason: dropped.reason,
+      text: "\(what) left out (\(dropped.reason))"
+    )
+  }
+
+  init(_ technique: Technique, forbiddenBy caution: Caution) {
+    self.init(
+      zones: caution.zones,
+      reason: "caution",
+      text: "\(technique.words.capitalizedFirst) on \(caution.zones.listed) left out"
+        + " (\(caution.text))"
+    )
+  }
+
+  /// One line for all steps that the minutes at hand do not allow, or none.
+  static func leftOutForTime(_ titles: [String], available: Duration) -> [PlanBanner] {
+    guard !titles.isEmpty else { return [] }
+    return [
+      PlanBanner(
+        zones: [],
+        reason: "minutes",
+        text: "Left out to fit \(available.minutesAndSeconds): "
+          + titles.joined(separator: ", ")
+      )
+    ]
+  }
+}
+
+extension PlannedStep {
+  /// The step's title; technique and zone where the file gives none.
+  package var name: String {
+    title ?? "\(technique.words.capitalizedFirst), \(zones.listed)"
+  }
+}
+
+extension Zone {
+  /// The zone in plain words: `upper back`.
+  package var words: String { rawValue.spaced }
+}
+
+extension Technique {
+  /// The technique in plain words: `skin rolling`.
+  package var words: String { rawValue.spaced }
+}
+
+extension [Zone] {
+  /// The zones in plain words, separated by commas.
+  package var listed: String { map(\.words).joined(separator: ", ") }
+}
+
+extension Duration {
+  /// Whole seconds as `m:ss`; what is left of a second counts as a whole one.
+  package var minutesAndSeconds: String {
+    let seconds = max(0, (wholeMilliseconds + 999) / 1_000)
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+extension String {
+  fileprivate var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
+
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
