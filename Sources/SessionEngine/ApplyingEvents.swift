@@ -1,10 +1,434 @@
+// Events fold into the state here; nothing is refused and nothing is decided.
+
 extension SessionState {
-  /// Folds one entry into the state; never refuses.
+  /// Folds one entry into the state.
   package mutating func apply(_ entry: JournalEntry) {
     entryCount = entry.sequence
+    settle(until: workEnd(of: entry))
     lastElapsed = max(lastElapsed, entry.elapsed)
-    settleTime(until: entry.elapsed)
+    remember(entry)
+    switch entry.event {
+    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold,
+      .prepared, .planned:
+      applyOpening(entry)
+    case .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
+      .stepsSkipped, .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded,
+      .stepsLeftOut, .refitted:
+      applyStep(entry)
+    case .paused, .resumed, .interrupted, .gapAnswered, .undone, .stopped, .restStarted,
+      .adviceGiven, .closed:
+      applyPhase(entry)
+    case .reactionLogged, .reactionDescribed, .reactionRetracted, .noted, .proposed,
+      .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered:
+      applyReaction(entry)
+    }
   }
 
-  private mutating func settleTime(until now: Duration) {}
+  /// Work counts up to the entry, or up to the last sign of life where the guide did not run.
+  private func workEnd(of entry: JournalEntry) -> Duration {
+    if case .interrupted(let since, _) = entry.event { return min(since, entry.elapsed) }
+    return entry.elapsed
+  }
+
+  /// Books the work on the running step.
+  private mutating func settle(until now: Duration) {
+    guard case .running(let since) = phase, let current = progress.current else { return }
+    let worked = max(.zero, now - since)
+    let step = progress.steps[current]
+    progress.steps[current].spent = min(step.limit, step.spent + worked)
+    progress.phase = .running(since: max(since, now))
+  }
+
+  /// Keeps what one press changes, so that it can be taken back.
+  private mutating func remember(_ entry: JournalEntry) {
+    if entry.event.endsUndo { undoPoint = nil }
+    guard let act = entry.event.undoableAct else { return }
+    // A swap adds a step and skips one: one press, taken back as one.
+    if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }
+    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress: progress)
+  }
+}
+
+extension SessionEvent {
+  /// The act that this event alone stands for; events that only follow from one have none.
+  fileprivate var undoableAct: UndoPoint.Act? {
+    switch self {
+    case .paused(.therapist): .pause
+    case .resumed: .resume
+    case .stepsSkipped: .skip
+    case .stepReopened: .reopen
+    case .stepRestarted: .restart
+    case .stepAdjusted: .adjust
+    case .signSeen: .sign
+    case .stepAdded: .add
+    case .refitted: .refit
+    case .noted: .note
+    case .reactionLogged(let reaction): .reaction(reaction.id)
+    default: nil
+    }
+  }
+
+  /// What a press before it can no longer be taken back across.
+  fileprivate var endsUndo: Bool {
+    switch self {
+    case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
+    case .directiveTaken(let proposal, _): proposal.directive != .note
+    default: false
+    }
+  }
+}
+
+// MARK: - Before the first countdown
+
+extension SessionState {
+  private mutating func applyOpening(_ entry: JournalEntry) {
+    switch entry.event {
+    case .sessionStarted(let opening):
+      self.opening = opening
+      startedAt = entry.at
+    case .answered(let answer):
+      answers[answer.id] = answer
+      dropPlan()
+    case .painReported(let moment, let score):
+      switch moment {
+      case .before: painBefore = score
+      case .after: painAfter = score
+      }
+    case .painfulSideTold(let side):
+      painfulSide = side
+      isPainfulSideTold = true
+      dropPlan()
+    case .sinceLastTimeTold(let effects):
+      sinceLastTime = effects
+    case .prepared(let item, let done):
+      if done { prepared.insert(item) } else { prepared.remove(item) }
+    case .planned(let plan):
+      self.plan = plan
+      progress = Progress()
+      progress.phase = .preparing
+      progress.steps = plan.steps.map { StepProgress(step: $0) }
+    default:
+      break
+    }
+  }
+
+  /// What the plan was made from has changed: a new one has to be made.
+  private mutating func dropPlan() {
+    guard case .preparing = phase else { return }
+    plan = nil
+    progress = Progress()
+  }
+}
+
+// MARK: - Steps
+
+extension SessionState {
+  private mutating func applyStep(_ entry: JournalEntry) {
+    let now = entry.elapsed
+    switch entry.event {
+    case .changeoverStarted(let index, let changeover):
+      guard let position = position(of: index) else { return }
+      progress.current = position
+      if case .paused(let cause, _, _) = phase {
+        progress.phase = .paused(cause, since: now, inChangeover: changeover)
+      } else {
+        progress.phase = .changingOver(changeover, since: now)
+      }
+    case .changeoverFinished(let index):
+      withStep(index) { $0.changeoversDone += 1 }
+      if case .paused(let cause, let since, _) = phase {
+        progress.phase = .paused(cause, since: since, inChangeover: nil)
+      }
+    case .stepStarted(let index):
+      start(index, at: now)
+    case .stepFinished(let index):
+      withStep(index) { $0.ending = .finished }
+    case .signSeen(let index):
+      withStep(index) { step in
+        step.limit = step.spent
+        step.ending = .signSeen
+      }
+    case .stepsSkipped(let indices, let reason):
+      for index in indices { withStep(index) { $0.ending = .skipped(reason: reason) } }
+    case .stepStopped(let index, let reaction):
+      withStep(index) { $0.ending = .stopped(reaction: reaction) }
+    case .stepReopened(let index):
+      withStep(index) { $0.reopen() }
+    case .stepRestarted(let index):
+      withStep(index) { $0.runAgain() }
+    case .stepAdjusted(let index, let change):
+      withStep(index) { $0.limit += change }
+    case .stepAdded(let step, let after):
+      let place = after.flatMap(position(of:)).map { $0 + 1 } ?? 0
+      progress.steps.insert(StepProgress(step: step, isAdded: true), at: place)
+      if let current = progress.current, place <= current { progress.current = current + 1 }
+    case .stepsLeftOut(let indices, let reason):
+      for index in indices { withStep(index) { $0.ending = .leftOut(reason: reason) } }
+    case .refitted(let lengths):
+      for (index, length) in lengths { withStep(index) { $0.refit(to: length) } }
+    default:
+      break
+    }
+  }
+
+  /// Makes a step the present one; while the session stands it only comes up.
+  private mutating func start(_ index: Int, at now: Duration) {
+    guard let position = position(of: index) else { return }
+    progress.current = position
+    progress.steps[position].changeoversDone = progress.steps[position].step.before.count
+    if case .paused(let cause, let since, _) = phase {
+      progress.phase = .paused(cause, since: since, inChangeover: nil)
+      return
+    }
+    progress.phase = .running(since: now)
+    if progress.steps[position].startedAt == nil { progress.steps[position].startedAt = now }
+  }
+
+  /// The place of a step in the order of doing.
+  func position(of index: Int) -> Int? {
+    progress.steps.firstIndex { $0.step.index == index }
+  }
+
+  private mutating func withStep(_ index: Int, _ change: (inout StepProgress) -> Void) {
+    guard let position = position(of: index) else { return }
+    change(&progress.steps[position])
+  }
+}
+
+extension StepProgress {
+  /// Its countdown from the start, on top of what was already worked.
+  fileprivate mutating func runAgain() {
+    runStart = spent
+    limit = spent + length
+    ending = nil
+  }
+
+  /// A skipped step goes on where it was left, a finished one runs again.
+  fileprivate mutating func reopen() {
+    if limit > spent {
+      ending = nil
+    } else {
+      runAgain()
+    }
+  }
+
+  fileprivate mutating func refit(to length: Duration) {
+    limit += length - self.length
+    self.length = length
+  }
+}
+
+// MARK: - Phases
+
+extension SessionState {
+  private mutating func applyPhase(_ entry: JournalEntry) {
+    let now = entry.elapsed
+    switch entry.event {
+    case .paused(let cause):
+      pause(cause, since: now)
+    case .resumed:
+      resume(at: now)
+    case .interrupted(let since, _):
+      pause(.gap, since: min(since, now))
+    case .gapAnswered(let counted):
+      guard let current = progress.current else { return }
+      let step = progress.steps[current]
+      progress.steps[current].spent = min(step.limit, step.spent + counted)
+    case .undone:
+      takeBack(at: now)
+    case .stopped(let outcome):
+      stopOutcome = outcome
+      proposal = nil
+      secondLook = nil
+    case .restStarted:
+      progress.current = nil
+      progress.phase = .resting(since: now)
+      secondLook = nil
+    case .adviceGiven(let item, let done):
+      if done { adviceGiven.insert(item) } else { adviceGiven.remove(item) }
+    case .closed(let outcome):
+      progress.phase = .closed(outcome)
+      proposal = nil
+      secondLook = nil
+    default:
+      break
+    }
+  }
+
+  private mutating func pause(_ cause: PauseCause, since: Duration) {
+    switch phase {
+    case .running:
+      progress.phase = .paused(cause, since: since, inChangeover: nil)
+    case .changingOver(let changeover, _):
+      progress.phase = .paused(cause, since: since, inChangeover: changeover)
+    case .paused(_, let earlier, let changeover):
+      progress.phase = .paused(cause, since: earlier, inChangeover: changeover)
+    case .screening, .preparing, .resting, .closed:
+      break
+    }
+  }
+
+  private mutating func resume(at now: Duration) {
+    guard case .paused(_, _, let changeover) = phase else { return }
+    if let changeover {
+      progress.phase = .changingOver(changeover, since: now)
+      return
+    }
+    progress.phase = .running(since: now)
+    if let current = progress.current, progress.steps[current].startedAt == nil {
+      progress.steps[current].startedAt = now
+    }
+  }
+
+  /// As if the press had not been: time since then counts where it would have counted.
+  private mutating func takeBack(at now: Duration) {
+    guard let point = undoPoint else { return }
+    undoPoint = nil
+    switch point.act {
+    case .note:
+      if let last = notes.indices.last { notes[last].isRetracted = true }
+    case .reaction:
+      if case .paused(.alarm, _, _) = phase { restore(point.progress, at: now) }
+    default:
+      restore(point.progress, at: now)
+    }
+  }
+
+  private mutating func restore(_ progress: Progress, at now: Duration) {
+    self.progress = progress
+    settle(until: now)
+  }
+}
+
+// MARK: - Reactions and what follows from them
+
+extension SessionState {
+  private mutating func applyReaction(_ entry: JournalEntry) {
+    let now = entry.elapsed
+    switch entry.event {
+    case .reactionLogged(let reaction):
+      reactions.append(LoggedReaction(reaction: reaction, elapsed: now, at: entry.at))
+    case .reactionDescribed(let id, let note):
+      withReaction(id) { $0.reaction.note = note }
+    case .reactionRetracted(let id):
+      withReaction(id) { $0.isRetracted = true }
+      if proposal?.proposal.reaction == id { proposal = nil }
+      if secondLook?.reaction == id { secondLook = nil }
+    case .noted(let text, let step):
+      notes.append(LoggedNote(text: text, step: step, elapsed: now, at: entry.at))
+    case .proposed(let proposal):
+      self.proposal = PendingProposal(proposal: proposal, since: now)
+      rememberAnswered(proposal)
+    case .directiveTaken(let proposal, _):
+      rememberAnswered(proposal)
+      take(proposal, at: now)
+    case .directiveDeclined(let declined, _):
+      if proposal?.proposal == declined { proposal = nil }
+      if case .paused(.alarm, let since, let changeover) = phase {
+        progress.phase = .paused(.therapist, since: since, inChangeover: changeover)
+      }
+    case .stillThereAsked(let reaction):
+      askAgain(about: reaction, at: now)
+    case .stillThereAnswered(let reaction, let answer):
+      hearAnswer(about: reaction, answer)
+    default:
+      break
+    }
+  }
+
+  private mutating func withReaction(_ id: Int, _ change: (inout LoggedReaction) -> Void) {
+    guard let place = reactions.firstIndex(where: { $0.reaction.id == id }) else { return }
+    change(&reactions[place])
+  }
+
+  private mutating func rememberAnswered(_ proposal: Proposal) {
+    guard let logged = reactions.first(where: { $0.reaction.id == proposal.reaction }) else {
+      return
+    }
+    answeredKinds.insert(logged.reaction.kind)
+  }
+
+  private mutating func take(_ taken: Proposal, at now: Duration) {
+    if proposal?.proposal == taken { proposal = nil }
+    withReaction(taken.reaction) { logged in
+      logged.directive = taken.directive
+      logged.advice = taken.advice
+    }
+    guard let reaction = reactions.first(where: { $0.reaction.id == taken.reaction })?.reaction
+    else { return }
+    switch taken.directive {
+    case .ease:
+      for zone in reaction.zones { eased[zone, default: 0] += 1 }
+    case .stopTechnique:
+      putOff(taken, reaction, technique: reaction.step.flatMap(step(at:))?.technique)
+    case .leaveOutZone:
+      leaveOut(reaction.zones)
+      putOff(taken, reaction, technique: nil)
+    case .note, .pause, .goToFinal, .stopSession, .postpone:
+      return
+    }
+    secondLook = SecondLook(
+      reaction: taken.reaction,
+      rung: taken.directive,
+      stage: .waiting(due: now + Proposal.secondLook)
+    )
+  }
+
+  private func step(at index: Int) -> PlannedStep? {
+    position(of: index).map { progress.steps[$0].step }
+  }
+
+  private mutating func putOff(_ taken: Proposal, _ reaction: Reaction, technique: Technique?) {
+    guard taken.furtherSessions > 0 else { return }
+    putOff.append(
+      PutOff(
+        technique: technique,
+        zones: reaction.zones,
+        furtherSessions: taken.furtherSessions,
+        reason: reaction.kind.rawValue
+      )
+    )
+  }
+
+  /// Takes zones out of every step that is still open and has others left to work.
+  private mutating func leaveOut(_ zones: [Zone]) {
+    let closed = zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
+    for place in progress.steps.indices where progress.steps[place].ending == nil {
+      let kept = progress.steps[place].step.zones.filter { !closed.contains($0) }
+      if !kept.isEmpty { progress.steps[place].step.leaveOut(closed, keeping: kept) }
+    }
+    let left = zones.map(\.rawValue).joined(separator: ", ")
+    plan?.banners.append(
+      PlanBanner(zones: zones, reason: "reaction", text: "Left out today: \(left)")
+    )
+  }
+
+  private mutating func askAgain(about reaction: Int, at now: Duration) {
+    guard var look = secondLook, look.reaction == reaction else { return }
+    if case .untilStepEnds = look.stage {
+      look.stage = .askedAgain(until: now + Proposal.patience)
+    } else {
+      look.stage = .asked(until: now + Proposal.patience)
+    }
+    secondLook = look
+  }
+
+  private mutating func hearAnswer(about reaction: Int, _ answer: Bool?) {
+    guard var look = secondLook, look.reaction == reaction else { return }
+    if answer == nil, case .asked = look.stage {
+      look.stage = .untilStepEnds
+      secondLook = look
+    } else {
+      secondLook = nil
+    }
+  }
+}
+
+extension PlannedStep {
+  fileprivate mutating func leaveOut(_ closed: Set<Zone>, keeping kept: [Zone]) {
+    zones = kept
+    for zone in kept {
+      avoid += zone.withZonesInside.intersection(closed).sorted { $0.rawValue < $1.rawValue }
+    }
+  }
 }

@@ -6,6 +6,19 @@ package struct Session: Sendable, Hashable {
 
   package init() {}
 
+  /// A session that begins now, and its first entry.
+  package static func opened(_ opening: SessionOpening, at wall: WallTime)
+    -> (session: Self, entry: JournalEntry)
+  {
+    let entry = JournalEntry(
+      sequence: 1,
+      elapsed: .zero,
+      at: wall,
+      event: .sessionStarted(opening)
+    )
+    return (Self(replaying: [entry]), entry)
+  }
+
   /// The session as its journal left it.
   package init(replaying entries: some Sequence<JournalEntry>) {
     for entry in entries { apply(entry) }

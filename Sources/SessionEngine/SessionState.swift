@@ -163,7 +163,7 @@ package struct PutOff: Sendable, Hashable {
 /// What one press changed, and how to take it back within ten seconds.
 package struct UndoPoint: Sendable, Hashable {
   package enum Act: Sendable, Hashable {
-    case pause, resume, skip, reopen, restart, adjust, sign, changeover, add, refit, note
+    case pause, resume, skip, reopen, restart, adjust, sign, add, refit, note
     case reaction(Int)
   }
 

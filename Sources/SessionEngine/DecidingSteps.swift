@@ -1,0 +1,197 @@
+// Decisions that move along the steps or change their length.
+
+extension Draft {
+  /// One press lengthens or shortens by this much.
+  static let adjustment: Duration = .seconds(30)
+
+  mutating func decideStep(_ command: Command) throws(Refusal) {
+    switch state.phase {
+    case .running, .changingOver, .paused:
+      break
+    case .screening, .preparing:
+      throw Refusal("Nothing runs yet.")
+    case .resting, .closed:
+      throw Refusal("The last stroke is done.")
+    }
+    try requireNoHold()
+    guard let current = state.currentStep else { throw Refusal("Nothing runs yet.") }
+    switch command {
+    case .skip(let reason): skip([current.step.index], reason)
+    case .back: try back(from: current)
+    case .restart: try restart(current)
+    case .lengthen(let reason): try lengthen(current, reason)
+    case .shorten: try shorten(current)
+    case .nextStage: try nextStage(after: current)
+    case .jump(let index): try jump(to: index, from: current)
+    case .seeSign: try seeSign(current)
+    case .add(let step): add(.stepAdded(try checked(step), after: current.step.index))
+    case .swap(let step): try swap(current, for: step)
+    case .refit(let lengths): try refit(lengths)
+    default: return
+    }
+  }
+
+  private mutating func skip(_ indices: [Int], _ reason: String?) {
+    add(.stepsSkipped(indices, reason: reason))
+    goOn(after: indices.last)
+  }
+
+  private mutating func back(from current: StepProgress) throws(Refusal) {
+    guard let place = state.progress.current, place > 0 else {
+      throw Refusal("This is the first technique.")
+    }
+    let earlier = state.progress.steps[..<place].last { $0.isWorkable }
+    guard let earlier else { throw Refusal("Nothing before this may be worked today.") }
+    reopen(earlier)
+  }
+
+  private mutating func reopen(_ earlier: StepProgress) {
+    add(.stepReopened(earlier.step.index))
+    add(.stepStarted(earlier.step.index))
+  }
+
+  private mutating func restart(_ current: StepProgress) throws(Refusal) {
+    try requireRunningStep()
+    let again = state.spentOnStep(at: now) + current.length - current.limit
+    try requireWithinHardLimit(adding: again, reason: nil)
+    add(.stepRestarted(current.step.index))
+  }
+
+  private mutating func lengthen(_ current: StepProgress, _ reason: String?) throws(Refusal) {
+    try requireRunningStep()
+    let run = current.limit - current.runStart + Self.adjustment
+    if let atMost = current.step.atMost, run > atMost {
+      throw Refusal("This technique may last \(atMost.asMinutes) at most.")
+    }
+    try requireWithinHardLimit(adding: Self.adjustment, reason: reason)
+    if let reason { add(.noted("Longer: \(reason)", step: current.step.index)) }
+    add(.stepAdjusted(current.step.index, by: Self.adjustment))
+  }
+
+  private mutating func shorten(_ current: StepProgress) throws(Refusal) {
+    try requireRunningStep()
+    let left = state.remainingInStep(at: now)
+    guard left > Self.adjustment else {
+      throw Refusal("Only \(left.asMinutes) is left: skipping goes to the next technique.")
+    }
+    add(.stepAdjusted(current.step.index, by: .zero - Self.adjustment))
+  }
+
+  private mutating func nextStage(after current: StepProgress) throws(Refusal) {
+    let coming = state.comingSteps
+    guard coming.contains(where: { $0.step.stage > current.step.stage }) else {
+      throw Refusal("This is the last stage.")
+    }
+    let rest = coming.prefix { $0.step.stage <= current.step.stage }
+    skip([current.step.index] + rest.map(\.step.index), "next stage")
+  }
+
+  private mutating func jump(to index: Int, from current: StepProgress) throws(Refusal) {
+    guard let target = state.position(of: index), let place = state.progress.current else {
+      throw Refusal("There is no such step in today's plan.")
+    }
+    guard target != place else { throw Refusal("This step runs already.") }
+    let step = state.progress.steps[target]
+    guard step.isWorkable else { throw Refusal("This step is left out today.") }
+    guard target > place else { return reopen(step) }
+    let passed = state.progress.steps[place..<target].filter { $0.ending == nil }
+    add(.stepsSkipped(passed.map(\.step.index), reason: "jumped ahead"))
+    if step.ending != nil { add(.stepReopened(index)) }
+    comeTo(step.step)
+  }
+
+  private mutating func seeSign(_ current: StepProgress) throws(Refusal) {
+    guard current.step.until != nil else {
+      throw Refusal("This technique does not wait for a sign.")
+    }
+    guard state.isRunning else { throw Refusal("The countdown stands.") }
+    add(.signSeen(step: current.step.index))
+    goOn(after: current.step.index)
+  }
+
+  private mutating func swap(_ current: StepProgress, for step: PlannedStep) throws(Refusal) {
+    let step = try checked(step)
+    add(.stepAdded(step, after: current.step.index))
+    skip([current.step.index], "swapped")
+  }
+
+  private mutating func refit(_ lengths: [Int: Duration]) throws(Refusal) {
+    guard let current = state.currentStep else { return }
+    let open = [current] + state.comingSteps
+    for (index, length) in lengths {
+      guard let step = open.first(where: { $0.step.index == index }) else {
+        throw Refusal("Only steps that are still to come can be refitted.")
+      }
+      guard length >= step.step.atLeast || length >= step.length else {
+        throw Refusal("A technique would fall below its shortest useful time.")
+      }
+      guard step.limit + length - step.length >= state.spent(on: step, at: now) else {
+        throw Refusal("A technique would end before the time already worked.")
+      }
+    }
+    add(.refitted(lengths))
+  }
+
+  /// A step from outside the plan, checked against today's screening and the protocol's cautions.
+  private func checked(_ step: PlannedStep) throws(Refusal) -> PlannedStep {
+    guard !step.zones.isEmpty, step.duration > .zero, step.duration <= .seconds(30 * 60) else {
+      throw Refusal("A technique needs a zone and a time of up to 30 minutes.")
+    }
+    for banner in state.plan?.banners ?? [] {
+      let closed = banner.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
+      if let zone = step.zones.first(where: closed.contains) {
+        throw Refusal("The zone \(zone.rawValue) is left out today: \(banner.text)")
+      }
+    }
+    for caution in state.plan?.cautions ?? [] where caution.forbid.contains(step.technique) {
+      let closed = caution.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
+      if let zone = step.zones.first(where: closed.contains) {
+        throw Refusal("No \(step.technique.rawValue) on the zone \(zone.rawValue): \(caution.text)")
+      }
+    }
+    var step = step
+    step.index = (state.progress.steps.map(\.step.index).max() ?? -1) + 1
+    return step
+  }
+
+  private func requireRunningStep() throws(Refusal) {
+    if case .changingOver = state.phase {
+      throw Refusal("The countdown has not begun yet.")
+    }
+  }
+
+  private func requireWithinHardLimit(adding more: Duration, reason: String?) throws(Refusal) {
+    guard let limit = state.plan?.hardLimit, reason?.isBlank ?? true else { return }
+    let total = state.progress.steps.reduce(.zero) { $0 + $1.plannedWork } + more
+    guard total > limit else { return }
+    throw Refusal("This patient's sessions last \(limit.asMinutes) at most: longer needs a reason.")
+  }
+}
+
+extension StepProgress {
+  /// Whether the step may be worked today at all.
+  var isWorkable: Bool {
+    switch ending {
+    case .leftOut, .stopped: false
+    case nil, .finished, .signSeen, .skipped: true
+    }
+  }
+
+  /// What it takes of the session: all of its limit while it is open, else what was worked.
+  package var plannedWork: Duration { ending == nil ? limit : spent }
+}
+
+extension SessionState {
+  func spent(on step: StepProgress, at now: Duration) -> Duration {
+    step.step.index == currentStep?.step.index ? spentOnStep(at: now) : step.spent
+  }
+}
+
+extension Duration {
+  /// The duration as `m:ss`, cut to whole seconds.
+  package var asMinutes: String {
+    let seconds = max(0, wholeMilliseconds / 1_000)
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
