@@ -1,9 +1,158 @@
 extension SessionEvent {
-  /// The event's word in journals and exports.
-  package var kind: String { "" }
-  /// Its other fields.
-  package var fields: JSONValue { .object([]) }
-
   /// The event that a journal holds; nothing where the word or a field is not known.
-  package init?(kind: String, fields: JSONValue) { return nil }
+  package init?(kind: String, fields: JSONValue) {
+    guard let event = try? Self.read(kind: kind, fields: fields) else { return nil }
+    self = event
+  }
+
+  /// The event's word in journals and exports.
+  package var kind: String {
+    switch self {
+    case .sessionStarted: "sessionStarted"
+    case .answered: "answered"
+    case .painReported: "painReported"
+    case .painfulSideTold: "painfulSideTold"
+    case .sinceLastTimeTold: "sinceLastTimeTold"
+    case .prepared: "prepared"
+    case .planned: "planned"
+    case .changeoverStarted: "changeoverStarted"
+    case .changeoverFinished: "changeoverFinished"
+    case .stepStarted: "stepStarted"
+    case .stepFinished: "stepFinished"
+    case .signSeen: "signSeen"
+    case .stepSkipped: "stepSkipped"
+    case .stepStopped: "stepStopped"
+    case .stepReopened: "stepReopened"
+    case .stepRestarted: "stepRestarted"
+    case .stepAdjusted: "stepAdjusted"
+    case .stepAdded: "stepAdded"
+    case .stepLeftOut: "stepLeftOut"
+    case .refitted: "refitted"
+    case .paused: "paused"
+    case .resumed: "resumed"
+    case .interrupted: "interrupted"
+    case .gapAnswered: "gapAnswered"
+    case .reactionLogged: "reactionLogged"
+    case .reactionDescribed: "reactionDescribed"
+    case .reactionRetracted: "reactionRetracted"
+    case .noted: "noted"
+    case .proposed: "proposed"
+    case .directiveTaken: "directiveTaken"
+    case .directiveDeclined: "directiveDeclined"
+    case .stillThereAsked: "stillThereAsked"
+    case .stillThereAnswered: "stillThereAnswered"
+    case .undone: "undone"
+    case .restStarted: "restStarted"
+    case .restFinished: "restFinished"
+    case .adviceGiven: "adviceGiven"
+    case .closed: "closed"
+    }
+  }
+
+  /// Its other fields; durations are whole milliseconds in fields whose names end in `Ms`.
+  package var fields: JSONValue {
+    switch self {
+    case .sessionStarted(let opening): opening.json
+    case .answered(let answer): answer.json
+    case .planned(let plan): plan.json
+    case .reactionLogged(let reaction): reaction.json
+    case .proposed(let proposal): proposal.json
+    case .closed(let outcome): outcome.json
+    case .resumed, .undone, .restStarted, .restFinished: .object([])
+    default: .fields(putFields)
+    }
+  }
+
+  private func putFields(_ fields: inout JSONFields) {
+    switch self {
+    case .painReported(let moment, let score):
+      fields.put("moment", moment)
+      fields.put("score", score)
+    case .painfulSideTold(let side):
+      fields.put("side", side)
+    case .sinceLastTimeTold(let effects):
+      fields.put("effects", list: effects)
+    case .prepared(let item, let done), .adviceGiven(let item, let done):
+      fields.put("item", item)
+      fields.put("done", done)
+    case .changeoverStarted(let step, let changeover):
+      fields.put("step", step)
+      fields.put("changeover", changeover)
+    case .changeoverFinished(let step), .stepStarted(let step), .stepFinished(let step),
+      .signSeen(let step), .stepReopened(let step), .stepRestarted(let step):
+      fields.put("step", step)
+    case .stepSkipped(let step, let reason):
+      fields.put("step", step)
+      fields.put("reason", reason)
+    case .stepStopped(let step, let reaction):
+      fields.put("step", step)
+      fields.put("reaction", reaction)
+    case .stepAdjusted(let step, let change):
+      fields.put("step", step)
+      fields.put("byMs", change)
+    case .stepAdded(let step, let place):
+      fields.put("step", step)
+      fields.put("after", place)
+    case .stepLeftOut(let step, let reason):
+      fields.put("step", step)
+      fields.put("reason", reason)
+    case .refitted(let limits):
+      fields.put("limits", list: limits.sorted { $0.key < $1.key }.map(StepLimit.init))
+    case .paused(let cause):
+      fields.put("cause", cause)
+    case .interrupted(let since, let cause):
+      fields.put("sinceMs", since)
+      fields.put("cause", cause)
+    case .gapAnswered(let counted):
+      fields.put("countedMs", counted)
+    default:
+      putReactionFields(&fields)
+    }
+  }
+
+  private func putReactionFields(_ fields: inout JSONFields) {
+    switch self {
+    case .reactionDescribed(let reaction, let note):
+      fields.put("reaction", reaction)
+      fields.put("note", note)
+    case .reactionRetracted(let reaction), .stillThereAsked(let reaction):
+      fields.put("reaction", reaction)
+    case .noted(let text, let step):
+      fields.put("text", text)
+      fields.put("step", step)
+    case .directiveTaken(let proposal, let answered):
+      fields.put("proposal", proposal)
+      fields.put("answered", answered)
+    case .directiveDeclined(let proposal, let reason):
+      fields.put("proposal", proposal)
+      fields.put("reason", reason)
+    case .stillThereAnswered(let reaction, let answer):
+      fields.put("reaction", reaction)
+      fields.put("stillThere", answer)
+    default:
+      break
+    }
+  }
+}
+
+/// The new length of one step.
+struct StepLimit: JSONCoded {
+  var step: Int
+  var limit: Duration
+
+  init(step: Int, limit: Duration) {
+    self.step = step
+    self.limit = limit
+  }
+
+  var json: JSONValue {
+    .fields {
+      $0.put("step", step)
+      $0.put("limitMs", limit)
+    }
+  }
+
+  init(json: JSONValue) throws(MalformedJSON) {
+    self.init(step: try json.get("step"), limit: try json.get("limitMs"))
+  }
 }

@@ -1,0 +1,204 @@
+extension SessionPlan: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("protocol", protocolID)
+      $0.put("title", protocolTitle)
+      $0.put("sessionNumber", sessionNumber)
+      $0.put("day", day)
+      $0.put("period", periodID)
+      $0.put("periodTitle", periodTitle)
+      $0.put("periodNote", periodNote)
+      $0.put("position", position)
+      $0.put("steps", list: steps)
+      $0.put(
+        "aims",
+        list: StageName.allCases.compactMap { name in
+          aims[name].map { StageAim(stage: name, aim: $0) }
+        }
+      )
+      $0.put("banners", list: banners)
+      $0.put("allowedMs", allowed)
+      $0.put("hardLimitMs", hardLimit)
+      $0.put("rules", list: rules)
+      $0.put("aftercare", aftercare)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      protocolID: try json.get("protocol"),
+      protocolTitle: try json.get("title"),
+      sessionNumber: try json.get("sessionNumber"),
+      day: try json.find("day"),
+      periodID: try json.find("period"),
+      periodTitle: try json.find("periodTitle"),
+      periodNote: try json.find("periodNote"),
+      position: try json.get("position"),
+      steps: try json.list("steps"),
+      aims: try json.list("aims", of: StageAim.self).reduce(into: [:]) { $0[$1.stage] = $1.aim },
+      banners: try json.list("banners"),
+      allowed: try json.get("allowedMs"),
+      hardLimit: try json.find("hardLimitMs"),
+      rules: try json.list("rules"),
+      aftercare: try json.get("aftercare")
+    )
+  }
+}
+
+/// The aim of one stage.
+private struct StageAim: JSONCoded {
+  var stage: StageName
+  var aim: String
+
+  init(stage: StageName, aim: String) {
+    self.stage = stage
+    self.aim = aim
+  }
+
+  var json: JSONValue {
+    .fields {
+      $0.put("stage", stage)
+      $0.put("aim", aim)
+    }
+  }
+
+  init(json: JSONValue) throws(MalformedJSON) {
+    self.init(stage: try json.get("stage"), aim: try json.get("aim"))
+  }
+}
+
+extension PlannedStep: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("index", index)
+      $0.put("id", id)
+      $0.put("stage", stage)
+      $0.put("title", title)
+      $0.put("technique", technique)
+      $0.put("variant", variant)
+      $0.put("zones", list: zones)
+      $0.put("side", side)
+      $0.put("directions", list: directions)
+      $0.put("motions", list: motions)
+      $0.put("hands", list: hands)
+      $0.put("durationMs", duration)
+      $0.put("atLeastMs", atLeast)
+      $0.put("atMostMs", atMost)
+      $0.put("repetitions", repetitions)
+      $0.put("tempo", tempo)
+      $0.put("pressure", pressure)
+      $0.put("until", until)
+      $0.put("before", list: before)
+      $0.put("ask", list: ask)
+      $0.put("optional", flag: isOptional)
+      $0.put("text", text)
+      $0.put("cautions", list: cautions)
+      $0.put("avoid", list: avoid)
+      $0.put("suggested", list: suggested.sorted())
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      index: try json.get("index"),
+      id: try json.get("id"),
+      stage: try json.get("stage"),
+      title: try json.find("title"),
+      technique: try json.get("technique"),
+      variant: try json.find("variant"),
+      zones: try json.list("zones"),
+      side: try json.get("side"),
+      directions: try json.list("directions"),
+      motions: try json.list("motions"),
+      hands: try json.list("hands"),
+      duration: try json.get("durationMs"),
+      atLeast: try json.get("atLeastMs"),
+      atMost: try json.find("atMostMs"),
+      repetitions: try json.find("repetitions"),
+      tempo: try json.find("tempo"),
+      pressure: try json.find("pressure"),
+      until: try json.find("until"),
+      before: try json.list("before"),
+      ask: try json.list("ask"),
+      isOptional: try json.flag("optional"),
+      text: try json.get("text"),
+      cautions: try json.list("cautions"),
+      avoid: try json.list("avoid"),
+      suggested: Set(try json.list("suggested", of: String.self))
+    )
+  }
+}
+
+extension PlanBanner: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("zones", list: zones)
+      $0.put("place", place)
+      $0.put("reason", reason)
+      $0.put("text", text)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      zones: try json.list("zones"),
+      place: try json.find("place"),
+      reason: try json.get("reason"),
+      text: try json.get("text")
+    )
+  }
+}
+
+extension ReactionRule: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("reaction", reaction)
+      $0.put("severity", severity)
+      $0.put("level", level)
+      $0.put("rise", rise)
+      $0.put("again", flag: again)
+      $0.put("techniques", list: techniques)
+      $0.put("zones", list: zones)
+      $0.put("directive", directive)
+      $0.put("advice", advice)
+      $0.put("furtherSessions", furtherSessions)
+      $0.put("text", text)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      reaction: try json.get("reaction"),
+      severity: try json.get("severity"),
+      level: try json.find("level"),
+      rise: try json.find("rise"),
+      again: try json.flag("again"),
+      techniques: try json.list("techniques"),
+      zones: try json.list("zones"),
+      directive: try json.get("directive"),
+      advice: try json.find("advice"),
+      furtherSessions: try json.get("furtherSessions"),
+      text: try json.get("text")
+    )
+  }
+}
+
+extension Aftercare: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("restMs", rest)
+      $0.put("ask", list: ask)
+      $0.put("text", text)
+      $0.put("advise", list: advise)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      rest: try json.get("restMs"),
+      ask: try json.list("ask"),
+      text: try json.find("text"),
+      advise: try json.list("advise")
+    )
+  }
+}
