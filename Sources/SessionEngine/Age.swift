@@ -29,9 +29,45 @@ package struct AgeRange: Sendable, Hashable {
   }
 
   package static let adults = Self(from: .adult)
+  package static let all = Self(from: Age(months: 0))
 
   package func contains(_ age: Age) -> Bool {
     age >= from && before.map { age < $0 } ?? true
+  }
+
+  /// Whether some age lies in both.
+  package func overlaps(_ other: Self) -> Bool {
+    let lowest = max(from, other.from)
+    return contains(lowest) && other.contains(lowest)
+  }
+
+  /// Whether every age of the other lies in this one.
+  package func covers(_ other: Self) -> Bool {
+    guard from <= other.from else { return false }
+    guard let before else { return true }
+    return other.before.map { $0 <= before } ?? false
+  }
+}
+
+/// What is not done, or not for longer, with patients below an age (catalogue 3.7).
+package struct AgeLimit: Sendable, Hashable {
+  package var below: Age
+  /// What being younger means, where the limit is not only one of time.
+  package var `class`: Contraindication.Class
+  /// The longest session; the limit then shortens and does not forbid.
+  package var session: Duration?
+  package var text: String
+
+  package init(
+    below: Age,
+    class: Contraindication.Class = .absolute,
+    session: Duration? = nil,
+    text: String
+  ) {
+    self.below = below
+    self.class = `class`
+    self.session = session
+    self.text = text
   }
 }
 

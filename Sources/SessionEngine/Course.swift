@@ -7,19 +7,23 @@ package struct Course: Sendable, Hashable {
   /// Courses a year.
   package var repeats: ClosedRange<Int>?
   package var periods: [Period]
+  /// The fields whose values the sources do not give.
+  package var suggested: Set<String>
 
   package init(
     sessions: ClosedRange<Int>,
     isOpen: Bool = false,
     interval: Interval?,
     repeats: ClosedRange<Int>? = nil,
-    periods: [Period]
+    periods: [Period],
+    suggested: Set<String> = []
   ) {
     self.sessions = sessions
     self.isOpen = isOpen
     self.interval = interval
     self.repeats = repeats
     self.periods = periods
+    self.suggested = suggested
   }
 }
 

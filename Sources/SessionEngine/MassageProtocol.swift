@@ -30,6 +30,10 @@ package struct MassageProtocol: Sendable, Hashable {
   package var final: Stage
   package var reactions: [ReactionRule]
   package var aftercare: Aftercare
+  /// What holds for young patients, whatever `ages` says.
+  package var ageLimits: [AgeLimit]
+  /// The fields outside the steps whose values the sources do not give.
+  package var suggested: Set<String>
 
   package init(
     id: String,
@@ -58,7 +62,9 @@ package struct MassageProtocol: Sendable, Hashable {
     main: Stage,
     final: Stage,
     reactions: [ReactionRule],
-    aftercare: Aftercare
+    aftercare: Aftercare,
+    ageLimits: [AgeLimit] = [],
+    suggested: Set<String> = []
   ) {
     self.id = id
     self.version = version
@@ -87,6 +93,8 @@ package struct MassageProtocol: Sendable, Hashable {
     self.final = final
     self.reactions = reactions
     self.aftercare = aftercare
+    self.ageLimits = ageLimits
+    self.suggested = suggested
   }
 
   package var stages: [Stage] { [introductory, main, final] }
@@ -110,11 +118,19 @@ package struct Caution: Sendable, Hashable {
   package var zones: [Zone]
   package var forbid: [Technique]
   package var text: String
+  /// Holds for patients of these ages only; nothing means all.
+  package var ages: AgeRange?
 
-  package init(zones: [Zone], forbid: [Technique] = [], text: String) {
+  package init(
+    zones: [Zone],
+    forbid: [Technique] = [],
+    text: String,
+    ages: AgeRange? = nil
+  ) {
     self.zones = zones
     self.forbid = forbid
     self.text = text
+    self.ages = ages
   }
 }
 
@@ -297,16 +313,20 @@ package struct Aftercare: Sendable, Hashable {
   package var ask: [Measure]
   package var text: String?
   package var advise: [String]
+  /// The fields whose values the sources do not give.
+  package var suggested: Set<String>
 
   package init(
     rest: ClosedRange<Duration>,
     ask: [Measure] = [],
     text: String? = nil,
-    advise: [String] = []
+    advise: [String] = [],
+    suggested: Set<String> = []
   ) {
     self.rest = rest
     self.ask = ask
     self.text = text
     self.advise = advise
+    self.suggested = suggested
   }
 }
