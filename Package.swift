@@ -51,7 +51,8 @@ let modules: [Target] = [
 
 /// One folder per module, and one target that drives the real binary in a real terminal.
 let tests: [Target] = [
-  .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine"]),
+  .target(name: "TestSupport", dependencies: ["SessionEngine"], path: "Tests/TestSupport"),
+  .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
 ]
 
