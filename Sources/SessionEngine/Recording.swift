@@ -1,4 +1,138 @@
 extension SessionRecord {
   /// The record of a journal; nothing for a journal that does not begin with an opening.
-  package init?(id: String, entries: [JournalEntry]) { return nil }
+  package init?(id: String, entries: [JournalEntry]) {
+    guard case .sessionStarted(let opening)? = entries.first?.event, let first = entries.first
+    else { return nil }
+    var session = Session()
+    var strokes = Strokes()
+    for entry in entries {
+      let before = Strokes.Hold(session.state)
+      session.apply(entry)
+      strokes.follow(from: before, to: session.state)
+    }
+    let state = session.state
+    let steps = state.progress.steps.map { Step($0, in: state, strokes: strokes) }
+    self.init(
+      id: id,
+      opening: opening,
+      plan: state.plan,
+      startedAt: first.at,
+      endedAt: entries.last { $0.event.isClosing }?.at,
+      outcome: state.outcome,
+      answers: Self.answers(to: opening.questions, in: state),
+      painBefore: state.painBefore,
+      painAfter: state.painAfter,
+      painfulSide: state.painfulSide,
+      sinceLastTime: state.sinceLastTime,
+      steps: steps,
+      reactions: state.reactions,
+      notes: state.notes,
+      adviceGiven: state.adviceGiven,
+      putOff: state.putOff,
+      entries: entries,
+      counts: Self.counts(opening, state)
+    )
+  }
+
+  private static func answers(to questions: [Contraindication], in state: SessionState) -> [Answer]
+  {
+    questions.map { question in
+      let unanswered = ScreeningAnswer(id: question.id, answer: .unanswered)
+      return Answer(question: question, answer: state.answers[question.id] ?? unanswered)
+    }
+  }
+
+  private static func counts(_ opening: SessionOpening, _ state: SessionState) -> Bool {
+    switch state.outcome {
+    case .refused, .postponed: return false
+    case .completed, .endedEarly, nil: break
+    }
+    let mainBegan = state.progress.steps.contains {
+      $0.step.stage == .main && $0.startedAt != nil
+    }
+    return mainBegan && !opening.isRehearsal
+  }
+}
+
+extension SessionRecord.Step {
+  fileprivate init(_ progress: StepProgress, in state: SessionState, strokes: Strokes) {
+    let step = progress.step
+    self.init(
+      step: step,
+      isAdded: progress.isAdded,
+      planned: step.duration,
+      actual: progress.spent,
+      result: Self.result(of: progress),
+      reason: Self.reason(of: progress, in: state),
+      startedAt: progress.startedAt,
+      endedAt: progress.startedAt == nil ? nil : strokes.last[step.index],
+      pressure: strokes.pressure[step.index]
+    )
+  }
+
+  private static func result(of progress: StepProgress) -> Result {
+    switch progress.ending {
+    case .finished where progress.limit > progress.step.duration: .lengthened
+    case .finished where progress.limit < progress.step.duration: .shortened
+    case .finished, .signSeen: .done
+    case .skipped, .leftOut: .skipped
+    case .stopped: .stopped
+    // Cut off by the end of the session, or still being worked on.
+    case nil: progress.spent > .zero ? .shortened : .notReached
+    }
+  }
+
+  private static func reason(of progress: StepProgress, in state: SessionState) -> String? {
+    switch progress.ending {
+    case .finished: nil
+    case .signSeen: progress.step.until.map { "sign: \($0.rawValue)" } ?? "sign"
+    case .skipped(let reason): reason
+    case .leftOut(let reason): reason
+    case .stopped(let id): state.reactions.first { $0.reaction.id == id }?.reaction.inWords
+    case nil: progress.spent > .zero ? state.outcome?.reason : nil
+    }
+  }
+}
+
+/// What the fold forgets: when each step was last worked on, and with which pressure.
+private struct Strokes {
+  var last: [Int: Duration] = [:]
+  var pressure: [Int: PressureCourse] = [:]
+
+  /// The step that the hands are on, read before the state moves: copying the state would be slow.
+  struct Hold {
+    let index: Int
+    let spent: Duration
+    let pressure: PressureCourse?
+
+    init?(_ state: SessionState) {
+      guard let current = state.currentStep else { return nil }
+      index = current.step.index
+      spent = current.spent
+      pressure = state.pressure(of: current.step)
+    }
+  }
+
+  mutating func follow(from before: Hold?, to after: SessionState) {
+    guard let before,
+      let now = after.progress.steps.first(where: { $0.step.index == before.index }),
+      now.spent > before.spent
+    else { return }
+    last[before.index] = after.lastElapsed
+    pressure[before.index] = before.pressure
+  }
+}
+
+extension Reaction {
+  /// The reaction in a few words, as `pain 4` or `dizziness, moderate, left`.
+  package var inWords: String {
+    let scored = score.map { "\(kind.spoken) \($0)" } ?? kind.spoken
+    return [scored, severity?.rawValue, side?.rawValue].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+extension SessionEvent {
+  fileprivate var isClosing: Bool {
+    if case .closed = self { true } else { false }
+  }
 }

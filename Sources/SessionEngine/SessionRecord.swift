@@ -14,6 +14,9 @@ package struct SessionRecord: Sendable, Hashable {
     package var reason: String?
     /// Elapsed session time of its first stroke.
     package var startedAt: Duration?
+    /// Elapsed session time of its last stroke.
+    package var endedAt: Duration?
+    /// What it was last worked with, everything eased taken off.
     package var pressure: PressureCourse?
   }
 

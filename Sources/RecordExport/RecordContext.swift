@@ -1,0 +1,125 @@
+package import SessionEngine
+
+/// What the records know about a session that its own journal does not hold.
+package struct RecordContext: Sendable, Hashable {
+  /// In the order in which they were made.
+  package var corrections: [Correction]
+  /// Dated additions to a closed session, oldest first.
+  package var remarks: [Remark]
+  package var person: Person?
+  package var course: CourseFacts?
+  /// Pain in the earlier sessions of the same course, oldest first.
+  package var earlierPain: [PainPoint]
+  /// The clinic's own time, in minutes from UTC; used only where people read.
+  package var minutesFromUTC: Int
+
+  package init(
+    corrections: [Correction] = [],
+    remarks: [Remark] = [],
+    person: Person? = nil,
+    course: CourseFacts? = nil,
+    earlierPain: [PainPoint] = [],
+    minutesFromUTC: Int = 0
+  ) {
+    self.corrections = corrections
+    self.remarks = remarks
+    self.person = person
+    self.course = course
+    self.earlierPain = earlierPain
+    self.minutesFromUTC = minutesFromUTC
+  }
+
+  /// A mistake that was mended in the open.
+  package struct Correction: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+      case voided
+      case assigned(to: String)
+    }
+
+    package var kind: Kind
+    package var reason: String
+    package var at: WallTime
+
+    package init(_ kind: Kind, reason: String, at: WallTime) {
+      self.kind = kind
+      self.reason = reason
+      self.at = at
+    }
+  }
+
+  package struct Remark: Sendable, Hashable {
+    package var text: String
+    package var at: WallTime
+
+    package init(_ text: String, at: WallTime) {
+      self.text = text
+      self.at = at
+    }
+  }
+
+  /// The patient as far as an export may say it; all but the code only where it was asked for.
+  package struct Person: Sendable, Hashable {
+    package var code: String
+    package var name: String?
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    package var birthDate: String?
+    package var sex: Sex?
+
+    package init(code: String, name: String? = nil, birthDate: String? = nil, sex: Sex? = nil) {
+      self.code = code
+      self.name = name
+      self.birthDate = birthDate
+      self.sex = sex
+    }
+  }
+
+  /// The course that the session belongs to, as it stands after the session.
+  package struct CourseFacts: Sendable, Hashable {
+    package enum Status: String, CaseIterable, Sendable, Hashable {
+      case active, completed, revoked
+    }
+
+    package var id: String
+    package var status: Status
+    package var startedAt: WallTime
+    package var endedAt: WallTime?
+    /// Sessions prescribed; nothing where that was left open.
+    package var sessions: ClosedRange<Int>?
+    package var interval: Interval?
+    /// Sessions that count, this one included.
+    package var counted: Int
+
+    package init(
+      id: String,
+      status: Status = .active,
+      startedAt: WallTime,
+      endedAt: WallTime? = nil,
+      sessions: ClosedRange<Int>? = nil,
+      interval: Interval? = nil,
+      counted: Int
+    ) {
+      self.id = id
+      self.status = status
+      self.startedAt = startedAt
+      self.endedAt = endedAt
+      self.sessions = sessions
+      self.interval = interval
+      self.counted = counted
+    }
+  }
+}
+
+/// Pain at the two ends of one session, 0 to 10.
+package struct PainPoint: Sendable, Hashable {
+  package var sessionNumber: Int
+  package var at: WallTime
+  package var before: Int?
+  package var after: Int?
+
+  package init(sessionNumber: Int, at: WallTime, before: Int?, after: Int?) {
+    self.sessionNumber = sessionNumber
+    self.at = at
+    self.before = before
+    self.after = after
+  }
+}

@@ -1,0 +1,94 @@
+internal import SessionEngine
+
+extension SOAPNote {
+  /// How the patient answered to the session.
+  static func assessment(_ session: ExportedSession) -> [Block] {
+    let record = session.record
+    var lines = record.reactions
+      .filter { $0.reaction.kind != .tenderPoint && !$0.isRetracted }
+      .map { logged in
+        let done = logged.directive.map { ": \($0.inWords)" } ?? ""
+        return "Reaction: \(reactionLine(logged, in: record))\(done)."
+      }
+    if lines.isEmpty { lines.append("No reaction was logged.") }
+    lines.append(painAfter(record))
+    lines += overTheCourse(session)
+    return [.list(lines)]
+  }
+
+  private static func painAfter(_ record: SessionRecord) -> String {
+    guard let after = record.painAfter else { return "Pain after the session: not recorded." }
+    guard let before = record.painBefore else { return "Pain after the session: \(after) of 10." }
+    let change = after - before
+    let words =
+      change == 0 ? "unchanged" : change < 0 ? "\(-change) less than before" : "\(change) more"
+    return "Pain after the session: \(after) of 10, \(words)."
+  }
+
+  private static func overTheCourse(_ session: ExportedSession) -> [String] {
+    guard let first = session.context.earlierPain.first(where: { $0.before != nil }),
+      let then = first.before, let now = session.record.painBefore
+    else { return [] }
+    return [
+      "Over the course: pain before session \(first.sessionNumber) was \(then) of 10,"
+        + " before this one \(now) of 10."
+    ]
+  }
+
+  /// What follows from the session.
+  static func plan(_ session: ExportedSession) -> [Block] {
+    let record = session.record
+    let lines =
+      [next(session)] + putOff(record) + toChange(record) + referrals(record) + advice(record)
+    return [.list(lines)]
+  }
+
+  private static func next(_ session: ExportedSession) -> String {
+    let record = session.record
+    if case .refused = record.outcome { return "No session with this protocol." }
+    let number = record.opening.sessionNumber + (record.counts ? 1 : 0)
+    guard let course = session.context.course else { return "Next: session \(number)." }
+    if let last = course.sessions?.upperBound, number > last {
+      return "The course of \(course.sessions?.inWords ?? "\(last)") sessions is complete."
+    }
+    let total = course.sessions.map { " of \($0.inWords)" } ?? ""
+    let interval = course.interval.map { ", \($0.inWords)" } ?? ""
+    return "Next: session \(number)\(total)\(interval)."
+  }
+
+  private static func putOff(_ record: SessionRecord) -> [String] {
+    record.putOff.map { put in
+      let zones = put.zones.map(\.spaced).joined(separator: ", ")
+      let what = [put.technique?.spaced, zones.isEmpty ? nil : zones].compactMap(\.self)
+      return "Leave out \(what.joined(separator: ", ")) for the next \(put.furtherSessions) "
+        + "\(put.furtherSessions == 1 ? "session" : "sessions"): \(put.reason.shown)."
+    }
+  }
+
+  private static func toChange(_ record: SessionRecord) -> [String] {
+    let stopped = record.steps.filter { $0.result == .stopped }.map { step in
+      let reason = step.reason.map { ": \($0.shown)" } ?? ""
+      return "To be changed: \(step.step.inWords) was stopped\(reason)."
+    }
+    let eased = record.steps.filter { step in
+      step.result != .stopped && step.pressure.map { $0 != step.step.pressure } ?? false
+    }
+    return stopped
+      + eased.map { step in
+        let pressure = step.pressure.map { ", \($0.inWords)" } ?? ""
+        return "To be changed: \(step.step.inWords) was done with less pressure\(pressure)."
+      }
+  }
+
+  private static func referrals(_ record: SessionRecord) -> [String] {
+    record.reactions.filter { !$0.isRetracted }.compactMap { logged in
+      logged.advice.map { "Advised: \($0.inWords), because of \(logged.reaction.inWords)." }
+    }
+  }
+
+  private static func advice(_ record: SessionRecord) -> [String] {
+    AdviceLine.all(of: record).map {
+      "\($0.isGiven ? "Advice given" : "Advice not given"): \($0.text.shown)"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import SessionEngine
+
+/// One session as a note with the four parts a chart asks for, in plain text.
+///
+/// Everything in it has been made safe to show; the format that carries it escapes it once more.
+package struct SOAPNote: Sendable, Hashable {
+  package enum Block: Sendable, Hashable {
+    case paragraph(String)
+    case list([String])
+    /// All rows are as long as the header.
+    case table(header: [String], rows: [[String]])
+  }
+
+  package struct Section: Sendable, Hashable {
+    package var title: String
+    package var blocks: [Block]
+  }
+
+  package var title: String
+  /// What must be seen first: a rehearsal, a voided session.
+  package var warnings: [String]
+  /// Name and value, as `Patient` and `A-014`.
+  package var heading: [[String]]
+  package var subjective: Section
+  package var objective: Section
+  package var assessment: Section
+  package var plan: Section
+  /// Later remarks, each with its date.
+  package var additions: [String]
+
+  package var sections: [Section] { [subjective, objective, assessment, plan] }
+
+  package init(_ session: ExportedSession) {
+    let record = session.record
+    let time = LocalTime(minutesFromUTC: session.context.minutesFromUTC)
+    title = "Massage session \(record.opening.sessionNumber)"
+    warnings = Self.warnings(of: session, time)
+    heading = Self.heading(of: session, time)
+    subjective = Section(title: "Subjective", blocks: Self.subjective(record))
+    objective = Section(title: "Objective", blocks: Self.objective(record))
+    assessment = Section(title: "Assessment", blocks: Self.assessment(session))
+    plan = Section(title: "Plan", blocks: Self.plan(session))
+    additions = session.context.remarks.map { "\(time.text($0.at)): \($0.text.shown)" }
+  }
+
+  private static func warnings(of session: ExportedSession, _ time: LocalTime) -> [String] {
+    var warnings: [String] = []
+    if session.record.opening.isRehearsal { warnings.append("REHEARSAL: nobody was treated.") }
+    for correction in session.context.corrections {
+      let when = time.text(correction.at)
+      switch correction.kind {
+      case .voided: warnings.append("VOID since \(when): \(correction.reason.shown)")
+      case .assigned(let code):
+        warnings.append("Assigned to \(code.shown) on \(when): \(correction.reason.shown)")
+      }
+    }
+    return warnings
+  }
+
+  private static func heading(of session: ExportedSession, _ time: LocalTime) -> [[String]] {
+    let record = session.record
+    let opening = record.opening
+    let patient = [
+      session.patientCode, session.context.person?.name, birth(session.context.person),
+    ]
+    var lines = [
+      ["Patient", patient.compactMap { $0?.shown }.joined(separator: ", ")],
+      ["Protocol", "\(opening.protocolTitle.shown), version \(opening.protocolVersion.shown)"],
+      ["Start", time.text(record.startedAt)],
+      ["End", record.endedAt.map(time.text) ?? "not closed"],
+      ["Outcome", outcome(of: record)],
+    ]
+    if lines[0][1].isEmpty { lines[0][1] = "walk-in" }
+    return lines
+  }
+
+  private static func birth(_ person: RecordContext.Person?) -> String? {
+    person?.birthDate.map { "born \($0)" }
+  }
+
+  private static func outcome(of record: SessionRecord) -> String {
+    switch record.outcome {
+    case .completed: "completed"
+    case .endedEarly(let reason): "ended early: \(reason.shown)"
+    case .postponed(let reason): "postponed: \(reason.shown)"
+    case .refused(let id): "refused: \(question(id, in: record))"
+    case nil: "not over"
+    }
+  }
+
+  private static func question(_ id: String, in record: SessionRecord) -> String {
+    (record.answers.first { $0.question.id == id }?.question.question ?? id).shown
+  }
+}

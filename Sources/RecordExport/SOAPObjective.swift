@@ -1,0 +1,85 @@
+internal import SessionEngine
+
+extension SOAPNote {
+  /// What was done, and what the hands found.
+  static func objective(_ record: SessionRecord) -> [Block] {
+    var blocks: [Block] = []
+    if record.steps.isEmpty {
+      blocks.append(.paragraph("No technique was done."))
+    } else {
+      blocks.append(.paragraph(summary(of: record)))
+      blocks.append(.table(header: stepHeader, rows: record.steps.map(row)))
+    }
+    let findings = leftOut(record) + tender(record) + notes(record)
+    if !findings.isEmpty { blocks.append(.list(findings)) }
+    return blocks
+  }
+
+  private static func summary(of record: SessionRecord) -> String {
+    let hands =
+      "Hands-on time \(record.handsOn.minutesAndSeconds) min"
+      + " of \(record.planned.minutesAndSeconds) min planned"
+    guard let plan = record.plan else { return hands + "." }
+    let period = plan.periodTitle.map { ", period \($0.shown)" } ?? ""
+    let day = record.opening.day.map { ", day \($0) after the injury" } ?? ""
+    return "\(hands); patient \(plan.position.lying)\(period)\(day)."
+  }
+
+  private static let stepHeader = [
+    "No.", "Technique", "Zone", "Side", "Planned", "Done", "Pressure", "Result",
+  ]
+
+  private static func row(_ step: SessionRecord.Step) -> [String] {
+    let planned = step.step
+    let repetitions = planned.repetitions.map { " (\($0)×)" } ?? ""
+    let result = [step.result.inWords, step.reason?.shown].compactMap(\.self)
+    return [
+      "\(planned.index + 1)",
+      planned.technique.spaced + (step.isAdded ? " (added)" : ""),
+      planned.zones.map(\.spaced).joined(separator: ", "),
+      planned.side.inWords,
+      step.planned.minutesAndSeconds + repetitions,
+      step.actual.minutesAndSeconds,
+      (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inWords ?? "",
+      result.joined(separator: ": "),
+    ]
+  }
+
+  private static func leftOut(_ record: SessionRecord) -> [String] {
+    (record.plan?.banners ?? []).map { "Left out: \($0.text.shown)" }
+  }
+
+  private static func tender(_ record: SessionRecord) -> [String] {
+    record.reactions
+      .filter { $0.reaction.kind == .tenderPoint && !$0.isRetracted }
+      .map { "Tender: \(reactionLine($0, in: record))" }
+  }
+
+  private static func notes(_ record: SessionRecord) -> [String] {
+    record.notes.map { note in
+      let place = record.step(at: note.step).map { " (\($0.step.inWords))" } ?? ""
+      return "Note\(place): \(note.text.shown)"
+    }
+  }
+
+  /// A reaction at its technique and second.
+  static func reactionLine(_ logged: LoggedReaction, in record: SessionRecord) -> String {
+    let reaction = logged.reaction
+    let zones = reaction.zones.map(\.spaced).joined(separator: ", ")
+    let place = record.step(at: reaction.step).map { "at \($0.step.inWords)" } ?? zones
+    let when = "\(logged.elapsed.minutesAndSeconds) min into the session"
+    return [reaction.inWords, place, when, reaction.note?.shown]
+      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}
+
+extension Position {
+  fileprivate var lying: String {
+    switch self {
+    case .prone: "prone"
+    case .supine: "supine"
+    case .side: "on the side"
+    case .seated: "seated"
+    }
+  }
+}
