@@ -20,13 +20,13 @@ extension SessionEvent {
     case .stepStarted: "stepStarted"
     case .stepFinished: "stepFinished"
     case .signSeen: "signSeen"
-    case .stepSkipped: "stepSkipped"
+    case .stepsSkipped: "stepsSkipped"
     case .stepStopped: "stepStopped"
     case .stepReopened: "stepReopened"
     case .stepRestarted: "stepRestarted"
     case .stepAdjusted: "stepAdjusted"
     case .stepAdded: "stepAdded"
-    case .stepLeftOut: "stepLeftOut"
+    case .stepsLeftOut: "stepsLeftOut"
     case .refitted: "refitted"
     case .paused: "paused"
     case .resumed: "resumed"
@@ -42,8 +42,8 @@ extension SessionEvent {
     case .stillThereAsked: "stillThereAsked"
     case .stillThereAnswered: "stillThereAnswered"
     case .undone: "undone"
+    case .stopped: "stopped"
     case .restStarted: "restStarted"
-    case .restFinished: "restFinished"
     case .adviceGiven: "adviceGiven"
     case .closed: "closed"
     }
@@ -57,8 +57,8 @@ extension SessionEvent {
     case .planned(let plan): plan.json
     case .reactionLogged(let reaction): reaction.json
     case .proposed(let proposal): proposal.json
-    case .closed(let outcome): outcome.json
-    case .resumed, .undone, .restStarted, .restFinished: .object([])
+    case .stopped(let outcome), .closed(let outcome): outcome.json
+    case .resumed, .undone, .restStarted: .object([])
     default: .fields(putFields)
     }
   }
@@ -81,8 +81,8 @@ extension SessionEvent {
     case .changeoverFinished(let step), .stepStarted(let step), .stepFinished(let step),
       .signSeen(let step), .stepReopened(let step), .stepRestarted(let step):
       fields.put("step", step)
-    case .stepSkipped(let step, let reason):
-      fields.put("step", step)
+    case .stepsSkipped(let steps, let reason):
+      fields.put("steps", list: steps)
       fields.put("reason", reason)
     case .stepStopped(let step, let reaction):
       fields.put("step", step)
@@ -93,8 +93,8 @@ extension SessionEvent {
     case .stepAdded(let step, let place):
       fields.put("step", step)
       fields.put("after", place)
-    case .stepLeftOut(let step, let reason):
-      fields.put("step", step)
+    case .stepsLeftOut(let steps, let reason):
+      fields.put("steps", list: steps)
       fields.put("reason", reason)
     case .refitted(let limits):
       fields.put("limits", list: limits.sorted { $0.key < $1.key }.map(StepLimit.init))

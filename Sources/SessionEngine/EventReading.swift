@@ -30,8 +30,8 @@ extension SessionEvent {
     case "noted": .noted(try json.get("text"), step: try json.find("step"))
     case "undone": .undone
     case "restStarted": .restStarted
-    case "restFinished": .restFinished
     case "adviceGiven": .adviceGiven(item: try json.get("item"), done: try json.get("done"))
+    case "stopped": .stopped(try Outcome(json: json))
     case "closed": .closed(try Outcome(json: json))
     default: nil
     }
@@ -48,13 +48,13 @@ extension SessionEvent {
     case "stepStarted": .stepStarted(try json.get("step"))
     case "stepFinished": .stepFinished(try json.get("step"))
     case "signSeen": .signSeen(step: try json.get("step"))
-    case "stepSkipped": .stepSkipped(try json.get("step"), reason: try json.find("reason"))
+    case "stepsSkipped": .stepsSkipped(try json.list("steps"), reason: try json.find("reason"))
     case "stepStopped": .stepStopped(try json.get("step"), reaction: try json.get("reaction"))
     case "stepReopened": .stepReopened(try json.get("step"))
     case "stepRestarted": .stepRestarted(try json.get("step"))
     case "stepAdjusted": .stepAdjusted(try json.get("step"), by: try json.get("byMs"))
     case "stepAdded": .stepAdded(try json.get("step"), after: try json.find("after"))
-    case "stepLeftOut": .stepLeftOut(try json.get("step"), reason: try json.get("reason"))
+    case "stepsLeftOut": .stepsLeftOut(try json.list("steps"), reason: try json.get("reason"))
     case "refitted": .refitted(try limits(json))
     default: nil
     }
