@@ -107,15 +107,12 @@ struct LocalTime {
   let minutesFromUTC: Int
 
   func text(_ wall: WallTime) -> String {
-    let civil = civil(wall)
-    return "\(civil.date) \(civil.timeOfDay.prefix(5)) \(zone)"
+    "\(date(wall)) \(wall.clock(offset: offset).prefix(5)) \(zone)"
   }
 
-  func date(_ wall: WallTime) -> String { civil(wall).date }
+  func date(_ wall: WallTime) -> String { wall.date(offset: offset).text }
 
-  private func civil(_ wall: WallTime) -> CivilTime {
-    CivilTime(WallTime(milliseconds: wall.milliseconds + Int64(minutesFromUTC) * 60_000))
-  }
+  private var offset: Duration { .seconds(minutesFromUTC * 60) }
 
   private var zone: String {
     guard minutesFromUTC != 0 else { return "UTC" }

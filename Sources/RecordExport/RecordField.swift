@@ -105,7 +105,7 @@ extension JSONValue {
 
   static func whole(_ number: Int?) -> Self { number.map { .integer(Int64($0)) } ?? .null }
 
-  static func instant(_ wall: WallTime?) -> Self { .text(wall?.rfc3339) }
+  static func instant(_ wall: WallTime?) -> Self { .text(wall?.text) }
 
   /// Seconds to the millisecond; the division gives the nearest double, which prints shortest.
   static func seconds(_ duration: Duration) -> Self {

@@ -163,6 +163,7 @@ extension RecordTable<LoggedNote> {
       .whole($0.step)
     },
     RecordField("text", .text, "As it was typed.") { .string($0.text) },
+    RecordField("retracted", .flag, "Taken back by the therapist.") { .bool($0.isRetracted) },
   ])
 }
 

@@ -56,7 +56,7 @@ extension SOAPNote {
   }
 
   private static func notes(_ record: SessionRecord) -> [String] {
-    record.notes.map { note in
+    record.notes.filter { !$0.isRetracted }.map { note in
       let place = record.step(at: note.step).map { " (\($0.step.inWords))" } ?? ""
       return "Note\(place): \(note.text.shown)"
     }

@@ -5,8 +5,8 @@ struct TimedStep: Sendable {
   let step: SessionRecord.Step
   let session: SessionRecord
 
-  var startedAt: WallTime? { step.startedAt.map { session.startedAt.later(by: $0) } }
-  var endedAt: WallTime? { step.endedAt.map { session.startedAt.later(by: $0) } }
+  var startedAt: WallTime? { step.startedAt.map { session.startedAt.adding($0) } }
+  var endedAt: WallTime? { step.endedAt.map { session.startedAt.adding($0) } }
 }
 
 /// One line of the protocol's advice, and whether it was given.

@@ -89,7 +89,7 @@ extension SessionRecord.Step {
     case .skipped(let reason): reason
     case .leftOut(let reason): reason
     case .stopped(let id): state.reactions.first { $0.reaction.id == id }?.reaction.inWords
-    case nil: progress.spent > .zero ? state.outcome?.reason : nil
+    case nil: progress.spent > .zero ? (state.outcome ?? state.stopOutcome)?.reason : nil
     }
   }
 }
