@@ -20,6 +20,7 @@ extension SessionPlan: JSONCoded {
       $0.put("allowedMs", allowed)
       $0.put("hardLimitMs", hardLimit)
       $0.put("rules", list: rules)
+      $0.put("cautions", list: cautions)
       $0.put("aftercare", aftercare)
     }
   }
@@ -40,6 +41,7 @@ extension SessionPlan: JSONCoded {
       allowed: try json.get("allowedMs"),
       hardLimit: try json.find("hardLimitMs"),
       rules: try json.list("rules"),
+      cautions: try json.list("cautions"),
       aftercare: try json.get("aftercare")
     )
   }
@@ -199,6 +201,26 @@ extension Aftercare: JSONCoded {
       ask: try json.list("ask"),
       text: try json.find("text"),
       advise: try json.list("advise")
+    )
+  }
+}
+
+extension Caution: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("zones", list: zones)
+      $0.put("forbid", list: forbid)
+      $0.put("text", text)
+      $0.put("ages", ages)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      zones: try json.list("zones"),
+      forbid: try json.list("forbid"),
+      text: try json.get("text"),
+      ages: try json.find("ages")
     )
   }
 }
