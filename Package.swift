@@ -59,6 +59,10 @@ let tests: [Target] = [
     dependencies: ["ProtocolLibrary", "SessionEngine", "TextSafety"]
   ),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
+  .testTarget(
+    name: "GuideProgramTests",
+    dependencies: ["GuideProgram", "SessionEngine", "TerminalFrame", "TestSupport"]
+  ),
 ]
 
 let package = Package(

@@ -1,0 +1,70 @@
+package import SessionEngine
+
+/// What the guide wants done outside; nothing of it changes the session by itself.
+package enum Effect: Sendable, Hashable {
+  /// Answered by `Message.home`.
+  case readHome
+  /// Answered by `Message.protocols`.
+  case readProtocols
+  /// Answered by `Message.offered` or `failed`.
+  case offer(protocol: String, patient: String?)
+  /// Answered by `Message.takenUp`, `held` or `failed`.
+  case takeUp(session: String?)
+  /// Answered by `Message.history`.
+  case readHistory
+  /// Claims a new session as this guide's own.
+  case claim(session: String, OwnedFacts)
+  case store(session: String, [JournalEntry])
+  case heartbeat(Heartbeat)
+  /// A quiet moment: what was stored may be tidied.
+  case checkpoint
+  /// Gives a session up; a closed one leaves no trace of running.
+  case release(session: String, isClosed: Bool)
+  case cue(Cue)
+  case keepAwake(Bool)
+  /// One line of the plain guide.
+  case say(String)
+  case complain(String)
+  case repaint
+  case suspend
+  case leave(Leaving)
+}
+
+/// The sign of life of a running session.
+package struct Heartbeat: Sendable, Hashable {
+  package var session: String
+  package var elapsed: Duration
+  package var moment: Moment
+
+  package init(session: String, elapsed: Duration, moment: Moment) {
+    self.session = session
+    self.elapsed = elapsed
+    self.moment = moment
+  }
+}
+
+/// What others may know of a session that runs: never the patient's record.
+package struct OwnedFacts: Sendable, Hashable {
+  package var protocolTitle: String
+  package var patient: String?
+  package var speed: Speed?
+
+  package init(protocolTitle: String, patient: String?, speed: Speed?) {
+    self.protocolTitle = protocolTitle
+    self.patient = patient
+    self.speed = speed
+  }
+}
+
+/// How the guide ends.
+package enum Leaving: Sendable, Hashable {
+  /// Done, ended early, or left to be resumed.
+  case done
+  /// It could not go on.
+  case failed(String)
+  /// Refused or postponed by the screening.
+  case refused(String)
+  /// Another running guide holds the session.
+  case held(String)
+  case signalled(Int32)
+}

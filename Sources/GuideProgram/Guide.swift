@@ -1,0 +1,45 @@
+package import TerminalFrame
+
+/// A guide: moved by messages only, asking for effects, drawn as a value.
+package protocol Guide {
+  mutating func update(_ message: Message, at moment: Moment) -> [Effect]
+
+  /// The boot time at which time alone would change something; nothing while all stands still.
+  func nextDeadline(at moment: Moment) -> Duration?
+
+  /// What the screen shows; nothing where there is none.
+  func frame(at moment: Moment) -> Frame?
+}
+
+/// Where a guide runs: clocks, keys, records and screen.
+package protocol GuideHost: AnyObject {
+  func now() -> Moment
+
+  /// Waits for messages, at most until this boot time; without one as long as it takes.
+  func wait(until deadline: Duration?) -> [Message]
+
+  /// Carries out an effect; the messages that answer it at once.
+  func perform(_ effect: Effect) -> [Message]
+
+  func draw(_ frame: Frame)
+}
+
+/// Runs a guide until it leaves: key or deadline, message, update, effects, frame.
+///
+/// A turn reads the clocks once.
+package func run(_ guide: inout some Guide, on host: some GuideHost) -> Leaving {
+  var messages: [Message] = []
+  while true {
+    let now = host.now()
+    var effects = guide.update(.turn, at: now)
+    for message in messages { effects += guide.update(message, at: now) }
+    messages = []
+    for effect in effects {
+      if case .leave(let leaving) = effect { return leaving }
+      messages += host.perform(effect)
+    }
+    if !messages.isEmpty { continue }
+    if let frame = guide.frame(at: now) { host.draw(frame) }
+    messages = host.wait(until: guide.nextDeadline(at: now))
+  }
+}

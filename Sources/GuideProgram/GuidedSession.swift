@@ -1,0 +1,152 @@
+package import SessionEngine
+
+/// A session in hand: its state, its clock, and what of it is safe.
+package struct GuidedSession: Sendable {
+  package let id: String
+  package private(set) var session: Session
+  package private(set) var clock: SessionClock
+  /// What it was opened with; nothing for one that was taken up again.
+  package let offer: SessionOffer?
+  private(set) var saving: SavingTrack
+  /// When the guide last ran.
+  private(set) var lastTurn: Moment
+  /// Elapsed session time up to which cues were given.
+  private var cuedUntil: Duration
+
+  /// A longer time without the guide running is a gap.
+  static let gap: Duration = .seconds(5)
+  /// How often a running session gives a sign of life, in real time.
+  static let heartbeat: Duration = .seconds(1)
+
+  package var state: SessionState { session.state }
+  package var isRehearsal: Bool { state.opening?.isRehearsal ?? false }
+
+  /// Opens a new session; the effects store its first entry.
+  static func open(_ offer: SessionOffer, at moment: Moment) -> (Self, [Effect]) {
+    var guided = Self(
+      id: offer.id,
+      session: Session(),
+      clock: SessionClock(showing: .zero, at: moment, speed: offer.speed ?? .life),
+      offer: offer,
+      committed: 0,
+      moment: moment
+    )
+    let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
+    let effects = guided.record([opening], at: moment)
+    return (guided, effects)
+  }
+
+  /// Takes up a session that was interrupted, standing where it was last known to run.
+  static func takeUp(_ interrupted: InterruptedSession, at moment: Moment) -> (Self, [Effect]) {
+    let session = Session(replaying: interrupted.entries)
+    let since = max(interrupted.elapsed, session.state.lastElapsed)
+    let speed = interrupted.speed ?? .life
+    let isMoving = session.state.isMoving
+    let gap = isMoving ? speed.sessionTime(for: interrupted.gap) : .zero
+    var guided = Self(
+      id: interrupted.id,
+      session: session,
+      clock: SessionClock(showing: since + gap, at: moment, speed: speed),
+      offer: nil,
+      committed: session.state.entryCount,
+      moment: moment
+    )
+    guard isMoving else { return (guided, []) }
+    let effects = guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
+    return (guided, effects)
+  }
+
+  private init(
+    id: String,
+    session: Session,
+    clock: SessionClock,
+    offer: SessionOffer?,
+    committed: Int,
+    moment: Moment
+  ) {
+    self.id = id
+    self.session = session
+    self.clock = clock
+    self.offer = offer
+    saving = SavingTrack(committed: committed)
+    lastTurn = moment
+    cuedUntil = clock.elapsed(at: moment)
+  }
+
+  package func elapsed(at moment: Moment) -> Duration {
+    max(clock.elapsed(at: moment), state.lastElapsed)
+  }
+
+  /// Carries out a command: its entries are recorded and handed over to be stored.
+  mutating func perform(_ command: Command, at moment: Moment) throws(Refusal) -> [Effect] {
+    record(try session.events(for: command, at: elapsed(at: moment)), at: moment)
+  }
+
+  /// Lets time pass up to this turn: what fell due, the cues on the way, the sign of life.
+  ///
+  /// After a gap the session stands where the guide was last known to run.
+  mutating func pass(at moment: Moment) -> [Effect] {
+    var effects: [Effect] = []
+    if let cause = gapCause(at: moment) {
+      effects += perform(unrefused: .interrupt(since: elapsed(at: lastTurn), cause), at: moment)
+    }
+    effects += innerCues(at: moment)
+    effects += perform(unrefused: .pass, at: moment)
+    effects += innerCues(at: moment)
+    if state.isMoving { effects.append(heartbeat(at: moment)) }
+    lastTurn = moment
+    return effects
+  }
+
+  mutating func note(_ report: StoreReport) {
+    switch report {
+    case .committed(id, let sequence): saving.commit(through: sequence)
+    case .failed(id, let reason): saving.fail(reason)
+    case .committed, .failed: return
+    }
+  }
+
+  func heartbeat(at moment: Moment) -> Effect {
+    .heartbeat(Heartbeat(session: id, elapsed: elapsed(at: moment), moment: moment))
+  }
+
+  private mutating func perform(unrefused command: Command, at moment: Moment) -> [Effect] {
+    do throws(Refusal) {
+      return try perform(command, at: moment)
+    } catch {
+      return []
+    }
+  }
+
+  private mutating func record(_ events: [TimedEvent], at moment: Moment) -> [Effect] {
+    guard !events.isEmpty else { return [] }
+    let before = state
+    let entries = session.record(events, at: moment.wall, now: elapsed(at: moment))
+    saving.handOver(entries)
+    cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
+    return [.store(session: id, entries)]
+      + CueTrack.cues(of: entries, from: before, to: state).map(Effect.cue)
+  }
+
+  private mutating func innerCues(at moment: Moment) -> [Effect] {
+    let now = min(elapsed(at: moment), state.nextDue ?? .seconds(Int64.max / 1_000_000_000))
+    defer { cuedUntil = max(cuedUntil, now) }
+    return CueTrack.cues(in: state, after: cuedUntil, until: now).map(Effect.cue)
+  }
+
+  /// Why the guide did not run since its last turn, where that was too long for a running clock.
+  private func gapCause(at moment: Moment) -> InterruptionCause? {
+    guard state.isMoving, moment.boot - lastTurn.boot > Self.gap else { return nil }
+    return moment.slept(since: lastTurn) > Self.heartbeat ? .sleep : .stalled
+  }
+}
+
+extension SessionState {
+  /// Whether time moves the session on: a technique or a changeover runs.
+  package var isMoving: Bool {
+    switch phase {
+    case .running, .changingOver: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import SessionEngine
+package import TerminalFrame
+
+/// What reaches the guide, one at a time.
+package enum Message: Sendable, Hashable {
+  /// Time has passed; every turn begins with it.
+  case turn
+  case key(Key)
+  case resized(Size)
+  /// A line of the plain guide's commands.
+  case line(String)
+  /// Nobody will type any more.
+  case endOfInput
+  case store(StoreReport)
+  /// A request of the system to end, by its number.
+  case signal(Int32)
+  /// The terminal is gone.
+  case hangup
+  /// The process was stopped and goes on.
+  case continued
+  case offered(SessionOffer)
+  /// The interrupted session is ours.
+  case takenUp(InterruptedSession)
+  /// What was asked for cannot be had, and why.
+  case failed(String)
+  /// Another running guide has it.
+  case held(String)
+  case history([SessionRecord])
+}
+
+/// A session that is not over and that nobody guides, with its journal.
+package struct InterruptedSession: Sendable, Hashable {
+  package var id: String
+  package var entries: [JournalEntry]
+  /// Elapsed session time at its last sign of life.
+  package var elapsed: Duration
+  /// Real time since then.
+  package var gap: Duration
+  package var cause: InterruptionCause
+  package var speed: Speed?
+
+  package init(
+    id: String,
+    entries: [JournalEntry],
+    elapsed: Duration,
+    gap: Duration,
+    cause: InterruptionCause,
+    speed: Speed? = nil
+  ) {
+    self.id = id
+    self.entries = entries
+    self.elapsed = elapsed
+    self.gap = gap
+    self.cause = cause
+    self.speed = speed
+  }
+}

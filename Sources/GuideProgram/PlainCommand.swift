@@ -1,0 +1,148 @@
+import SessionEngine
+
+/// One line of the plain guide's commands, understood.
+enum PlainCommand: Hashable {
+  /// The suggested way on.
+  case goOn
+  case pause, resume
+  case skip(reason: String?)
+  case back, restart, lengthen, shorten, nextStage
+  /// By the number that lines show, counted from 1.
+  case jump(Int)
+  case sign, undo
+  case pain(Int)
+  case react(ReactionKind, Severity?, BodySide?, note: String?)
+  case note(String)
+  case stop(reason: String)
+  case yes
+  case no(reason: String)
+  /// Numbers of the questions that apply.
+  case marks(Set<Int>)
+  case side(BodySide?)
+  case place(String)
+  case clearance(Clearance)
+  case override(reason: String)
+  case status, help, leave
+
+  /// The command of a line, or a sentence that says what is missing.
+  static func read(_ line: String) -> Result<Self, Refusal> {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return .success(.goOn) }
+    let rest = Array(words.dropFirst())
+    let text = rest.joined(separator: " ")
+    if words.allSatisfy({ $0.isNumber }) { return numbers(words) }
+    if let simple = simple[first.lowercased()], rest.isEmpty { return .success(simple) }
+    switch first.lowercased() {
+    case "skip", "s": return .success(.skip(reason: text))
+    case "jump", "j": return jump(rest)
+    case "pain": return pain(rest)
+    case "react", "r": return react(rest)
+    case "note", "n": return needing(text, "note TEXT") { .note($0) }
+    case "stop", "x": return needing(text, "stop REASON") { .stop(reason: $0) }
+    case "no", "decline", "d": return .success(.no(reason: text))
+    case "place": return needing(text, "place TEXT") { .place($0) }
+    case "override": return needing(text, "override REASON") { .override(reason: $0) }
+    case "clearance": return clearance(rest)
+    default:
+      return .failure(Refusal("'\(first)' is no command: 'help' lists them."))
+    }
+  }
+
+  private static let simple: [String: Self] = [
+    "enter": .goOn, "none": .goOn, "start": .goOn, "done": .goOn,
+    "pause": .pause, "space": .pause, "p": .pause, "resume": .resume,
+    "skip": .skip(reason: nil), "s": .skip(reason: nil), "back": .back, "b": .back,
+    "restart": .restart, "again": .restart, "a": .restart,
+    "+": .lengthen, "lengthen": .lengthen, "longer": .lengthen,
+    "-": .shorten, "shorten": .shorten, "shorter": .shorten,
+    "stage": .nextStage, "next-stage": .nextStage, "g": .nextStage,
+    "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
+    "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
+    "left": .side(.left), "right": .side(.right), "neither": .side(nil),
+    "status": .status, "?": .help, "help": .help,
+    "q": .leave, "quit": .leave, "leave": .leave,
+  ]
+
+  /// One number is a pain score, or the one question that applies; the place decides.
+  private static func numbers(_ words: [String]) -> Result<Self, Refusal> {
+    let numbers = words.compactMap { Int($0) }
+    guard numbers.count == words.count else {
+      return .failure(Refusal("That number is too large."))
+    }
+    if numbers.count == 1, let only = numbers.first { return .success(.pain(only)) }
+    return .success(.marks(Set(numbers)))
+  }
+
+  private static func jump(_ words: [String]) -> Result<Self, Refusal> {
+    guard words.count == 1, let number = Int(words[0]) else {
+      return .failure(Refusal("'jump' needs the number of a step, as in 'jump 4'."))
+    }
+    return .success(.jump(number))
+  }
+
+  private static func pain(_ words: [String]) -> Result<Self, Refusal> {
+    guard words.count == 1, let score = Int(words[0]), (0...10).contains(score) else {
+      return .failure(Refusal("'pain' needs a score from 0 to 10, as in 'pain 4'."))
+    }
+    return .success(.pain(score))
+  }
+
+  private static func react(_ words: [String]) -> Result<Self, Refusal> {
+    guard let word = words.first else {
+      return .failure(Refusal("'react' needs a reaction, as in 'react dizziness moderate left'."))
+    }
+    guard let kind = ReactionKind(rawValue: word.lowercased()) else {
+      let known = ReactionKind.allCases.map(\.rawValue).joined(separator: ", ")
+      return .failure(Refusal("'\(word)' is no known reaction. Known are: \(known)."))
+    }
+    var severity: Severity?
+    var side: BodySide?
+    var rest = words.dropFirst()
+    while let next = rest.first?.lowercased() {
+      if severity == nil, let found = Severity(rawValue: next) {
+        severity = found
+      } else if side == nil, let found = BodySide(rawValue: next) {
+        side = found
+      } else {
+        break
+      }
+      rest.removeFirst()
+    }
+    let note = rest.isEmpty ? nil : rest.joined(separator: " ")
+    return .success(.react(kind, severity, side, note: note))
+  }
+
+  private static func clearance(_ words: [String]) -> Result<Self, Refusal> {
+    guard words.count >= 2, let date = words.last else {
+      return .failure(Refusal("A consent is written as 'clearance DOCTOR YYYY-MM-DD'."))
+    }
+    let doctor = words.dropLast().joined(separator: " ")
+    return .success(.clearance(Clearance(doctor: doctor, date: date)))
+  }
+
+  private static func needing(_ text: String, _ form: String, _ make: (String) -> Self)
+    -> Result<Self, Refusal>
+  {
+    text.isEmpty
+      ? .failure(Refusal("This needs words: '\(form)'.")) : .success(make(text))
+  }
+
+  static let helpText = """
+    Commands, one per line:
+    an empty line or 'enter'  the suggested way on
+    pause, resume, skip, back, restart, undo, stage, jump N, sign
+    + and -                   30 s more, 30 s less
+    pain 4, or 4              a pain score
+    react dizziness moderate left
+    note TEXT
+    stop REASON               ends early
+    yes, no REASON            to what is asked or proposed
+    status, quit
+    """
+}
+
+extension String {
+  fileprivate var isNumber: Bool {
+    !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}

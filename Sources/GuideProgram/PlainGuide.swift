@@ -1,0 +1,189 @@
+import SessionEngine
+package import TerminalFrame
+
+/// The guide without a screen: one line per happening, one command per line.
+///
+/// The twin of the full screen: the same session, moved by the same commands.
+package struct PlainGuide: Guide, Sendable {
+  /// What it begins with.
+  package enum Start: Sendable {
+    case session(SessionOffer)
+    case interrupted(InterruptedSession)
+  }
+
+  enum Place: Hashable, Sendable {
+    case starting
+    case screening(page: Int)
+    /// What the yes to this question still needs.
+    case needing(question: String, page: Int)
+    case preparation, pain, side, review
+    case session
+    case painAfter
+    case leaving(Leaving)
+  }
+
+  private let start: Start
+  var place = Place.starting
+  var guided: GuidedSession?
+  /// Nobody will answer any more.
+  var isUnattended = false
+  /// Lines that are said once their entry is safe.
+  var unsaid: [(sequence: Int, line: String)] = []
+  private var saidFailure: String?
+  /// Saving is waited for until this boot time, then the guide leaves all the same.
+  private var leavesAt: Duration?
+
+  /// How long a guide that leaves waits for the records.
+  static let patienceOnLeaving: Duration = .seconds(5)
+
+  package init(_ start: Start) { self.start = start }
+
+  package func frame(at moment: Moment) -> Frame? { nil }
+
+  package mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .turn: effects = turn(at: moment)
+    case .line(let line): effects = command(line, at: moment)
+    case .endOfInput: effects = endOfInput(at: moment)
+    case .store(let report): effects = note(report)
+    case .signal(let number): effects = leave(.signalled(number), at: moment)
+    case .hangup: effects = leave(.failed("nobody reads the lines any more"), at: moment)
+    case .held(let sentence): effects = [.leave(.held(sentence))]
+    case .failed(let sentence): effects = [.complain(sentence)]
+    default: break
+    }
+    return spoken(effects) + leaveWhenSaved(at: moment)
+  }
+
+  package func nextDeadline(at moment: Moment) -> Duration? {
+    if case .leaving = place { return leavesAt }
+    guard let guided else { return nil }
+    let state = guided.state
+    let now = guided.elapsed(at: moment)
+    let dues = [state.nextDue, CueTrack.nextDue(in: state, after: now)].compactMap(\.self)
+    let due = dues.min().map(guided.clock.boot(at:))
+    guard state.isMoving else { return due }
+    // The sign of life comes about once a second, whatever the speed.
+    return min(due ?? .seconds(Int64.max / 1_000), moment.boot + GuidedSession.heartbeat)
+  }
+
+  // MARK: Time
+
+  private mutating func turn(at moment: Moment) -> [Effect] {
+    if case .starting = place { return begin(at: moment) }
+    guard let effects = guided?.pass(at: moment) else { return [] }
+    return effects + close(at: moment)
+  }
+
+  private mutating func begin(at moment: Moment) -> [Effect] {
+    switch start {
+    case .session(let offer):
+      let (guided, effects) = GuidedSession.open(offer, at: moment)
+      self.guided = guided
+      let facts = OwnedFacts(
+        protocolTitle: offer.massage.title,
+        patient: offer.patient,
+        speed: offer.speed
+      )
+      let warnings = offer.warnings.map(Effect.say)
+      return [.claim(session: offer.id, facts)] + effects + warnings + open(at: moment)
+    case .interrupted(let interrupted):
+      let (guided, effects) = GuidedSession.takeUp(interrupted, at: moment)
+      self.guided = guided
+      return [.say(Self.takenUp(guided.state))] + effects + comeBack(at: moment)
+    }
+  }
+
+  private static func takenUp(_ state: SessionState) -> String {
+    let title = state.opening?.protocolTitle ?? "the session"
+    let place = state.currentStep.map { ": \(PlainLines.title($0.step))" } ?? ""
+    let left = state.remainingInStep(at: state.lastElapsed)
+    return "Taken up again: \(title)\(place)"
+      + (state.currentStep == nil ? "" : ", \(left.asMinutes) left")
+  }
+
+  // MARK: Saving
+
+  private mutating func note(_ report: StoreReport) -> [Effect] {
+    guided?.note(report)
+    guard let saving = guided?.saving else { return [] }
+    if let failure = saving.failure {
+      let said = unsaid.map { Effect.say("\($0.line): NOT SAVED") }
+      unsaid = []
+      guard saidFailure != failure else { return said }
+      saidFailure = failure
+      return said + [.say("NOT SAVED: \(saving.unsaved) (\(failure))")]
+    }
+    let safe = unsaid.filter { $0.sequence <= saving.committed }
+    unsaid.removeAll { $0.sequence <= saving.committed }
+    var effects = safe.map { Effect.say("\($0.line): saved") }
+    if saidFailure != nil, saving.unsaved == 0 {
+      saidFailure = nil
+      effects.append(.say("Everything is saved again."))
+    }
+    return effects
+  }
+
+  /// Puts the line of every entry and cue beside its effect.
+  private mutating func spoken(_ effects: [Effect]) -> [Effect] {
+    effects.flatMap { effect -> [Effect] in
+      switch effect {
+      case .store(_, let entries):
+        return [effect] + entries.flatMap { said($0) }
+      case .cue(.warning(let next)):
+        return [effect, .say(PlainLines.warning(next))]
+      case .cue(.side(let side)):
+        return [effect, .say("Change sides: \(side.rawValue).")]
+      case .cue(.restOver):
+        return [effect, .say("The rest is over.")]
+      default:
+        return [effect]
+      }
+    }
+  }
+
+  private mutating func said(_ entry: JournalEntry) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    if let line = PlainLines.logged(entry, in: state) { unsaid.append((entry.sequence, line)) }
+    return PlainLines.line(for: entry, in: state).map { [.say($0)] } ?? []
+  }
+
+  // MARK: Leaving
+
+  /// Pauses and keeps a session that runs, and leaves once everything is saved.
+  mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {
+    if case .leaving = place { return [] }
+    var effects: [Effect] = []
+    if guided?.state.isMoving ?? false {
+      effects = carryOut(.pause(.left), at: moment)
+    }
+    if leaving == .done, let state = guided?.state, state.outcome == nil {
+      effects.append(.say("Kept: 'tableside resume' takes it up again."))
+    }
+    place = .leaving(leaving)
+    leavesAt = moment.boot + Self.patienceOnLeaving
+    return effects
+  }
+
+  private mutating func leaveWhenSaved(at moment: Moment) -> [Effect] {
+    guard case .leaving(let leaving) = place else { return [] }
+    guard let guided else { return [.leave(leaving)] }
+    let unsaved = guided.saving.unsaved
+    guard unsaved == 0 || moment.boot >= leavesAt ?? .zero else { return [] }
+    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
+    if unsaved == 0 { return [release, .leave(leaving)] }
+    let reason = guided.saving.failure ?? "the records do not answer"
+    let lost = "NOT SAVED: \(unsaved) (\(reason))"
+    return [release, .leave(leaving == .done ? .failed(lost) : leaving)]
+  }
+
+  /// Carries out a command; a refusal is said.
+  mutating func carryOut(_ command: Command, at moment: Moment) -> [Effect] {
+    do throws(Refusal) {
+      return try guided?.perform(command, at: moment) ?? []
+    } catch {
+      return [.say(error.sentence)]
+    }
+  }
+}

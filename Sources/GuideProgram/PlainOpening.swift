@@ -1,0 +1,254 @@
+import SessionEngine
+
+// The plain guide's questions before the first countdown.
+
+extension PlainGuide {
+  static let pageSize = 6
+
+  /// From the opened session to the first question, or to the first countdown where all is given.
+  mutating func open(at moment: Moment) -> [Effect] {
+    guard guided?.offer?.saysYes ?? false else { return ask(page: 0) }
+    let effects = attempt { guided throws(Refusal) in
+      try guided.assumeEverything(at: moment)
+    }
+    return effects + sideAndPlan(at: moment) + begin(at: moment)
+  }
+
+  /// Where a session that was taken up again goes on.
+  mutating func comeBack(at moment: Moment) -> [Effect] {
+    switch guided?.state.phase {
+    case .screening, .preparing:
+      let sentence = "It had not begun: it is closed, and can be started afresh."
+      return [.say(sentence)] + carryOut(.stop(reason: "interrupted before the start"), at: moment)
+        + leave(.done, at: moment)
+    default:
+      place = .session
+      return []
+    }
+  }
+
+  /// Before the first countdown nothing is given without an answer.
+  mutating func giveUpOpening(at moment: Moment) -> [Effect] {
+    let reason = "the screening was not answered"
+    return carryOut(.stop(reason: reason), at: moment)
+      + leave(.failed("nothing was started: \(reason)"), at: moment)
+  }
+
+  mutating func opening(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    switch command {
+    case .help: return Self.lines(PlainCommand.helpText)
+    case .leave: return giveUpOpening(at: moment)
+    case .stop(let reason):
+      return carryOut(.stop(reason: reason), at: moment) + leave(.done, at: moment)
+    default: break
+    }
+    switch place {
+    case .screening(let page): return screening(command, page: page, at: moment)
+    case .needing(let question, let page):
+      return needed(command, for: question, page: page, at: moment)
+    case .preparation: return prepared(command, at: moment)
+    case .pain: return painBefore(command, at: moment)
+    case .side: return side(command, at: moment)
+    case .review: return review(command, at: moment)
+    default: return []
+    }
+  }
+
+  // MARK: Screening
+
+  private var pages: [[Contraindication]] {
+    let questions = guided?.state.opening?.questions ?? []
+    return stride(from: 0, to: questions.count, by: Self.pageSize).map {
+      Array(questions[$0..<min($0 + Self.pageSize, questions.count)])
+    }
+  }
+
+  private mutating func ask(page: Int) -> [Effect] {
+    guard pages.indices.contains(page) else { return askPreparation() }
+    place = .screening(page: page)
+    let questions = pages[page].enumerated().map { Effect.say("\($0 + 1)  \($1.question)") }
+    return [.say("Does one of these apply? (page \(page + 1) of \(pages.count))")] + questions
+      + [.say("'none', or the numbers that apply, as in '2 4'.")]
+  }
+
+  private mutating func screening(_ command: PlainCommand, page: Int, at moment: Moment)
+    -> [Effect]
+  {
+    let questions = pages[page]
+    let marked: Set<Int>
+    switch command {
+    case .goOn: marked = []
+    case .marks(let numbers): marked = numbers
+    case .pain(let number): marked = [number]
+    default: return [.say("First the questions: 'none', or the numbers that apply.")]
+    }
+    guard marked.allSatisfy({ (1...questions.count).contains($0) }) else {
+      return [.say("The questions of this page are 1 to \(questions.count).")]
+    }
+    let answers = questions.enumerated().map { index, question in
+      ScreeningAnswer(id: question.id, answer: marked.contains(index + 1) ? .yes : .no)
+    }
+    return carryOut(.answer(answers), at: moment) + judge(page: page, at: moment)
+  }
+
+  /// What the answers so far ask for: an end, a missing word, or the next page.
+  private mutating func judge(page: Int, at moment: Moment) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    switch state.verdict {
+    case .refused, .postponed:
+      return conclude(at: moment)
+    case .needsClearance(let id), .needsPlace(let id):
+      return needs(id, page: page)
+    case .unanswered(let open):
+      let answered = pages[page].filter { !open.contains($0.id) }
+      if let need = answered.first(where: isIncomplete) { return needs(need.id, page: page) }
+      return ask(page: page + 1)
+    case .clear:
+      return ask(page: page + 1)
+    }
+  }
+
+  private func isIncomplete(_ question: Contraindication) -> Bool {
+    guard let answer = guided?.state.answers[question.id], answer.answer == .yes,
+      answer.override == nil
+    else { return false }
+    switch question.class {
+    case .consult: return answer.clearance == nil
+    case .local: return question.zones.isEmpty && answer.place == nil
+    case .absolute, .postpone: return false
+    }
+  }
+
+  private mutating func needs(_ id: String, page: Int) -> [Effect] {
+    guard let question = guided?.state.opening?.questions.first(where: { $0.id == id }) else {
+      return []
+    }
+    place = .needing(question: id, page: page)
+    let advice = question.text.map { " \($0)" } ?? ""
+    return question.class == .consult
+      ? [
+        .say("Only with a doctor's consent: \(question.question)\(advice)"),
+        .say("'clearance DOCTOR YYYY-MM-DD', 'override REASON', or 'no' to end here."),
+      ]
+      : [.say("Where is it? \(question.question)\(advice) 'place TEXT'")]
+  }
+
+  private mutating func needed(
+    _ command: PlainCommand,
+    for id: String,
+    page: Int,
+    at moment: Moment
+  ) -> [Effect] {
+    guard var answer = guided?.state.answers[id] else { return [] }
+    switch command {
+    case .place(let text): answer.place = text
+    case .clearance(let clearance): answer.clearance = clearance
+    case .override(let reason): answer.override = reason
+    case .no: return conclude(at: moment)
+    default: return needs(id, page: page)
+    }
+    return carryOut(.answer([answer]), at: moment) + judge(page: page, at: moment)
+  }
+
+  private mutating func conclude(at moment: Moment) -> [Effect] {
+    let effects = carryOut(.concludeScreening, at: moment)
+    guard let outcome = guided?.state.outcome else { return effects }
+    let text = guided?.state.opening?.questions.first { $0.id == outcome.reason }?.text
+    return effects + (text.map { [.say($0)] } ?? [])
+      + leave(.refused(PlainLines.closing(outcome)), at: moment)
+  }
+
+  // MARK: Preparation, pain, side, review
+
+  private mutating func askPreparation() -> [Effect] {
+    let lines = guided?.state.preparationLines ?? []
+    guard !lines.isEmpty else { return askPain() }
+    place = .preparation
+    return [.say("Prepare:")] + lines.map { .say("-  \($0)") } + [.say("'done' when all is ready.")]
+  }
+
+  private mutating func prepared(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard command == .goOn || command == .yes else {
+      return [.say("'done' when all is ready.")]
+    }
+    return attempt { guided throws(Refusal) in try guided.tickEverything(at: moment) } + askPain()
+  }
+
+  private mutating func askPain() -> [Effect] {
+    place = .pain
+    return [.say("How strong is the pain now, 0 to 10? An empty line leaves it out.")]
+  }
+
+  private mutating func painBefore(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    switch command {
+    case .pain(let score):
+      let effects = carryOut(.reportPain(.before, score: score), at: moment)
+      guard guided?.state.painBefore == score else { return effects }
+      return effects + askSide(at: moment)
+    case .goOn: return askSide(at: moment)
+    default: return [.say("A score from 0 to 10, or an empty line.")]
+    }
+  }
+
+  private mutating func askSide(at moment: Moment) -> [Effect] {
+    guard guided?.state.opening?.asksPainfulSide ?? false else { return plan(at: moment) }
+    place = .side
+    return [.say("Which side hurts: 'left', 'right' or 'neither'?")]
+  }
+
+  private mutating func side(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    let side: BodySide?
+    switch command {
+    case .side(let told): side = told
+    case .goOn: side = nil
+    default: return [.say("'left', 'right' or 'neither'.")]
+    }
+    return carryOut(.tellPainfulSide(side), at: moment) + plan(at: moment)
+  }
+
+  private mutating func sideAndPlan(at moment: Moment) -> [Effect] {
+    let asks = guided?.state.opening?.asksPainfulSide ?? false
+    return (asks ? carryOut(.tellPainfulSide(nil), at: moment) : []) + plan(at: moment)
+  }
+
+  private mutating func plan(at moment: Moment) -> [Effect] {
+    do throws(PlanRefusal) {
+      guard let plan = try guided?.planToday() else { return [] }
+      place = .review
+      return carryOut(.adopt(plan), at: moment) + [.say("'start' begins the first technique.")]
+    } catch {
+      return carryOut(.stop(reason: error.sentence), at: moment)
+        + leave(.failed(error.sentence), at: moment)
+    }
+  }
+
+  private mutating func review(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard command == .goOn || command == .yes else {
+      return [.say("'start' begins the first technique.")]
+    }
+    return begin(at: moment)
+  }
+
+  private mutating func begin(at moment: Moment) -> [Effect] {
+    guard place == .review else { return [] }
+    let effects = carryOut(.begin, at: moment)
+    if guided?.state.isMoving ?? false { place = .session }
+    return effects + (place == .session ? [.keepAwake(true)] : [])
+  }
+
+  private mutating func attempt(
+    _ act: (inout GuidedSession) throws(Refusal) -> [Effect]
+  ) -> [Effect] {
+    guard var guided else { return [] }
+    defer { self.guided = guided }
+    do throws(Refusal) {
+      return try act(&guided)
+    } catch {
+      return [.say(error.sentence)]
+    }
+  }
+
+  static func lines(_ text: String) -> [Effect] {
+    text.split(separator: "\n").map { .say(String($0)) }
+  }
+}

@@ -1,0 +1,181 @@
+import SessionEngine
+
+// The plain guide's commands while the session runs, and its end.
+
+extension PlainGuide {
+  mutating func command(_ line: String, at moment: Moment) -> [Effect] {
+    if case .leaving = place { return [] }
+    switch PlainCommand.read(line) {
+    case .failure(let refusal): return [.say(refusal.sentence)]
+    case .success(let command): return obey(command, at: moment)
+    }
+  }
+
+  private mutating func obey(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    switch place {
+    case .session: return session(command, at: moment) + close(at: moment)
+    case .painAfter: return painAfter(command, at: moment)
+    default: return opening(command, at: moment)
+    }
+  }
+
+  private mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    switch command {
+    case .goOn: return goOn(at: moment)
+    case .pause: return carryOut(state.isPaused ? .resume : .pause(.therapist), at: moment)
+    case .resume: return carryOut(.resume, at: moment)
+    case .skip(let reason): return carryOut(.skip(reason: reason), at: moment)
+    case .back: return carryOut(.back, at: moment)
+    case .restart: return carryOut(.restart, at: moment)
+    case .lengthen: return carryOut(.lengthen(reason: nil), at: moment)
+    case .shorten: return carryOut(.shorten, at: moment)
+    case .nextStage: return carryOut(.nextStage, at: moment)
+    case .jump(let number): return jump(to: number, at: moment)
+    case .sign: return carryOut(.seeSign, at: moment)
+    case .undo: return carryOut(.undo, at: moment)
+    case .pain(let score):
+      return carryOut(
+        .react(.pain, score: score, severity: nil, side: nil, note: nil),
+        at: moment
+      )
+    case .react(let kind, let severity, let side, let note):
+      return react(kind, severity, side, note, at: moment)
+    case .note(let text): return carryOut(.note(text), at: moment)
+    case .stop(let reason): return stop(reason, at: moment)
+    case .yes, .no: return answer(command, at: moment)
+    case .status: return [.say(status(at: moment))]
+    case .help: return Self.lines(PlainCommand.helpText)
+    case .leave: return leave(.done, at: moment)
+    case .marks, .side, .place, .clearance, .override:
+      return [.say("Nothing asks for this now.")]
+    }
+  }
+
+  private mutating func jump(to number: Int, at moment: Moment) -> [Effect] {
+    let steps = guided?.state.progress.steps ?? []
+    guard steps.indices.contains(number - 1) else {
+      return [.say("The steps are 1 to \(steps.count).")]
+    }
+    return carryOut(.jump(to: steps[number - 1].step.index), at: moment)
+  }
+
+  private mutating func react(
+    _ kind: ReactionKind,
+    _ severity: Severity?,
+    _ side: BodySide?,
+    _ note: String?,
+    at moment: Moment
+  ) -> [Effect] {
+    if kind == .pain { return [.say("Pain has a score: 'pain 4'.")] }
+    return carryOut(
+      .react(kind, score: nil, severity: severity, side: side, note: note),
+      at: moment
+    )
+  }
+
+  /// The suggested way on from where the session stands.
+  private mutating func goOn(at moment: Moment) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    if state.proposal != nil { return carryOut(.confirm, at: moment) }
+    switch state.phase {
+    case .paused: return carryOut(.resume, at: moment)
+    case .changingOver: return carryOut(.finishChangeover, at: moment)
+    case .resting: return askAfter(at: moment)
+    default: return [.say(status(at: moment))]
+    }
+  }
+
+  private mutating func answer(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    let isYes = command == .yes
+    if state.proposal != nil {
+      if case .no(let reason) = command { return carryOut(.decline(reason: reason), at: moment) }
+      return carryOut(.confirm, at: moment)
+    }
+    if case .paused(.gap, _, _) = state.phase {
+      return carryOut(.answerGap(workWentOn: isYes), at: moment)
+    }
+    if state.secondLook?.isAsked ?? false {
+      return carryOut(.answerStillThere(isYes), at: moment)
+    }
+    return [.say("Nothing was asked.")]
+  }
+
+  private mutating func stop(_ reason: String, at moment: Moment) -> [Effect] {
+    guided?.state.isResting ?? false
+      ? finish(at: moment) : carryOut(.stop(reason: reason), at: moment)
+  }
+
+  private func status(at moment: Moment) -> String {
+    guard let guided, let current = guided.state.currentStep else { return "Nothing runs." }
+    let now = guided.elapsed(at: moment)
+    let state = guided.state
+    return (state.isPaused ? "Paused. " : "") + PlainLines.title(current.step)
+      + ", \(state.remainingInStep(at: now).asMinutes) left;"
+      + " session \(state.remainingInSession(at: now).asMinutes) left. Next: "
+      + (state.comingSteps.first.map { PlainLines.title($0.step) } ?? "the end")
+  }
+
+  // MARK: End of input
+
+  /// End of input is not a stop: the session runs on, and what is asked stays unanswered.
+  mutating func endOfInput(at moment: Moment) -> [Effect] {
+    isUnattended = true
+    switch place {
+    case .starting, .session, .leaving: return close(at: moment)
+    case .painAfter: return finish(at: moment)
+    default: return giveUpOpening(at: moment)
+    }
+  }
+
+  /// What an unattended session comes to where nobody answers: kept, ended or closed.
+  mutating func close(at moment: Moment) -> [Effect] {
+    guard place == .session, let state = guided?.state else { return [] }
+    if state.outcome != nil { return leave(leaving(of: state), at: moment) }
+    guard isUnattended else { return [] }
+    switch state.phase {
+    case .paused where state.proposal?.proposal.directive.holdsAtOnce ?? false:
+      return carryOut(.confirm, at: moment) + close(at: moment)
+    case .paused:
+      return leave(.done, at: moment)
+    case .resting where state.stopOutcome != nil:
+      return finish(at: moment)
+    case .resting:
+      guard let over = state.restDue?.upperBound, let now = guided?.elapsed(at: moment) else {
+        return []
+      }
+      return now >= over ? finish(at: moment) : []
+    default:
+      return []
+    }
+  }
+
+  private func leaving(of state: SessionState) -> Leaving { .done }
+
+  // MARK: After the last stroke
+
+  private mutating func askAfter(at moment: Moment) -> [Effect] {
+    guard guided?.state.plan?.aftercare.ask.contains(.pain) ?? false else {
+      return finish(at: moment)
+    }
+    place = .painAfter
+    return [.say("How strong is the pain now, 0 to 10? An empty line leaves it out.")]
+  }
+
+  private mutating func painAfter(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    switch command {
+    case .pain(let score):
+      let effects = carryOut(.reportPain(.after, score: score), at: moment)
+      guard guided?.state.painAfter == score else { return effects }
+      return effects + finish(at: moment)
+    case .goOn, .no: return finish(at: moment)
+    case .note(let text): return carryOut(.note(text), at: moment)
+    default: return [.say("A score from 0 to 10, or an empty line.")]
+    }
+  }
+
+  private mutating func finish(at moment: Moment) -> [Effect] {
+    carryOut(.close, at: moment) + leave(.done, at: moment)
+  }
+}

@@ -1,0 +1,86 @@
+package import SessionEngine
+
+/// Everything a session is opened with: the protocol, the patient and the place in the course.
+package struct SessionOffer: Sendable, Hashable {
+  /// The new session's own id.
+  package var id: String
+  package var massage: MassageProtocol
+  /// SHA-256 of the protocol's text.
+  package var digest: String
+  /// What planning takes beside the screening's findings: number, day, minutes, what is put off.
+  package var request: PlanRequest
+  /// The patient's code.
+  package var patient: String?
+  /// The questions of this session, in the order in which they are asked.
+  package var questions: [Contraindication]
+  /// Consents on record that go with a yes, by question.
+  package var clearances: [String: Clearance]
+  package var previousSession: String?
+  /// Set for a rehearsal.
+  package var speed: Speed?
+  /// Preparation counts as done and every contraindication as absent.
+  package var saysYes: Bool
+  /// What the therapist must know before the start and may pass over.
+  package var warnings: [String]
+
+  package init(
+    id: String,
+    massage: MassageProtocol,
+    digest: String,
+    request: PlanRequest,
+    patient: String? = nil,
+    questions: [Contraindication]? = nil,
+    clearances: [String: Clearance] = [:],
+    previousSession: String? = nil,
+    speed: Speed? = nil,
+    saysYes: Bool = false,
+    warnings: [String] = []
+  ) {
+    self.id = id
+    self.massage = massage
+    self.digest = digest
+    self.request = request
+    self.patient = patient
+    self.questions = questions ?? massage.contraindications
+    self.clearances = clearances
+    self.previousSession = previousSession
+    self.speed = speed
+    self.saysYes = saysYes
+    self.warnings = warnings
+  }
+
+  package var opening: SessionOpening {
+    SessionOpening(
+      protocolID: massage.id,
+      protocolTitle: massage.title,
+      protocolVersion: massage.version,
+      protocolDigest: digest,
+      patient: patient,
+      sessionNumber: request.sessionNumber,
+      day: request.day,
+      isRehearsal: speed != nil,
+      questions: questions,
+      preparation: massage.preparation,
+      asksPainfulSide: massage.stages.flatMap(\.steps).contains { $0.side == .healthyFirst },
+      previousSession: previousSession
+    )
+  }
+}
+
+extension PlanRefusal {
+  /// What stands in the way, in words.
+  package var sentence: String {
+    switch self {
+    case .tooShort(let available, let shortest):
+      "Even the shortest plan takes \(shortest.asMinutes); \(available.asMinutes) are at hand,"
+        + " \((shortest - available).asMinutes) are missing."
+    case .nothingLeft(let stage):
+      "Nothing is left of the \(stage.rawValue) stage after what has to be left out."
+    case .noPeriod(let session, let day):
+      day.map { "The course has no period for day \($0)." }
+        ?? "The course has no period for session \(session)."
+    case .dayMissing:
+      "This course counts by days since the injury: say the day with --day."
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import GuideProgram
+import SessionEngine
+import TestSupport
+import Testing
+
+@Suite struct PlainGuideTests {
+  private func offer(speed: Int? = nil, saysYes: Bool = true) -> SessionOffer {
+    SessionOffer(
+      id: "s-1",
+      massage: SmallProtocol.value,
+      digest: "00",
+      request: PlanRequest(),
+      speed: speed.flatMap { Speed(thousandths: $0 * 1_000) },
+      saysYes: saysYes
+    )
+  }
+
+  private func run(_ offer: SessionOffer, _ script: VirtualHost.Script) -> (Leaving, VirtualHost) {
+    var guide = PlainGuide(.session(offer))
+    let host = VirtualHost(script)
+    return (GuideProgram.run(&guide, on: host), host)
+  }
+
+  @Test(arguments: [nil, 1, 7, 600, 3_600])
+  func `every step of a rehearsal takes its planned time to the millisecond`(speed: Int?) {
+    let (leaving, host) = run(offer(speed: speed), [(.zero, .endOfInput)])
+    #expect(leaving == .done)
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.outcome == .completed)
+    #expect(state.progress.steps.count == 5)
+    for step in state.progress.steps {
+      #expect(step.ending == .finished)
+      #expect(step.spent == step.step.duration)
+    }
+  }
+
+  @Test func `a session without a key gives every cue once, at its time, in order`() {
+    let (_, host) = run(offer(), [(.zero, .endOfInput)])
+    let cues = host.cues.map { "\($0.at.asMinutes) \($0.cue.word)" }
+    #expect(
+      cues == [
+        "0:00 stage", "0:10 warning", "0:20 stage", "0:35 side", "0:40 warning",
+        "0:50 technique", "1:10 warning", "1:20 technique", "1:30 warning", "1:40 stage",
+        "1:50 warning", "2:00 end", "4:00 restOver",
+      ]
+    )
+  }
+
+  @Test func `the guide of a still session does not wake`() {
+    let (_, host) = run(offer(), [(.seconds(1), .line("pause")), (.seconds(3_600), .line("quit"))])
+    #expect(host.turns < 20)
+    #expect(host.lines.contains { $0.contains("Kept") })
+  }
+
+  @Test func `a screening without answers starts nothing`() {
+    let (leaving, host) = run(offer(saysYes: false), [(.seconds(1), .endOfInput)])
+    #expect(leaving == .failed("nothing was started: the screening was not answered"))
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.outcome == .endedEarly(reason: "the screening was not answered"))
+  }
+
+  @Test(arguments: ["1", "2"])
+  func `a finding that forbids the session refuses it`(mark: String) {
+    let (leaving, host) = run(offer(saysYes: false), [(.seconds(1), .line(mark))])
+    guard case .refused = leaving else {
+      Issue.record("left as \(leaving)")
+      return
+    }
+    let outcome = Session(replaying: host.entries["s-1"] ?? []).state.outcome
+    #expect(
+      outcome == (mark == "1" ? .postponed(reason: "fever") : .refused(contraindication: "tumour"))
+    )
+  }
+
+  @Test func `questions, preparation, pain and side lead to the first countdown`() {
+    let lines = ["3", "place left shoulder", "done", "4", "left", "start"]
+    let script = lines.enumerated().map {
+      (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
+    }
+    let (leaving, host) = run(
+      offer(saysYes: false),
+      script + [(.seconds(10), .line("pain 5")), (.seconds(12), .line("no it is fine"))]
+        + [(.seconds(20), .endOfInput)]
+    )
+    #expect(leaving == .done)
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.painBefore == 4)
+    #expect(state.painfulSide == .left)
+    #expect(state.progress.steps.first { $0.step.id == "rubbing" }?.step.side == .rightThenLeft)
+    #expect(state.plan?.banners.contains { $0.place == "left shoulder" } ?? false)
+    #expect(host.lines.contains { $0.hasSuffix("pain 5 at effleurage, back: saved") })
+  }
+
+  @Test func `an alarm that nobody answers ends the session early`() {
+    let (leaving, host) = run(
+      offer(),
+      [(.seconds(5), .line("react numbness")), (.seconds(6), .endOfInput)]
+    )
+    #expect(leaving == .done)
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.outcome == .endedEarly(reason: "numbness"))
+  }
+
+  @Test func `entries that cannot be written are counted and said`() {
+    var guide = PlainGuide(.session(offer()))
+    let host = VirtualHost([(.zero, .endOfInput)])
+    host.storeFailure = "disk full"
+    let leaving = GuideProgram.run(&guide, on: host)
+    #expect(host.lines.contains { $0.hasPrefix("NOT SAVED: ") && $0.hasSuffix("(disk full)") })
+    guard case .failed(let sentence) = leaving else {
+      Issue.record("left as \(leaving)")
+      return
+    }
+    #expect(sentence.hasPrefix("NOT SAVED: "))
+  }
+
+  @Test func `a signal pauses, keeps and ends with its number`() {
+    let (leaving, host) = run(offer(), [(.seconds(7), .signal(15))])
+    #expect(leaving == .signalled(15))
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.phase == .paused(.left, since: .seconds(7), inChangeover: nil))
+  }
+
+  @Test func `a session that was killed stands at its last sign of life`() throws {
+    let (_, host) = run(offer(), [(.milliseconds(7_400), .signal(15))])
+    let entries = (host.entries["s-1"] ?? []).dropLast()
+    let heartbeat = try #require(host.lastHeartbeat)
+    let interrupted = InterruptedSession(
+      id: "s-1",
+      entries: Array(entries),
+      elapsed: heartbeat.elapsed,
+      gap: .seconds(3),
+      cause: .killed
+    )
+    var guide = PlainGuide(.interrupted(interrupted))
+    let second = VirtualHost([(.seconds(1), .line("resume")), (.seconds(2), .endOfInput)])
+    #expect(GuideProgram.run(&guide, on: second) == .done)
+    let all = Array(entries) + (second.entries["s-1"] ?? [])
+    let state = Session(replaying: all).state
+    #expect(state.outcome == .completed)
+    for step in state.progress.steps { #expect(step.spent == step.step.duration) }
+  }
+}
+
+extension Cue {
+  /// The cue's name alone.
+  var word: String {
+    String("\(self)".prefix { $0 != "(" })
+  }
+}
