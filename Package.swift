@@ -53,6 +53,11 @@ let modules: [Target] = [
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["SessionEngine"], path: "Tests/TestSupport"),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
+  .testTarget(
+    name: "RecordExportTests",
+    dependencies: ["RecordExport", "SessionEngine", "TextSafety"],
+    exclude: ["validate-bundle.py"]
+  ),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
   .testTarget(
     name: "GuideProgramTests",

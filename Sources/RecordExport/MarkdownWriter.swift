@@ -30,13 +30,16 @@ extension SOAPNote {
       parts.append("## Additions")
       parts.append(additions.map { "- \($0.markdown)" }.lines)
     }
-    parts.append("Signed: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ Date: \\_\\_\\_\\_\\_\\_\\_\\_")
+    parts.append("Signed: \(line(12)) Date: \(line(8))")
     return parts.joined(separator: "\n\n") + "\n"
   }
+
+  /// A line to write on.
+  private func line(_ length: Int) -> String { String(repeating: "_", count: length).markdown }
 }
 
 extension SOAPNote.Block {
-  fileprivate var markdown: String {
+  package var markdown: String {
     switch self {
     case .paragraph(let text): text.markdown
     case .list(let lines): lines.map { "- \($0.markdown)" }.lines

@@ -6,14 +6,18 @@ extension SOAPNote {
     let record = session.record
     var lines = record.reactions
       .filter { $0.reaction.kind != .tenderPoint && !$0.isRetracted }
-      .map { logged in
-        let done = logged.directive.map { ": \($0.inWords)" } ?? ""
-        return "Reaction: \(reactionLine(logged, in: record))\(done)."
-      }
+      .map { reaction($0, in: record) }
     if lines.isEmpty { lines.append("No reaction was logged.") }
     lines.append(painAfter(record))
     lines += overTheCourse(session)
     return [.list(lines)]
+  }
+
+  private static func reaction(_ logged: LoggedReaction, in record: SessionRecord) -> String {
+    let note = logged.reaction.note.map { " (\($0.shown))" } ?? ""
+    let done = logged.directive.map { "; \($0.inWords)" } ?? ""
+    let words = logged.reaction.inWords + note + done
+    return "Reaction \(SOAPNote.moment(of: logged, in: record)): \(words)."
   }
 
   private static func painAfter(_ record: SessionRecord) -> String {

@@ -52,7 +52,12 @@ extension SOAPNote {
   private static func tender(_ record: SessionRecord) -> [String] {
     record.reactions
       .filter { $0.reaction.kind == .tenderPoint && !$0.isRetracted }
-      .map { "Tender: \(reactionLine($0, in: record))" }
+      .map { logged in
+        let words = [logged.reaction.side?.rawValue, logged.reaction.note?.shown]
+        let found = words.compactMap(\.self).joined(separator: ", ")
+        return "Tender point \(moment(of: logged, in: record))"
+          + (found.isEmpty ? "" : ": \(found)")
+      }
   }
 
   private static func notes(_ record: SessionRecord) -> [String] {
@@ -62,14 +67,12 @@ extension SOAPNote {
     }
   }
 
-  /// A reaction at its technique and second.
-  static func reactionLine(_ logged: LoggedReaction, in record: SessionRecord) -> String {
-    let reaction = logged.reaction
-    let zones = reaction.zones.map(\.spaced).joined(separator: ", ")
-    let place = record.step(at: reaction.step).map { "at \($0.step.inWords)" } ?? zones
-    let when = "\(logged.elapsed.minutesAndSeconds) min into the session"
-    return [reaction.inWords, place, when, reaction.note?.shown]
-      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
+  /// Technique, zone and second of a reaction.
+  static func moment(of logged: LoggedReaction, in record: SessionRecord) -> String {
+    let zones = logged.reaction.zones.map(\.spaced).joined(separator: ", ")
+    let place = record.step(at: logged.reaction.step).map { "at \($0.step.inWords)" }
+    let found = place ?? (zones.isEmpty ? "between the techniques" : "at \(zones)")
+    return "\(found) (\(logged.elapsed.minutesAndSeconds) min into the session)"
   }
 }
 
