@@ -52,7 +52,12 @@ let modules: [Target] = [
 /// One folder per module, and one target that drives the real binary in a real terminal.
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["SessionEngine"], path: "Tests/TestSupport"),
+  .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
+  .testTarget(
+    name: "ProtocolLibraryTests",
+    dependencies: ["ProtocolLibrary", "SessionEngine", "TextSafety"]
+  ),
   .testTarget(
     name: "RecordExportTests",
     dependencies: ["RecordExport", "SessionEngine", "TextSafety"],

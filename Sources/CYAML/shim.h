@@ -10,4 +10,12 @@
 #include <unistd.h>
 #include <yaml.h>
 
+static inline int tableside_last_error(void) { return errno; }
+static inline void tableside_clear_error(void) { errno = 0; }
+
+/* Never waits for the other end of a pipe. */
+static inline int tableside_open_for_reading(const char *path) {
+  return open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+}
+
 #endif

@@ -5,8 +5,6 @@ package struct PlanRequest: Sendable, Hashable {
   package var day: Int?
   /// Hands-on time at hand.
   package var available: Duration?
-  /// Hands-on time that this patient's age allows at most (child and infant limits).
-  package var hardLimit: Duration?
   package var painfulSide: BodySide?
   /// Which of the protocol's positions was chosen, where it names several.
   package var position: Position?
@@ -20,7 +18,6 @@ package struct PlanRequest: Sendable, Hashable {
     sessionNumber: Int = 1,
     day: Int? = nil,
     available: Duration? = nil,
-    hardLimit: Duration? = nil,
     painfulSide: BodySide? = nil,
     position: Position? = nil,
     age: Age? = nil,
@@ -31,7 +28,6 @@ package struct PlanRequest: Sendable, Hashable {
     self.sessionNumber = sessionNumber
     self.day = day
     self.available = available
-    self.hardLimit = hardLimit
     self.painfulSide = painfulSide
     self.position = position
     self.age = age

@@ -8,8 +8,9 @@ extension SessionPlan {
     let period = try `protocol`.course?.period(session: request.sessionNumber, day: request.day)
     let allowed = `protocol`.allowedTime(in: period, for: request)
     let position = `protocol`.startingPosition(for: request)
-    let cautions = `protocol`.cautions
-    let limit = [request.hardLimit, period?.session.map { _ in allowed.upperBound }]
+    let hardLimit = `protocol`.sessionLimit(at: request.age)
+    let cautions = `protocol`.cautions(at: request.age)
+    let limit = [hardLimit, period?.session.map { _ in allowed.upperBound }]
       .compactMap(\.self).min()
 
     var draft = DraftPlan(`protocol`, in: period, position: position, for: request)
@@ -45,7 +46,7 @@ extension SessionPlan {
       ),
       banners: banners,
       allowed: allowed,
-      hardLimit: request.hardLimit,
+      hardLimit: hardLimit,
       rules: `protocol`.reactions,
       aftercare: `protocol`.aftercare
     )
@@ -59,5 +60,19 @@ extension MassageProtocol {
       return asked
     }
     return positions.first ?? .prone
+  }
+
+  /// The longest session that a patient's age allows (child and infant limits).
+  package func sessionLimit(at age: Age?) -> Duration? {
+    guard let age else { return nil }
+    return ageLimits.filter { age < $0.below }.compactMap(\.session).min()
+  }
+
+  /// The cautions that hold at this age; all of them while the age is not known.
+  package func cautions(at age: Age?) -> [Caution] {
+    cautions.filter { caution in
+      guard let age, let ages = caution.ages else { return true }
+      return ages.contains(age)
+    }
   }
 }

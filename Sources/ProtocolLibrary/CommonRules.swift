@@ -1,0 +1,147 @@
+package import SessionEngine
+
+/// What all protocols share: the content of `common.yaml`.
+///
+/// The form of the file, `format: massage-common/1`, all parts but the first line optional:
+///
+/// * `contraindications:` as in a protocol, each written out. A protocol names those it needs by
+///   their ids and overrides what differs.
+/// * `cautions:` the places that are never worked, each `zones`, `forbid`, `text` and perhaps
+///   `ages`. They are added to every protocol that touches one of the zones and cannot be taken
+///   away; where `ages` are given they hold for protocols meant for some of these ages.
+/// * `reactions:` as in a protocol. They hold for every reaction for which a protocol has no rule
+///   of its own that is not narrowed to techniques or zones.
+/// * `preparation:` and `aftercare:` with `advise:` alone. Their lines stand for each part that a
+///   protocol leaves out; inside a part that it writes, the entry `everyday` stands for them.
+/// * `limits:` of age, each `below` and `text`, perhaps `zones` and `techniques` (then it holds for
+///   protocols that touch one of them), `class` (absolute unless written) or `session`, the
+///   longest session.
+package struct CommonRules: Sendable {
+  package private(set) var contraindications: [Contraindication] = []
+  package private(set) var cautions: [Caution] = []
+  package private(set) var reactions: [ReactionRule] = []
+  package private(set) var preparation = Preparation()
+  package private(set) var advise: [String] = []
+  private(set) var limits: [SharedLimit] = []
+
+  /// No shared rules: every file writes everything out.
+  package static let none = Self()
+
+  /// The entry of a list that stands for the shared lines.
+  static let everydayEntry = "everyday"
+
+  /// Reads one file of shared rules on top of others, which always go on to hold.
+  package static func read(_ source: SourceText, addingTo base: Self = .none) -> CommonReading {
+    let reading = YAMLReader.read(source)
+    var findings = reading.findings
+    var rules = base
+    if let root = reading.root,
+      let record = Record(root, CommonFields.table, &findings)
+    {
+      rules.add(record, &findings)
+    }
+    return CommonReading(source: source, rules: rules, diagnostics: findings.sorted)
+  }
+
+  /// The shared question with this id.
+  package func contraindication(_ id: String) -> Contraindication? {
+    contraindications.first { $0.id == id }
+  }
+
+  private mutating func add(_ record: Record, _ findings: inout Findings) {
+    for draft in record[CommonFields.contraindications] ?? [] {
+      add(draft, &findings)
+    }
+    cautions += (record[CommonFields.cautions] ?? []).compactMap(\.caution)
+    reactions += (record[CommonFields.reactions] ?? []).compactMap(\.rule)
+    for rule in record[CommonFields.reactions] ?? [] { rule.check(&findings) }
+    limits += (record[CommonFields.limits] ?? []).compactMap(SharedLimit.init)
+    if let draft = record[CommonFields.preparation] {
+      preparation.room += draft.record[PreparationFields.room] ?? []
+      preparation.therapist += draft.record[PreparationFields.therapist] ?? []
+      preparation.patient += draft.record[PreparationFields.patient] ?? []
+    }
+    advise += record[CommonFields.aftercare]?.record[CommonAftercareFields.advise] ?? []
+  }
+
+  private mutating func add(_ draft: ContraindicationDraft, _ findings: inout Findings) {
+    draft.check(against: nil, known: [], &findings)
+    draft.checkQuestion(&findings)
+    guard let question = draft.contraindication(from: nil) else { return }
+    guard contraindication(question.id) == nil else {
+      findings.error(
+        .badID,
+        at: draft.position,
+        "The shared rules already hold a question with the id \(quoted(question.id))."
+      )
+      return
+    }
+    contraindications.append(question)
+  }
+}
+
+/// What came of reading a file of shared rules; the rules hold as far as they could be read.
+package struct CommonReading: Sendable {
+  package let source: SourceText
+  package let rules: CommonRules
+  package let diagnostics: [Diagnostic]
+}
+
+/// A limit of age and the protocols it holds for.
+struct SharedLimit: Sendable {
+  let limit: AgeLimit
+  let zones: [Zone]
+  let techniques: [Technique]
+
+  init?(_ draft: LimitDraft) {
+    guard let limit = draft.limit else { return nil }
+    self.limit = limit
+    zones = draft.zones
+    techniques = draft.techniques
+  }
+
+  /// Whether it holds for a protocol that does these techniques in these zones.
+  func touches(_ worked: WorkedPlaces) -> Bool {
+    let isWide = zones.isEmpty && techniques.isEmpty
+    return isWide || worked.touches(zones) || !worked.techniques.isDisjoint(with: techniques)
+  }
+}
+
+/// The fields of `common.yaml`.
+enum CommonFields {
+  static let formatName = "massage-common/1"
+
+  static let format: Field<String> = Field("format", .constant(formatName), required: true)
+  static let version: Field<String> = Field("version", .version)
+  static let language: Field<String> = Field("language", .language)
+  static let contraindications: Field<[ContraindicationDraft]> = Field(
+    "contraindications",
+    .list(of: .contraindication, 1...200)
+  )
+  static let cautions: Field<[CautionDraft]> = Field("cautions", .list(of: .caution, 1...200))
+  static let reactions: Field<[RuleDraft]> = Field("reactions", .list(of: .rule, 1...200))
+  static let preparation: Field<PreparationDraft> = Field("preparation", .preparation)
+  static let aftercare: Field<CommonAftercareDraft> = Field("aftercare", .draft)
+  static let limits: Field<[LimitDraft]> = Field("limits", .list(of: .limit, 1...40))
+
+  static let table = FieldTable(
+    "The file of shared rules",
+    [
+      format, version, language, contraindications, cautions, reactions, preparation, aftercare,
+      limits,
+    ]
+  )
+}
+
+/// The fields of the advice that all protocols share.
+enum CommonAftercareFields {
+  static let advise: Field<[String]> = Field("advise", .list(of: .line()), required: true)
+  static let table = FieldTable("\"aftercare\"", [advise])
+}
+
+struct CommonAftercareDraft: Draft {
+  static let table = CommonAftercareFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+}

@@ -1,0 +1,35 @@
+/// The comments that explain a warning by its code: `# P208: tonic work, X29`.
+struct Explanations: Sendable {
+  private var rules: [Int: Set<Rule>] = [:]
+  private var commentLines: Set<Int> = []
+
+  mutating func take(_ line: [Unicode.Scalar], number: Int) {
+    guard let mark = Self.commentStart(in: line) else { return }
+    if line[..<mark].allSatisfy({ $0 == " " }) { commentLines.insert(number) }
+    let words = line[mark...].split { !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
+    let found = words.compactMap { word in
+      Rule(rawValue: String(String.UnicodeScalarView(word))).flatMap {
+        $0.canBeExplained ? $0 : nil
+      }
+    }
+    // A bare code says nothing.
+    if !found.isEmpty, words.count > found.count { rules[number] = Set(found) }
+  }
+
+  /// Whether a comment at the end of the line, or right above it, gives a reason for the rule.
+  func explain(_ rule: Rule, line: Int) -> Bool {
+    if rules[line]?.contains(rule) == true { return true }
+    var above = line - 1
+    while commentLines.contains(above) {
+      if rules[above]?.contains(rule) == true { return true }
+      above -= 1
+    }
+    return false
+  }
+
+  private static func commentStart(in line: [Unicode.Scalar]) -> Int? {
+    line.indices.first { index in
+      line[index] == "#" && (index == 0 || line[index - 1] == " ")
+    }
+  }
+}

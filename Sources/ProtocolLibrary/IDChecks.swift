@@ -1,0 +1,39 @@
+import SessionEngine
+
+extension ProtocolDraft {
+  /// Ids are used once: steps, periods and contraindications each among themselves.
+  func checkIDs(_ findings: inout Findings) {
+    Self.checkOnce(
+      steps.map { ($0.record[StepFields.id], $0.record.position(of: StepFields.id)) },
+      "step",
+      &findings
+    )
+    let periods = record[ProtocolFields.course]?.periods ?? []
+    Self.checkOnce(
+      periods.map { ($0.record[PeriodFields.id], $0.record.position(of: PeriodFields.id)) },
+      "period",
+      &findings
+    )
+    let questions = record[ProtocolFields.contraindications] ?? []
+    Self.checkOnce(questions.map { ($0.id, $0.position) }, "contraindication", &findings)
+  }
+
+  private static func checkOnce(
+    _ ids: [(id: String?, position: SourcePosition)],
+    _ what: String,
+    _ findings: inout Findings
+  ) {
+    var lines: [String: Int] = [:]
+    for case (let id?, let position) in ids {
+      if let first = lines[id] {
+        findings.error(
+          .badID,
+          at: position,
+          "The \(what) id \(quoted(id)) is used a second time; the first is on line \(first)."
+        )
+      } else {
+        lines[id] = position.line
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import SessionEngine
+
+/// A protocol as far as its file could be read, with the shared rules it stands on.
+struct ProtocolDraft: Sendable {
+  let record: Record
+  let common: CommonRules
+
+  /// Where the file says nothing it is meant for adults.
+  var ages: AgeRange { record[ProtocolFields.ages] ?? .adults }
+
+  var stages: [StageDraft] { record[ProtocolFields.stages]?.stages ?? [] }
+
+  var steps: [StepDraft] { stages.flatMap(\.steps) }
+
+  var worked: WorkedPlaces {
+    WorkedPlaces(
+      zones: steps.flatMap { $0.record[StepFields.zone] ?? [] },
+      techniques: Set(steps.compactMap { $0.record[StepFields.technique] })
+    )
+  }
+
+  /// The shared no-go places that this protocol comes near.
+  var sharedCautions: [Caution] {
+    let worked = worked
+    return common.cautions.filter { caution in
+      worked.touches(caution.zones) && caution.ages.map { ages.overlaps($0) } ?? true
+    }
+  }
+
+  /// The protocol, where nothing that it needs is missing.
+  var massageProtocol: MassageProtocol? {
+    let suggested = Set(record[ProtocolFields.suggested] ?? [])
+    guard let id = record[ProtocolFields.id], let version = record[ProtocolFields.version],
+      let title = record[ProtocolFields.title], let goal = record[ProtocolFields.goal],
+      let positions = record[ProtocolFields.position],
+      let session = record[ProtocolFields.session],
+      let stages = record[ProtocolFields.stages]?.record,
+      let introductory = stages[StagesFields.introductory],
+      let main = stages[StagesFields.main], let final = stages[StagesFields.final],
+      let aftercare
+    else { return nil }
+    return MassageProtocol(
+      id: id,
+      version: version,
+      language: record[ProtocolFields.language] ?? "en",
+      title: title,
+      summary: record[ProtocolFields.summary],
+      goal: goal,
+      style: record[ProtocolFields.style],
+      positions: positions,
+      performer: record[ProtocolFields.performer],
+      people: record[ProtocolFields.people] ?? 1,
+      ages: ages,
+      conditions: record[ProtocolFields.conditions] ?? [],
+      setting: record[ProtocolFields.setting],
+      session: session,
+      asksMinutes: record[ProtocolFields.minutes] != nil,
+      indications: record[ProtocolFields.indications] ?? [],
+      materials: record[ProtocolFields.materials] ?? [],
+      sources: record[ProtocolFields.sources] ?? [],
+      course: record[ProtocolFields.course]?.course,
+      preparation: preparation,
+      contraindications: contraindications,
+      cautions: (record[ProtocolFields.cautions] ?? []).compactMap(\.caution) + sharedCautions,
+      introductory: introductory.stage(suggested: suggested),
+      main: main.stage(suggested: suggested),
+      final: final.stage(suggested: suggested),
+      reactions: reactions,
+      aftercare: aftercare,
+      ageLimits: ageLimits,
+      suggested: suggested
+    )
+  }
+
+  private var contraindications: [Contraindication] {
+    (record[ProtocolFields.contraindications] ?? []).compactMap { draft in
+      draft.contraindication(from: draft.id.flatMap(common.contraindication))
+    }
+  }
+
+  /// The file's own rules, and the shared ones for reactions it does not rule on in general.
+  var reactions: [ReactionRule] {
+    let own = (record[ProtocolFields.reactions] ?? []).compactMap(\.rule)
+    let ruled = Set(
+      own.filter { $0.techniques.isEmpty && $0.zones.isEmpty }.map(\.reaction)
+    )
+    return own + common.reactions.filter { !ruled.contains($0.reaction) }
+  }
+
+  private var ageLimits: [AgeLimit] {
+    let worked = worked
+    return common.limits.filter { $0.touches(worked) }.map(\.limit)
+  }
+
+  private var preparation: Preparation {
+    let own = record[ProtocolFields.preparation]?.record
+    return Preparation(
+      room: Self.lines(own?[PreparationFields.room], everyday: common.preparation.room),
+      therapist: Self.lines(
+        own?[PreparationFields.therapist],
+        everyday: common.preparation.therapist
+      ),
+      patient: Self.lines(own?[PreparationFields.patient], everyday: common.preparation.patient)
+    )
+  }
+
+  private var aftercare: Aftercare? {
+    guard let record = record[ProtocolFields.aftercare]?.record,
+      let rest = record[AftercareFields.rest]
+    else { return nil }
+    return Aftercare(
+      rest: rest,
+      ask: record[AftercareFields.ask] ?? [],
+      text: record[AftercareFields.text],
+      advise: Self.lines(record[AftercareFields.advise], everyday: common.advise),
+      suggested: Set(record[AftercareFields.suggested] ?? [])
+    )
+  }
+
+  /// A part of the file, or the shared lines where it is left out or names them.
+  private static func lines(_ own: [String]?, everyday: [String]) -> [String] {
+    guard let own else { return everyday }
+    return own.flatMap { $0 == CommonRules.everydayEntry ? everyday : [$0] }
+  }
+}

@@ -1,0 +1,113 @@
+/// A folder that may hold protocols.
+package struct ProtocolFolder: Sendable, Hashable {
+  package let path: String
+  /// A folder the person named must be there; the others may be missing.
+  package let isRequired: Bool
+
+  package init(path: String, isRequired: Bool = false) {
+    self.path = path
+    self.isRequired = isRequired
+  }
+}
+
+/// A protocol file that was found, not yet read.
+package struct ProtocolEntry: Sendable, Hashable {
+  /// The file's name without `.yaml`; may hold anything a file name may hold.
+  package let id: String
+  package let path: String
+
+  package init(id: String, path: String) {
+    self.id = id
+    self.path = path
+  }
+}
+
+/// Finds protocol files by id or path, and the shared rules they stand on.
+package struct ProtocolFinder: Sendable {
+  /// The protocols, sorted by id; where two folders hold the same id the earlier folder wins.
+  package let entries: [ProtocolEntry]
+  /// Folders that could not be read.
+  package let faults: [FileFault]
+  private let folders: [ProtocolFolder]
+  private let shipped: String?
+
+  private static let ending = ".yaml"
+  private static let commonName = "common.yaml"
+
+  /// Looks into the folders, the first wins; `shipped` is the folder that came with the program.
+  package init(folders: [ProtocolFolder], shipped: String?) {
+    var found: [String: ProtocolEntry] = [:]
+    var faults: [FileFault] = []
+    for folder in folders {
+      do {
+        guard folder.isRequired || SourceFile.exists(folder.path) else { continue }
+        for name in try SourceFile.names(in: folder.path) {
+          guard name.hasSuffix(Self.ending), name != Self.commonName else { continue }
+          let id = String(name.dropLast(Self.ending.count))
+          if found[id] == nil {
+            found[id] = ProtocolEntry(id: id, path: Self.join(folder.path, name))
+          }
+        }
+      } catch {
+        faults.append(error)
+      }
+    }
+    entries = found.values.sorted { $0.id < $1.id }
+    self.faults = faults
+    self.folders = folders
+    self.shipped = shipped
+  }
+
+  /// The path of the protocol that a person named by its id or by a path.
+  package func path(for operand: String) throws(FileFault) -> String {
+    if let entry = entries.first(where: { $0.id == operand }) { return entry.path }
+    if operand.contains("/") || operand.hasSuffix(Self.ending) || SourceFile.exists(operand) {
+      return operand
+    }
+    throw FileFault(
+      file: operand,
+      rule: .unreadable,
+      message: "There is no protocol with the id \(quoted(operand))."
+        + suggestion(for: operand, among: entries.map(\.id))
+    )
+  }
+
+  /// The shared rules: the shipped ones first, then what other folders add.
+  package func commonRules() -> CommonRulesFound {
+    var rules = CommonRules.none
+    var diagnostics: [Diagnostic] = []
+    let places = ([shipped].compactMap(\.self) + folders.map(\.path)).withoutRepeats
+    for path in places.map({ Self.join($0, Self.commonName) }) where SourceFile.exists(path) {
+      do {
+        let reading = CommonRules.read(try SourceFile.read(path), addingTo: rules)
+        rules = reading.rules
+        diagnostics += reading.diagnostics
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    return CommonRulesFound(rules: rules, diagnostics: diagnostics)
+  }
+
+  /// The title of a protocol at a glance, without reading or checking the rest of its file.
+  package static func title(at path: String) -> String? {
+    guard let opening = try? SourceFile.opening(of: path, count: 4_096) else { return nil }
+    let lines = opening.split(separator: UInt8(ascii: "\n"))
+    guard let line = lines.first(where: { $0.starts(with: Array("title:".utf8)) }) else {
+      return nil
+    }
+    let source = SourceText(file: path, bytes: Array(line) + [UInt8(ascii: "\n")])
+    let reading = YAMLReader.read(source)
+    return reading.findings.hasErrors ? nil : reading.root?["title"]?.scalar
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+}
+
+/// The shared rules of all folders and what was found wrong with their files.
+package struct CommonRulesFound: Sendable {
+  package let rules: CommonRules
+  package let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,45 @@
+package import SessionEngine
+
+/// What came of reading one protocol file.
+package struct ProtocolReading: Sendable {
+  package let source: SourceText
+  /// Nothing where the file holds an error.
+  package let `protocol`: MassageProtocol?
+  /// All errors and warnings, by place.
+  package let diagnostics: [Diagnostic]
+  /// Warnings that the file explains by a comment with their code.
+  package let explained: [Diagnostic]
+}
+
+/// Makes a protocol of a file's text, or every finding that stands against it.
+package enum ProtocolReader {
+  package static func read(_ source: SourceText, common: CommonRules) -> ProtocolReading {
+    let reading = YAMLReader.read(source)
+    var findings = reading.findings
+    var draft: ProtocolDraft?
+    if let root = reading.root, let record = Record(root, ProtocolFields.table, &findings) {
+      let read = ProtocolDraft(record: record, common: common)
+      read.check(&findings)
+      draft = read
+    }
+    let isExplained = { (finding: Diagnostic) in
+      finding.severity == .warning && finding.rule.canBeExplained
+        && reading.explanations.explain(finding.rule, line: finding.line)
+    }
+    let all = findings.sorted
+    return ProtocolReading(
+      source: source,
+      protocol: findings.hasErrors ? nil : draft?.massageProtocol,
+      diagnostics: all.filter { !isExplained($0) },
+      explained: all.filter(isExplained)
+    )
+  }
+
+  package static func read(
+    text bytes: [UInt8],
+    file: String,
+    common: CommonRules
+  ) -> ProtocolReading {
+    read(SourceText(file: file, bytes: bytes), common: common)
+  }
+}
