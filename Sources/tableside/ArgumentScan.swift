@@ -49,7 +49,7 @@ struct ArgumentScan {
   private static func name(_ code: Int32, word: String) throws(Failure) -> OptionName {
     switch code {
     case Int32(UInt8(ascii: ":")):
-      throw .usage("\(quoted(word)) needs a value")
+      throw .usage("\(named(word)) needs a value")
     case Int32(UInt8(ascii: "?")):
       throw .usage(unknown(word))
     default:
@@ -65,9 +65,9 @@ struct ArgumentScan {
   private static func unknown(_ word: String) -> String {
     let letter = scan_letter()
     if letter > 0, letter < firstCode, let scalar = Unicode.Scalar(UInt32(letter)) {
-      return "unknown option \(quoted("-\(Character(scalar))"))"
+      return "unknown option \(named("-\(Character(scalar))"))"
     }
-    if letter >= firstCode { return "\(quoted(word)) takes no value" }
-    return "unknown or ambiguous option \(quoted(word))"
+    if letter >= firstCode { return "\(named(word)) takes no value" }
+    return "unknown or ambiguous option \(named(word))"
   }
 }

@@ -44,7 +44,7 @@ enum Failure: Error {
 }
 
 /// A word from outside, in quotes and safe to print.
-func quoted(_ word: String) -> String {
+func named(_ word: String) -> String {
   let shown = ShownText(word).string
   return "'" + (shown.count > 200 ? shown.prefix(200) + "…" : shown) + "'"
 }

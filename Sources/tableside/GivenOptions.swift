@@ -49,6 +49,6 @@ struct GivenOptions {
   }
 
   func wrong(_ name: OptionName, _ allowed: String, _ found: String) -> Failure {
-    .usage("--\(name.rawValue) takes \(allowed), found \(quoted(found))")
+    .usage("--\(name.rawValue) takes \(allowed), found \(named(found))")
   }
 }

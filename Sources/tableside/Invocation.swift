@@ -33,7 +33,7 @@ struct Invocation {
       return
     }
     guard let name = CommandName(rawValue: word) else {
-      throw .usage("unknown command \(quoted(word))")
+      throw .usage("unknown command \(named(word))")
     }
     try given.allow(name.options, in: name.rawValue)
     command = try Self.command(name, given, Array(scan.operands.dropFirst()))
@@ -76,7 +76,7 @@ struct Invocation {
 
   private static func noOperands(_ operands: [String], _ name: CommandName) throws(Failure) {
     if let extra = operands.first {
-      throw .usage("'\(name.rawValue)' does not know what to do with \(quoted(extra))")
+      throw .usage("'\(name.rawValue)' does not know what to do with \(named(extra))")
     }
   }
 }

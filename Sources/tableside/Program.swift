@@ -15,7 +15,13 @@ enum Program {
     switch invocation.command {
     case .help: try StandardStreams.write(Usage.help)
     case .version: try StandardStreams.write(Usage.version)
-    default:
+    case .list(let options):
+      try ListCommand(shelf: ProtocolShelf(places), options: options).run()
+    case .show(let options):
+      try ShowCommand(shelf: ProtocolShelf(places), options: options).run()
+    case .check(let paths, let json):
+      try CheckCommand(shelf: ProtocolShelf(places), paths: paths, json: json).run()
+    case .home, .run, .resume, .history, .export:
       _ = try places.records()
     }
   }

@@ -1,0 +1,66 @@
+import ProtocolLibrary
+import SessionEngine
+
+/// `check`: every finding in protocol files.
+struct CheckCommand {
+  let shelf: ProtocolShelf
+  let paths: [String]
+  let json: Bool
+
+  func run() throws(Failure) {
+    let findings = paths.isEmpty ? try findingsOfShelf() : paths.flatMap(findings(at:))
+    let errors = findings.count { $0.severity == .error }
+    if json {
+      try StandardStreams.write(JSONValue.array(findings.map(\.json)).text(pretty: true) + "\n")
+    } else {
+      try StandardStreams.write(findings.map { $0.text + "\n" }.joined())
+      StandardStreams.complain(summary(errors: errors, warnings: findings.count - errors))
+    }
+    if errors > 0 { throw .found }
+  }
+
+  private func summary(errors: Int, warnings: Int) -> String {
+    "\(errors) \(errors == 1 ? "error" : "errors"),"
+      + " \(warnings) \(warnings == 1 ? "warning" : "warnings")\n"
+  }
+
+  private func findingsOfShelf() throws(Failure) -> [Diagnostic] {
+    try shelf.requireFolders()
+    return findings(in: shelf.finder)
+  }
+
+  private func findings(at path: String) -> [Diagnostic] {
+    guard SourceFile.isFolder(path) else {
+      return findings(of: path, shelf.finder.commonRules().rules)
+    }
+    let folder = ProtocolFolder(path: path, isRequired: true)
+    return findings(in: ProtocolFinder(folders: [folder], shipped: shelf.shipped))
+  }
+
+  private func findings(in finder: ProtocolFinder) -> [Diagnostic] {
+    let common = finder.commonRules()
+    return finder.faults.map(\.diagnostic) + common.diagnostics
+      + finder.entries.flatMap { findings(of: $0.path, common.rules) }
+  }
+
+  private func findings(of path: String, _ common: CommonRules) -> [Diagnostic] {
+    do throws(FileFault) {
+      let source = try SourceFile.read(path)
+      return path.split(separator: "/").last == "common.yaml"
+        ? CommonRules.read(source).diagnostics
+        : ProtocolReader.read(source, common: common).diagnostics
+    } catch {
+      return [error.diagnostic]
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var json: JSONValue {
+    [
+      "file": .string(file), "line": .integer(Int64(line)), "column": .integer(Int64(column)),
+      "severity": .string(severity.rawValue), "rule": .string(rule.rawValue),
+      "message": .string(message),
+    ]
+  }
+}

@@ -1,0 +1,112 @@
+import GuideProgram
+import ProtocolLibrary
+import SessionEngine
+import TextSafety
+
+/// `list`: the protocols that match.
+struct ListCommand {
+  let shelf: ProtocolShelf
+  let options: ListOptions
+
+  private struct Row {
+    let entry: ProtocolEntry
+    let massage: MassageProtocol
+
+    /// Of session 1, the gentlest; the protocol's own shortest where that has no plan.
+    var total: Duration {
+      (try? SessionPlan(massage, for: PlanRequest()))?.total ?? massage.session.lowerBound
+    }
+  }
+
+  func run() throws(Failure) {
+    try shelf.requireFolders()
+    let readings = shelf.readAll()
+    let rows = readings.compactMap { entry, reading in
+      reading.protocol.map { Row(entry: entry, massage: $0) }
+    }.filter { matches($0.massage) }
+    if options.json {
+      try StandardStreams.write(JSONValue.array(rows.map(json)).text(pretty: true) + "\n")
+    } else {
+      try StandardStreams.write(table(rows))
+    }
+    let faulty = readings.filter { $0.reading.protocol == nil }
+    for (entry, _) in faulty {
+      StandardStreams.complain("tableside: \(named(entry.id)) holds mistakes: see 'check'.\n")
+    }
+  }
+
+  private func matches(_ massage: MassageProtocol) -> Bool {
+    if let zone = options.zone {
+      let reach = zone.withZonesInside
+      guard massage.zones.contains(where: reach.contains) else { return false }
+    }
+    if let condition = options.condition?.lowercased() {
+      let places = massage.conditions + massage.indications + [massage.title]
+      guard places.contains(where: { $0.lowercased().contains(condition) }) else { return false }
+    }
+    if let age = options.age {
+      guard (massage.ages ?? .adults).contains(age) else { return false }
+    }
+    return true
+  }
+
+  private func table(_ rows: [Row]) -> String {
+    let width = rows.map(\.entry.id.count).max() ?? 0
+    return rows.map { row in
+      let id = ShownText(row.entry.id).string
+      let gap = String(repeating: " ", count: max(1, width - id.count + 2))
+      return id + gap + row.total.asMinutes.padded(to: 6) + "  "
+        + ShownText(row.massage.title).string + "\n"
+    }.joined()
+  }
+
+  private func json(_ row: Row) -> JSONValue {
+    [
+      "id": .string(row.entry.id), "title": .string(row.massage.title),
+      "zones": .array(row.massage.zones.map { .string($0.rawValue) }),
+      "conditions": .array(row.massage.conditions.map { .string($0) }),
+      "ages": .string((row.massage.ages ?? .adults).words),
+      "totalSeconds": row.total.secondsValue, "file": .string(row.entry.path),
+    ]
+  }
+}
+
+extension MassageProtocol {
+  /// Every zone it works on, in the order of its steps.
+  var zones: [Zone] {
+    stages.flatMap(\.steps).flatMap(\.zones).reduce(into: []) { zones, zone in
+      if !zones.contains(zone) { zones.append(zone) }
+    }
+  }
+}
+
+extension AgeRange {
+  /// The range as people say it.
+  var words: String {
+    let start = from.words
+    guard let before else { return from.months == 0 ? "any" : "from \(start)" }
+    return "\(start) to under \(before.words)"
+  }
+}
+
+extension Age {
+  fileprivate var words: String {
+    months >= 24 && months.isMultiple(of: 12) ? "\(months / 12) years" : "\(months) months"
+  }
+}
+
+extension String {
+  /// With spaces before it, up to a width.
+  func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
+
+extension Duration {
+  /// The time in seconds: a whole number where it is one.
+  var secondsValue: JSONValue {
+    let milliseconds = wholeMilliseconds
+    return milliseconds.isMultiple(of: 1_000)
+      ? .integer(milliseconds / 1_000) : .number(Double(milliseconds) / 1_000)
+  }
+}

@@ -1,0 +1,64 @@
+import CGetopt
+import ProtocolLibrary
+import SessionEngine
+
+/// The protocols at hand, by the options and the environment.
+struct ProtocolShelf {
+  let finder: ProtocolFinder
+  let folders: [ProtocolFolder]
+  let shipped: String?
+
+  init(_ places: Places) {
+    shipped = places.shippedProtocols
+    folders =
+      if let chosen = places.chosenProtocols {
+        [ProtocolFolder(path: chosen, isRequired: true)]
+      } else {
+        [places.userProtocols, shipped].compactMap(\.self).map { ProtocolFolder(path: $0) }
+      }
+    finder = ProtocolFinder(folders: folders, shipped: shipped)
+  }
+
+  /// Complains where a folder that was named cannot be read.
+  func requireFolders() throws(Failure) {
+    if let fault = finder.faults.first { throw .failed("\(named(fault.file)): \(fault.message)") }
+    if finder.entries.isEmpty {
+      throw .failed("no protocols were found. Say where they are with --protocols DIR.")
+    }
+  }
+
+  /// The protocol a person named; its findings go to standard error where it cannot be used.
+  func read(_ operand: String) throws(Failure) -> ProtocolReading {
+    let source: SourceText
+    do throws(FileFault) {
+      source = try SourceFile.read(try finder.path(for: operand))
+    } catch {
+      if let folder = finder.faults.first {
+        StandardStreams.complain("tableside: \(named(folder.file)): \(folder.message)\n")
+      }
+      throw .failed(error.message)
+    }
+    return ProtocolReader.read(source, common: finder.commonRules().rules)
+  }
+
+  /// The same, usable.
+  func usable(_ operand: String) throws(Failure) -> (massage: MassageProtocol, digest: String) {
+    let reading = try read(operand)
+    guard let massage = reading.protocol else {
+      for finding in reading.diagnostics where finding.severity == .error {
+        StandardStreams.complain(finding.text + "\n")
+      }
+      throw .failed("\(named(operand)) holds mistakes; no session can be started with it.")
+    }
+    return (massage, reading.source.checksum.hexadecimal)
+  }
+
+  /// Every protocol without errors, by id.
+  func readAll() -> [(entry: ProtocolEntry, reading: ProtocolReading)] {
+    let common = finder.commonRules().rules
+    return finder.entries.compactMap { entry in
+      guard let source = try? SourceFile.read(entry.path) else { return nil }
+      return (entry, ProtocolReader.read(source, common: common))
+    }
+  }
+}
