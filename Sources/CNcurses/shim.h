@@ -64,6 +64,44 @@ static inline int tableside_set_flags(int descriptor) {
   return fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0 && fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0;
 }
 
+/* A file without a name for what ncurses writes, so that a frame leaves in one piece. */
+#ifdef __linux__
+extern int memfd_create(const char *, unsigned int);
+static inline int tableside_scratch_open(void) { return memfd_create("screen", 1U); }
+#else
+static inline int tableside_scratch_open(void) {
+  char path[] = "/tmp/tableside.XXXXXX";
+  int descriptor = mkstemp(path);
+  if (descriptor >= 0) {
+    unlink(path);
+    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  }
+  return descriptor;
+}
+#endif
+
+/* The terminal once more, not to be waited for: the flag must not be set on the shell's own. */
+static inline int tableside_open_without_waiting(int descriptor) {
+#ifdef __linux__
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+#else
+  const char *path = ttyname(descriptor);
+  if (path == NULL) return -1;
+#endif
+  return open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* Keys one by one and unseen; Ctrl-C and Ctrl-Z stay signals, Ctrl-S stops nothing. */
+static inline void tableside_prepare_modes(struct termios *modes) {
+  modes->c_iflag &= ~(tcflag_t)(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP);
+  modes->c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);
+  modes->c_lflag |= ISIG;
+  modes->c_oflag &= ~(tcflag_t)ONLCR;
+  modes->c_cc[VMIN] = 1;
+  modes->c_cc[VTIME] = 0;
+}
+
 static inline int tableside_open_for_reading(const char *path) {
   return open(path, O_RDONLY | O_CLOEXEC);
 }

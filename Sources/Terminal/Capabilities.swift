@@ -8,6 +8,8 @@ struct Capabilities {
   /// Whether the flash is the reversed screen, which can be set and reset without waiting.
   let canReverseScreen: Bool
   let canPlaceCursor: Bool
+  /// What flashes the screen; empty when the terminal cannot.
+  let flash: [UInt8]
   private let leaving: [UInt8]
 
   /// Reads the description of the terminal that ncurses has opened.
@@ -16,7 +18,8 @@ struct Capabilities {
     canPlaceCursor = !place.isEmpty && !Self.bytes("clear").isEmpty
     speaksANSI = place.starts(with: "\u{1B}[".utf8)
     hasMouse = speaksANSI && !Self.bytes("kmous").isEmpty
-    canReverseScreen = Self.bytes("flash").starts(with: "\u{1B}[?5h".utf8)
+    flash = Self.bytes("flash")
+    canReverseScreen = flash.starts(with: Self.reverseOn.utf8)
     leaving = Self.bytes("sgr0") + Self.bytes("op") + Self.bytes("cnorm") + Self.bytes("rmcup")
   }
 
@@ -27,14 +30,17 @@ struct Capabilities {
   static let reverseOn = "\u{1B}[?5h"
   static let reverseOff = "\u{1B}[?5l"
 
-  /// What puts the screen back when ncurses no longer can.
-  func restoringBytes(mouse: Bool) -> [UInt8] {
+  /// Ends what ncurses knows nothing of.
+  func endingPrivateModes(mouse: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     if speaksANSI { bytes += Self.pasteOff.utf8 }
     if mouse { bytes += Self.mouseOff.utf8 }
     if canReverseScreen { bytes += Self.reverseOff.utf8 }
-    return bytes + leaving
+    return bytes
   }
+
+  /// Puts the screen back when ncurses no longer can.
+  func restoring(mouse: Bool) -> [UInt8] { endingPrivateModes(mouse: mouse) + leaving }
 
   /// A capability's bytes without its delays (`$<5>`), empty when the terminal lacks it.
   private static func bytes(_ name: String) -> [UInt8] {

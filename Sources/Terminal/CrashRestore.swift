@@ -14,6 +14,9 @@ enum CrashRestore {
     tcgetattr(input, &restoration.pointee.modes)
   }
 
+  /// The modes as they were before the terminal was taken.
+  static var savedModes: termios { restoration.pointee.modes }
+
   /// From here on the bytes and the saved modes put the terminal back, once.
   static func arm(bytes: [UInt8]) {
     withUnsafeMutableBytes(of: &restoration.pointee.bytes) { buffer in

@@ -22,11 +22,11 @@ package final class CursesTerminal {
   private static let sizeMax = Size(columns: 1000, rows: 1000)
 
   let input: Int32 = 0
-  let output: Int32 = 1
   var keyDecoding = KeyDecoding()
   var keyBursts = KeyBursts()
   var lastPaste = Duration.zero
   private let screen: OpaquePointer
+  private let output: ScreenOutput
   private let options: Options
   private let capabilities: Capabilities
   private var pairs: ColorPairs
@@ -37,8 +37,14 @@ package final class CursesTerminal {
   /// The cells that frames are drawn into.
   package private(set) var size: Size
 
-  private init(screen: OpaquePointer, options: Options, capabilities: Capabilities) {
+  private init(
+    screen: OpaquePointer,
+    output: ScreenOutput,
+    options: Options,
+    capabilities: Capabilities
+  ) {
     self.screen = screen
+    self.output = output
     self.options = options
     self.capabilities = capabilities
     pairs = ColorPairs(usingColors: options.usesColors)
@@ -47,15 +53,20 @@ package final class CursesTerminal {
 
   deinit {
     close()
+    delscreen(screen)
   }
 
   /// Takes the terminal; its modes are put back by `close` and on every other way out.
   package static func opened(_ options: Options) throws(TerminalError) -> CursesTerminal {
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
     let name = try TerminalName(getenv("TERM").map { String(cString: $0) })
+    guard let output = ScreenOutput(terminal: 1) else { throw .noMemory }
     CrashRestore.save(input: 0, output: 1)
-    boundSizeBeforeOpening()
-    guard let screen = newterm(name.string, tableside_stdout(), tableside_stdin()) else {
+    tellSizeToCurses()
+    let newScreen = newterm(name.string, output.file, tableside_stdin())
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+    guard let screen = newScreen else {
       throw .unknown(name: name.string)
     }
     let capabilities = Capabilities()
@@ -64,7 +75,12 @@ package final class CursesTerminal {
       delscreen(screen)
       throw .tooSimple(name: name.string)
     }
-    let terminal = CursesTerminal(screen: screen, options: options, capabilities: capabilities)
+    let terminal = CursesTerminal(
+      screen: screen,
+      output: output,
+      options: options,
+      capabilities: capabilities
+    )
     terminal.setModes()
     return terminal
   }
@@ -74,17 +90,17 @@ package final class CursesTerminal {
     guard isOpen else { return }
     isOpen = false
     leaveScreen()
-    CrashRestore.disarm()
   }
 }
 
 extension CursesTerminal {
-  /// Shows a frame; false when the terminal takes no output at present and nothing was sent.
+  /// Shows a frame; false when the terminal has not taken all of it.
   ///
-  /// Only what differs from the frame before is sent, in one write. After false the same frame is
-  /// to be given again when the wait tells of output.
+  /// Only what differs from the frame before is sent, in one write, and nothing is waited for.
+  /// After false the newest frame is to be given when the wait tells of output; frames in between
+  /// are never sent.
   package func draw(_ frame: Frame) -> Bool {
-    guard isOpen, canWrite(withinMilliseconds: 0) else { return false }
+    guard isOpen, output.send() else { return false }
     if shown?.size != frame.size {
       werase(tableside_screen())
       shown = Frame(size: frame.size)
@@ -95,7 +111,8 @@ extension CursesTerminal {
     shown = frame
     placeCursor(frame.cursor)
     wrefresh(tableside_screen())
-    return true
+    output.collect()
+    return output.send()
   }
 
   /// The next frame is sent as a whole, over whatever others wrote on the screen.
@@ -107,15 +124,8 @@ extension CursesTerminal {
 
   /// Takes up the window's present size; true when it has changed.
   package func updateSize() -> Bool {
-    let known = size
-    var columns: Int32 = 0
-    var rows: Int32 = 0
-    guard tableside_window_size(output, &columns, &rows) != 0 else { return false }
-    size = Size(
-      columns: min(Int(columns), Self.sizeMax.columns),
-      rows: min(Int(rows), Self.sizeMax.rows)
-    )
-    guard size != known else { return false }
+    guard let present = Self.windowSize(), present != size else { return false }
+    size = present
     resize_term(Int32(size.rows), Int32(size.columns))
     redrawAll()
     return true
@@ -123,19 +133,17 @@ extension CursesTerminal {
 
   /// Rings the terminal's bell.
   package func ring() {
-    guard canWrite(withinMilliseconds: 0) else { return }
-    beep()
+    sendAside("\u{7}".utf8)
   }
 
   /// Begins or ends a flash of the whole screen; the frame stays as it is.
   ///
   /// A terminal that cannot be reversed flashes by its own means at the beginning.
   package func flash(_ isOn: Bool) {
-    guard canWrite(withinMilliseconds: 0) else { return }
     if capabilities.canReverseScreen {
-      send(isOn ? Capabilities.reverseOn : Capabilities.reverseOff)
+      sendAside((isOn ? Capabilities.reverseOn : Capabilities.reverseOff).utf8)
     } else if isOn {
-      CNcurses.flash()
+      sendAside(capabilities.flash)
     }
   }
 
@@ -152,66 +160,64 @@ extension CursesTerminal {
 
   /// Takes the terminal again after a stop that gave no warning.
   package func takeAgain() {
+    guard isOpen else { return }
     setModes()
     _ = updateSize()
     redrawAll()
-  }
-
-  func canWrite(withinMilliseconds milliseconds: Int32) -> Bool {
-    var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-    return poll(&entry, 1, milliseconds) == 1 && Int32(entry.revents) & POLLOUT != 0
   }
 }
 
 extension CursesTerminal {
   private var usesMouse: Bool { options.usesMouse && capabilities.hasMouse }
 
-  /// A size beyond all screens would be allocated by `newterm`; LINES and COLUMNS overrule it.
-  private static func boundSizeBeforeOpening() {
+  private static func windowSize() -> Size? {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard tableside_window_size(1, &columns, &rows) != 0 else { return nil }
+    return Size(
+      columns: min(Int(columns), sizeMax.columns),
+      rows: min(Int(rows), sizeMax.rows)
+    )
+  }
+
+  /// ncurses, which writes into a file, learns the window's size by LINES and COLUMNS.
+  ///
+  /// They are taken away again: a window changes, and programs that are started ask for themselves.
+  private static func tellSizeToCurses() {
     use_env(true)
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    var columns: Int32 = 0
-    var rows: Int32 = 0
-    guard tableside_window_size(1, &columns, &rows) != 0,
-      Int(columns) > sizeMax.columns || Int(rows) > sizeMax.rows
-    else { return }
-    setenv("COLUMNS", String(min(Int(columns), sizeMax.columns)), 1)
-    setenv("LINES", String(min(Int(rows), sizeMax.rows)), 1)
+    guard let size = windowSize() else { return }
+    setenv("LINES", String(size.rows), 1)
+    setenv("COLUMNS", String(size.columns), 1)
   }
 
   private func setModes() {
-    CrashRestore.arm(bytes: capabilities.restoringBytes(mouse: usesMouse))
-    reset_prog_mode()
-    cbreak()
-    noecho()
-    nonl()
-    var modes = termios()
-    if tcgetattr(input, &modes) == 0 {
-      // Ctrl-S must not stop the screen, nor Ctrl-V swallow a key.
-      modes.c_iflag &= ~tcflag_t(IXON | IXOFF)
-      modes.c_lflag &= ~tcflag_t(IEXTEN)
-      tcsetattr(input, TCSANOW, &modes)
-      def_prog_mode()
-    }
+    CrashRestore.arm(bytes: capabilities.restoring(mouse: usesMouse))
+    var modes = CrashRestore.savedModes
+    tableside_prepare_modes(&modes)
+    tcsetattr(input, TCSANOW, &modes)
     typeahead(-1)
-    if capabilities.speaksANSI { send(Capabilities.pasteOn) }
-    if usesMouse { send(Capabilities.mouseOn) }
-  }
-
-  private func send(_ sequence: String) {
-    var sequence = sequence
-    sequence.withUTF8 { _ = write(output, $0.baseAddress, $0.count) }
+    if capabilities.speaksANSI { output.append(Capabilities.pasteOn.utf8) }
+    if usesMouse { output.append(Capabilities.mouseOn.utf8) }
   }
 
   private func leaveScreen() {
-    // What a stuck terminal has not taken would be waited for.
-    if !canWrite(withinMilliseconds: 50) { tcflush(output, TCOFLUSH) }
-    if usesMouse { send(Capabilities.mouseOff) }
-    if capabilities.speaksANSI { send(Capabilities.pasteOff) }
-    if capabilities.canReverseScreen { send(Capabilities.reverseOff) }
+    output.append(capabilities.endingPrivateModes(mouse: usesMouse))
     curs_set(1)
     endwin()
+    output.collect()
+    output.sendLast()
+    var modes = CrashRestore.savedModes
+    tcsetattr(input, TCSANOW, &modes)
+    CrashRestore.disarm()
+  }
+
+  /// Sends what is no part of a frame, unless the terminal is stuck: a late bell helps nobody.
+  private func sendAside(_ bytes: some Sequence<UInt8>) {
+    guard isOpen, output.send() else { return }
+    output.append(bytes)
+    _ = output.send()
   }
 
   private func draw(_ run: CellRun, of frame: Frame) {

@@ -8,6 +8,8 @@ package enum TerminalError: Error, Sendable, Hashable {
   case badName
   /// No description of this terminal is installed.
   case unknown(name: String)
+  /// The system gives no memory for the screen.
+  case noMemory
   /// The terminal cannot place its cursor or clear its screen, as `dumb`.
   case tooSimple(name: String)
 
@@ -18,6 +20,7 @@ package enum TerminalError: Error, Sendable, Hashable {
     case .noName: "TERM is not set"
     case .badName: "TERM does not hold a terminal's name"
     case .unknown(let name): "there is no description of the terminal '\(name)' on this system"
+    case .noMemory: "the system gives no memory for the screen"
     case .tooSimple(let name): "the terminal '\(name)' cannot show a full screen"
     }
   }
