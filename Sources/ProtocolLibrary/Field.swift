@@ -50,6 +50,8 @@ package struct Field<Value: Sendable>: AnyField {
 /// The values of one mapping, read by its table of fields.
 struct Record: Sendable {
   let node: YAMLNode
+  /// Every field was known, there where required, and readable, down to the last value.
+  private(set) var isWhole = true
   private var values: [String: any Sendable] = [:]
 
   /// Nothing where the node is no mapping; all its faults are reported.
@@ -64,6 +66,7 @@ struct Record: Sendable {
       )
       return nil
     }
+    let errorsBefore = findings.errorCount
     for entry in entries {
       guard let field = table.field(named: entry.key) else {
         findings.error(
@@ -77,6 +80,7 @@ struct Record: Sendable {
       values[field.name] = field.value(of: entry.value, &findings)
     }
     reportMissing(table, &findings)
+    isWhole = findings.errorCount == errorsBefore
   }
 
   subscript<Value>(field: Field<Value>) -> Value? { values[field.name] as? Value }
@@ -89,7 +93,7 @@ struct Record: Sendable {
     node[field.name]?.reportPosition ?? node.headPosition
   }
 
-  private mutating func reportMissing(_ table: FieldTable, _ findings: inout Findings) {
+  private func reportMissing(_ table: FieldTable, _ findings: inout Findings) {
     for field in table.fields where field.isRequired && node[field.name] == nil {
       // Behind a fault in the YAML itself the field may well stand.
       if node.isCut { continue }

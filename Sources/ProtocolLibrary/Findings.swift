@@ -2,7 +2,7 @@
 package struct Findings: Sendable {
   package let file: String
   private var list: [Diagnostic] = []
-  package private(set) var hasErrors = false
+  package private(set) var errorCount = 0
 
   /// Beyond this many a file is not being written but hostile, or no protocol at all.
   private static let countMax = 1_000
@@ -11,8 +11,10 @@ package struct Findings: Sendable {
     self.file = file
   }
 
+  package var hasErrors: Bool { errorCount > 0 }
+
   package mutating func error(_ rule: Rule, at position: SourcePosition, _ message: String) {
-    hasErrors = true
+    errorCount += 1
     add(.error, rule, position, message)
   }
 
@@ -44,6 +46,6 @@ package struct Findings: Sendable {
         message: isLast ? "More than \(Self.countMax) findings; the rest is not shown." : message
       )
     )
-    if isLast { hasErrors = true }
+    if isLast { errorCount += 1 }
   }
 }

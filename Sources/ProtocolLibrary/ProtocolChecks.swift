@@ -11,6 +11,9 @@ extension ProtocolDraft {
     checkContraindications(&findings)
     checkReactions(&findings)
     checkIDs(&findings)
+    checkSteps(&findings)
+    checkCourse(&findings)
+    checkTimes(&findings)
   }
 
   /// What follows `aftercare` could be cut off unseen.

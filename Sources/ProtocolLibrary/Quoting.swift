@@ -1,8 +1,7 @@
 import TextSafety
 
-/// Text from a file as a message may quote it: safe to show, in quotes, at most 40 characters.
-package func quoted(_ raw: String) -> String {
-  let lengthMax = 40
+/// Text from a file as a message may quote it: safe to show, in quotes, of bounded length.
+package func quoted(_ raw: String, upTo lengthMax: Int = 40) -> String {
   let start = raw.prefix(lengthMax + 1)
   // A cluster may hold any number of marks: bound the scalars too before cleaning.
   let bounded = String(String.UnicodeScalarView(start.unicodeScalars.prefix(4 * lengthMax)))

@@ -7,8 +7,9 @@ extension ProtocolDraft {
     guard !isCut else { return }
     checkRepeatedRules(drafts, &findings)
     let place = record.position(of: ProtocolFields.reactions)
-    for reaction in [ReactionKind.pain, .numbness] {
-      guard !reactions.contains(where: { $0.reaction == reaction }) else { continue }
+    let answered = Set(drafts.compactMap { $0.record[RuleFields.reaction] })
+      .union(common.reactions.map(\.reaction))
+    for reaction in [ReactionKind.pain, .numbness] where !answered.contains(reaction) {
       findings.warning(
         .painOrNumbnessUnanswered,
         at: place,
@@ -23,7 +24,11 @@ extension ProtocolDraft {
     for draft in drafts {
       guard var rule = draft.rule else { continue }
       let place = draft.record.position(of: RuleFields.reaction)
-      if rule.again, !reactions.contains(where: { $0.reaction == rule.reaction && !$0.again }) {
+      let isFirst = { (other: RuleDraft) in
+        other.record[RuleFields.reaction] == rule.reaction
+          && other.record[RuleFields.again] != true
+      }
+      if rule.again, !drafts.contains(where: isFirst) {
         findings.error(
           .ruleNeverApplies,
           at: draft.record.position(of: RuleFields.again),

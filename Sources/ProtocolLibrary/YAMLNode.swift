@@ -41,9 +41,9 @@ package struct YAMLNode: Sendable, Hashable {
     mapping?.first { $0.key == key }?.value
   }
 
-  /// Where a block begins for a reader: at its key; a scalar at its first letter.
+  /// Where a person looks for the value: on the line of its key, else at the key.
   package var reportPosition: SourcePosition {
-    scalar == nil ? headPosition : position
+    position.line == headPosition.line || scalar != nil ? position : headPosition
   }
 
   /// Marks this value and the last value inside it, and so on, as broken off.

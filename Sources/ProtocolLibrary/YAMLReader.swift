@@ -20,6 +20,8 @@ package struct YAMLReader {
   private var depth = 0
   private var items = 0
   private var isStopped = false
+  /// Plain text over several lines, until it is sure that nothing worse explains it.
+  private var longText: PlacedEvent?
 
   package static func read(_ source: SourceText) -> YAMLReading {
     var findings = Findings(file: source.file)
@@ -42,6 +44,7 @@ package struct YAMLReader {
     guard !isStopped else { return nil }
     do {
       let placed = try events.next()
+      reportLongText()
       return PlacedEvent(
         event: placed.event,
         start: scan.original(placed.start),
@@ -49,6 +52,8 @@ package struct YAMLReader {
       )
     } catch {
       isStopped = true
+      if longText?.end.line == error.position.line { longText = nil }
+      reportLongText()
       report(error)
       return nil
     }
@@ -284,14 +289,7 @@ extension YAMLReader {
       findings.error(.noValue, at: placed.start, "A value is missing here.")
       return false
     }
-    if placed.start.line != placed.end.line {
-      findings.error(
-        .outsideSubset,
-        at: placed.start,
-        "Text over several lines needs \">\" after the colon and begins on the next line; "
-          + "or a line below is indented too far."
-      )
-    }
+    if placed.start.line != placed.end.line { longText = placed }
     if let first = text.first, "-?:".contains(first), !text.dropFirst().allSatisfy(\.isNumber) {
       findings.error(
         .outsideSubset,
@@ -300,6 +298,17 @@ extension YAMLReader {
       )
     }
     return true
+  }
+
+  private mutating func reportLongText() {
+    guard let text = longText else { return }
+    longText = nil
+    findings.error(
+      .outsideSubset,
+      at: text.start,
+      "Text over several lines needs \">\" after the colon and begins on the next line; "
+        + "or a line below is indented too far."
+    )
   }
 
   /// Quoted text may hide in an escape what must not stand in the file itself.
