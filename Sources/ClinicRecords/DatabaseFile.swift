@@ -1,0 +1,70 @@
+internal import CSQLite
+
+/// The database's file: made whole or not at all, and looked at before it is trusted.
+enum DatabaseFile {
+  /// Makes an empty database of the newest schema under another name, then gives it its own.
+  ///
+  /// The caller holds the write lock. A file that a crash left half made is made anew.
+  static func make(in folder: RecordsFolder) throws(RecordsError) {
+    if try FileAccess.status(folder.database) != nil { return }
+    for ending in ["", "-journal", "-wal", "-shm"] { unlink(folder.draft + ending) }
+    let file = tableside_open(folder.draft, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard file >= 0 else {
+      throw .system(action: "make", path: folder.draft, code: tableside_errno())
+    }
+    fchmod(file, 0o600)
+    close(file)
+    try fill(folder.draft)
+    guard tableside_place(folder.draft, folder.database) == 0 else {
+      throw .system(action: "make", path: folder.database, code: tableside_errno())
+    }
+    FileAccess.syncFolder(folder.path)
+  }
+
+  private static func fill(_ path: String) throws(RecordsError) {
+    let connection = try Connection(path: path)
+    try connection.execute("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
+    try connection.execute("PRAGMA application_id = \(Migrations.applicationID)")
+    try Migrations.run(on: connection)
+  }
+
+  /// Opens a database that is ours, with every setting taken.
+  static func open(_ path: String) throws(RecordsError) -> Connection {
+    guard let status = try FileAccess.status(path) else { throw .vanished(path: path) }
+    guard FileAccess.kind(status) == mode_t(S_IFREG) else {
+      throw .foreign(path: path, what: FileAccess.description(status))
+    }
+    guard status.st_size > 0 else { throw .damaged(path: path, detail: "it is empty") }
+    let connection = try Connection(path: path)
+    try recognize(connection)
+    let mode: JournalMode = tableside_is_remote(path) != 0 ? .truncate : .wal
+    _ = try connection.takeSettings(mode: mode)
+    return connection
+  }
+
+  /// Refuses, before anything is written, what this program did not make.
+  private static func recognize(_ connection: Connection) throws(RecordsError) {
+    let identity: String
+    do {
+      identity = try connection.pragma("application_id")
+      // Reads the schema, so that a cut or garbled one shows here.
+      _ = try connection.pragma("schema_version")
+    } catch .damaged(let path, let detail) {
+      throw detail.contains("not a database")
+        ? .foreign(path: path, what: "another kind of file") : .damaged(path: path, detail: detail)
+    }
+    guard Int(identity) == Migrations.applicationID else {
+      throw .foreign(path: connection.path, what: "another program's database")
+    }
+    let version = try Migrations.version(of: connection)
+    guard version <= Migrations.newest else {
+      throw .newerSchema(path: connection.path, version: version, known: Migrations.newest)
+    }
+  }
+
+  /// Reads every page; throws where one does not fit.
+  static func check(_ connection: Connection) throws(RecordsError) {
+    let answer = try connection.pragma("quick_check(1)")
+    guard answer == "ok" else { throw .damaged(path: connection.path, detail: answer) }
+  }
+}

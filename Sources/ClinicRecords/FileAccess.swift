@@ -1,0 +1,52 @@
+internal import CSQLite
+
+/// Questions to the file system that several files here ask.
+enum FileAccess {
+  /// What is at a path, symbolic links not followed; nothing where nothing is.
+  static func status(_ path: String) throws(RecordsError) -> stat? {
+    var status = stat()
+    if lstat(path, &status) == 0 { return status }
+    let code = tableside_errno()
+    if code == ENOENT { return nil }
+    throw .system(action: "look at", path: path, code: code)
+  }
+
+  /// Whether the open file is still the one at its path.
+  static func isSame(_ file: Int32, _ path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    return fstat(file, &opened) == 0 && lstat(path, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
+  /// Makes a folder's last changes outlive a power cut, as far as its file system can.
+  static func syncFolder(_ path: String) {
+    let folder = tableside_open(path, O_RDONLY | O_DIRECTORY, 0)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  /// The path without symbolic links.
+  static func realPath(_ path: String) throws(RecordsError) -> String {
+    guard let resolved = realpath(path, nil) else {
+      throw .system(action: "find", path: path, code: tableside_errno())
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static func kind(_ status: stat) -> mode_t { status.st_mode & mode_t(S_IFMT) }
+
+  /// What stands at a path, in words.
+  static func description(_ status: stat) -> String {
+    switch kind(status) {
+    case mode_t(S_IFDIR): "a folder"
+    case mode_t(S_IFLNK): "a symbolic link"
+    case mode_t(S_IFIFO): "a pipe"
+    case mode_t(S_IFSOCK): "a socket"
+    case mode_t(S_IFREG): "another kind of file"
+    default: "a device"
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package import SessionEngine
+
+extension Records {
+  /// Events of one session have numbers side by side.
+  static let eventsPerSession: Int64 = 1 << 20
+
+  /// Commits entries in one transaction; writing the same again changes nothing.
+  ///
+  /// The first entry of a session opens it. An entry that closes it also fills in its summary.
+  package func append(
+    _ entries: [JournalEntry],
+    to session: String,
+    boot: BootID = .current()
+  ) throws(RecordsError) {
+    guard !entries.isEmpty else { return }
+    try write { connection throws(RecordsError) in
+      let bootNumber = try self.bootNumber(boot, connection)
+      for entry in entries {
+        let number = try self.number(of: session, openedBy: entry, connection)
+        try Self.insert(entry, into: (session, number), boot: bootNumber, connection)
+      }
+      if entries.contains(where: \.event.isClosing) {
+        try self.summarize(session, connection)
+      }
+    }
+  }
+
+  /// The journal of a session, in order; empty where nothing was written.
+  package func journal(of session: String) throws(RecordsError) -> [JournalEntry] {
+    try read { connection throws(RecordsError) in
+      try Self.journal(of: session, connection)
+    }
+  }
+
+  static func journal(
+    of session: String,
+    _ connection: Connection
+  ) throws(RecordsError) -> [JournalEntry] {
+    guard let number = try number(of: session, connection) else { return [] }
+    let first = number * eventsPerSession
+    let stored = try connection.rows(
+      """
+      SELECT seq, at, elapsed_ms, kind, fields FROM events
+      WHERE event_id BETWEEN ?1 AND ?2 ORDER BY event_id
+      """,
+      [.integer(first), .integer(first + eventsPerSession - 1)],
+      StoredEntry.init
+    )
+    let reader = JSONReader(connection)
+    var entries: [JournalEntry] = []
+    entries.reserveCapacity(stored.count)
+    for entry in stored { entries.append(try entry.decoded(of: session, reader)) }
+    return entries
+  }
+
+  static func number(of session: String, _ connection: Connection) throws(RecordsError) -> Int64? {
+    try connection.first("SELECT number FROM sessions WHERE id = ?1", [.text(session)]) { row in
+      row.integer(0)
+    }
+  }
+
+  private func bootNumber(_ boot: BootID, _ connection: Connection) throws(RecordsError) -> Int64 {
+    if let known = self.boot { return known }
+    try connection.run("INSERT OR IGNORE INTO boots (id) VALUES (?1)", [.text(boot.text)])
+    let number = try connection.first(
+      "SELECT number FROM boots WHERE id = ?1",
+      [.text(boot.text)]
+    ) { row in row.integer(0) }
+    self.boot = number
+    return number ?? 0
+  }
+
+  private func number(
+    of session: String,
+    openedBy entry: JournalEntry,
+    _ connection: Connection
+  ) throws(RecordsError) -> Int64 {
+    if let known = numbers[session] { return known }
+    if case .sessionStarted(let opening) = entry.event {
+      try Self.open(session, opening, at: entry.at, connection)
+    }
+    guard let number = try Self.number(of: session, connection) else {
+      throw .unknownSession(session)
+    }
+    numbers[session] = number
+    return number
+  }
+
+  private static func open(
+    _ session: String,
+    _ opening: SessionOpening,
+    at wall: WallTime,
+    _ connection: Connection
+  ) throws(RecordsError) {
+    guard RunningSessions.isName(session) else {
+      throw .invalid(what: "session \(session)", allowed: "at most 64 letters, digits and hyphens")
+    }
+    try connection.run(
+      """
+      INSERT INTO sessions (id, patient, protocol, protocol_title, protocol_version,
+        protocol_sha256, session_number, day, rehearsal, started_at, filed_under, course)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2,
+        (SELECT number FROM courses WHERE patient = ?2 AND protocol = ?3 AND ended_at IS NULL))
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        .text(session), .text(opening.patient), .text(opening.protocolID),
+        .text(opening.protocolTitle), .text(opening.protocolVersion),
+        .text(opening.protocolDigest), .int(opening.sessionNumber), .int(opening.day),
+        .flag(opening.isRehearsal), .integer(wall.milliseconds),
+      ]
+    )
+  }
+
+  private static func insert(
+    _ entry: JournalEntry,
+    into session: (id: String, number: Int64),
+    boot: Int64,
+    _ connection: Connection
+  ) throws(RecordsError) {
+    guard (1..<Int(eventsPerSession)).contains(entry.sequence) else {
+      throw .invalid(what: "entry \(entry.sequence)", allowed: "1 to \(eventsPerSession - 1)")
+    }
+    let stored = StoredEntry(entry)
+    let eventID = session.number * eventsPerSession + stored.sequence
+    try connection.run(
+      """
+      INSERT INTO events (event_id, session, seq, at, elapsed_ms, boot, kind, fields)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (event_id) DO NOTHING
+      """,
+      [
+        .integer(eventID), .integer(session.number), .integer(stored.sequence),
+        .integer(stored.at), .integer(stored.elapsed), .integer(boot), .text(stored.kind),
+        .text(stored.fields),
+      ]
+    )
+    if connection.changes == 1 { return }
+    let there = try connection.first(
+      "SELECT seq, at, elapsed_ms, kind, fields FROM events WHERE event_id = ?1",
+      [.integer(eventID)],
+      StoredEntry.init
+    )
+    guard there == stored else { throw .conflict(session: session.id, sequence: entry.sequence) }
+  }
+}
+
+/// A journal entry as its row holds it.
+private struct StoredEntry: Equatable {
+  let sequence: Int64
+  let at: Int64
+  let elapsed: Int64
+  let kind: String
+  let fields: String
+
+  init(_ entry: JournalEntry) {
+    sequence = Int64(entry.sequence)
+    at = entry.at.milliseconds
+    elapsed = entry.elapsed.wholeMilliseconds
+    kind = entry.event.kind
+    fields = entry.event.fields.text()
+  }
+
+  init(_ row: Row) {
+    sequence = row.integer(0)
+    at = row.integer(1)
+    elapsed = row.integer(2)
+    kind = row.text(3)
+    fields = row.text(4)
+  }
+
+  func decoded(of session: String, _ reader: JSONReader) throws(RecordsError) -> JournalEntry {
+    do {
+      return JournalEntry(
+        sequence: Int(sequence),
+        elapsed: .milliseconds(elapsed),
+        at: WallTime(milliseconds: at),
+        event: try SessionEvent.read(kind: kind, fields: try reader.value(of: fields))
+      )
+    } catch {
+      throw .unreadableEntry(
+        session: session,
+        sequence: Int(sequence),
+        detail: "\(kind): \(error.sentence)"
+      )
+    }
+  }
+}
+
+extension SessionEvent {
+  fileprivate var isClosing: Bool {
+    if case .closed = self { true } else { false }
+  }
+}

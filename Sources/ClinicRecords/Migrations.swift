@@ -1,0 +1,37 @@
+/// One step of the schema, all or nothing; what has shipped is never modified.
+struct Migration {
+  let version: Int
+  let script: String
+}
+
+enum Migrations {
+  /// `TBSD`, so that no other program's database is taken for ours.
+  static let applicationID = 0x5442_5344
+
+  static let all = [
+    Migration(version: 1, script: firstSchema + "\n" + firstTriggers.joined(separator: ";\n") + ";")
+  ]
+
+  static var newest: Int { all.map(\.version).max() ?? 0 }
+
+  /// Brings a database to the newest version, or refuses one that is newer.
+  ///
+  /// The caller holds the write lock.
+  static func run(_ migrations: [Migration] = all, on connection: Connection) throws(RecordsError) {
+    let known = migrations.map(\.version).max() ?? 0
+    let version = try version(of: connection)
+    guard version <= known else {
+      throw .newerSchema(path: connection.path, version: version, known: known)
+    }
+    for migration in migrations where migration.version > version {
+      try connection.transaction { () throws(RecordsError) in
+        try connection.execute(migration.script)
+        try connection.run("PRAGMA user_version = \(migration.version)")
+      }
+    }
+  }
+
+  static func version(of connection: Connection) throws(RecordsError) -> Int {
+    Int(try connection.pragma("user_version")) ?? 0
+  }
+}

@@ -1,0 +1,166 @@
+internal import CSQLite
+
+/// The records of one folder, used by one thread; many processes may have them open at once.
+///
+/// Everything that is written is committed and synced when the call returns.
+package final class Records {
+  /// The database's path; `:memory:` for records that are gone with this value.
+  package let path: String
+  /// What was set right when the records were opened, to be said once.
+  package private(set) var notices: [String]
+  private let lock: WriteLock?
+  private var opened: Connection?
+  /// What a new connection is to learn again.
+  var numbers: [String: Int64] = [:]
+  var boot: Int64?
+
+  /// Records in memory: the same code, for tests and for trying things out.
+  package init() throws(RecordsError) {
+    path = ":memory:"
+    notices = []
+    lock = nil
+    let connection = try Connection(path: path, creating: true)
+    _ = try connection.takeSettings(mode: .memory)
+    try Migrations.run(on: connection)
+    opened = connection
+  }
+
+  private init(_ folder: RecordsFolder, creating: Bool) throws(RecordsError) {
+    path = folder.database
+    notices = folder.notices
+    let lock = try WriteLock(path: folder.lock)
+    self.lock = lock
+    if try FileAccess.status(path) == nil {
+      guard creating else { throw .vanished(path: path) }
+      try lock.holding { () throws(RecordsError) in try DatabaseFile.make(in: folder) }
+    }
+    try open()
+  }
+
+  /// Opens the records of a folder, making both where they are missing.
+  package static func open(in folder: String) throws(RecordsError) -> Records {
+    try Records(RecordsFolder(creating: folder), creating: true)
+  }
+
+  /// Opens the records of a folder; nothing where none were ever made.
+  package static func existing(in folder: String) throws(RecordsError) -> Records? {
+    guard try FileAccess.status(folder + "/" + RecordsFolder.databaseName) != nil else {
+      return nil
+    }
+    return try Records(RecordsFolder(folder), creating: false)
+  }
+
+  /// The open connection; after a failure that ended trust in the last one, a new, checked one.
+  func connection() throws(RecordsError) -> Connection {
+    if let opened { return opened }
+    try open()
+    guard let opened else { throw .vanished(path: path) }
+    do {
+      try DatabaseFile.check(opened)
+    } catch {
+      self.opened = nil
+      throw error
+    }
+    return opened
+  }
+
+  private func open() throws(RecordsError) {
+    guard let lock else { throw .vanished(path: path) }
+    numbers = [:]
+    boot = nil
+    opened = try lock.holding { () throws(RecordsError) in
+      let connection = try DatabaseFile.open(path)
+      try Migrations.run(on: connection)
+      return connection
+    }
+  }
+
+  /// Reads; a failure that ends trust closes the connection.
+  func read<Value>(
+    _ body: (Connection) throws(RecordsError) -> Value
+  ) throws(RecordsError) -> Value {
+    do {
+      return try body(try connection())
+    } catch {
+      noteFailure(error)
+      throw error
+    }
+  }
+
+  /// Writes all or nothing, one process after the other.
+  func write<Value>(
+    _ body: (Connection) throws(RecordsError) -> Value
+  ) throws(RecordsError) -> Value {
+    try exclusively { connection throws(RecordsError) in
+      try connection.transaction { () throws(RecordsError) in try body(connection) }
+    }
+  }
+
+  /// Works under the lock that keeps other writers out.
+  func exclusively<Value>(
+    _ body: (Connection) throws(RecordsError) -> Value
+  ) throws(RecordsError) -> Value {
+    do {
+      guard let lock else { return try body(try connection()) }
+      return try lock.holding { () throws(RecordsError) in
+        let connection = try connection()
+        if connection.hasMoved { throw .vanished(path: path) }
+        return try body(connection)
+      }
+    } catch {
+      noteFailure(error)
+      throw error
+    }
+  }
+
+  private func noteFailure(_ error: RecordsError) {
+    numbers = [:]
+    boot = nil
+    guard lock != nil else { return }
+    switch error {
+    case .database(_, let error) where error.endsTrust: opened = nil
+    case .damaged, .vanished: opened = nil
+    default: break
+    }
+  }
+
+  /// Brings the write-ahead log back into the database; not to be done near a deadline.
+  ///
+  /// A log of less than a megabyte is left as it is until `close`.
+  package func checkpoint() throws(RecordsError) {
+    guard lock != nil, logSize > 1 << 20 else { return }
+    try exclusively { connection throws(RecordsError) in
+      _ = try connection.pragma("wal_checkpoint(PASSIVE)")
+    }
+  }
+
+  /// Empties the write-ahead log, if nobody else is in the way, and closes the records.
+  package func close() {
+    defer { opened = nil }
+    guard lock != nil, opened != nil, logSize > 0 else { return }
+    try? truncateLog()
+  }
+
+  func truncateLog() throws(RecordsError) {
+    try exclusively { connection throws(RecordsError) in
+      try connection.run("PRAGMA busy_timeout = 0")
+      defer { try? connection.run("PRAGMA busy_timeout = 250") }
+      _ = try connection.pragma("wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  private var logSize: Int {
+    var status = stat()
+    return lstat(path + "-wal", &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Whether every page of the database can be read and fits the others.
+  package func check() throws(RecordsError) {
+    try read { connection throws(RecordsError) in try DatabaseFile.check(connection) }
+  }
+
+  /// Everything in the database as text: the schema, then each table's rows.
+  package func dump() throws(RecordsError) -> String {
+    try read { connection throws(RecordsError) in try connection.dump() }
+  }
+}

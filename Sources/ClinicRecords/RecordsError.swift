@@ -1,0 +1,65 @@
+internal import CSQLite
+
+/// Why records cannot be read or written: what, where, and the way out.
+package enum RecordsError: Error, Sendable, Hashable {
+  /// The system refused; `action` completes "could not …".
+  case system(action: String, path: String, code: Int32)
+  /// The folder must not be used as it is.
+  case unsafeFolder(path: String, reason: String)
+  /// Something that is not a file of ours stands at the path.
+  case foreign(path: String, what: String)
+  case damaged(path: String, detail: String)
+  case newerSchema(path: String, version: Int, known: Int)
+  /// SQLite did not take a setting that the records rely on.
+  case settingRefused(path: String, setting: String, answer: String)
+  case database(path: String, DatabaseError)
+  /// Another process has been writing for too long.
+  case busy(path: String)
+  /// The file is no longer at its path, or another one is.
+  case vanished(path: String)
+  /// Another running guide owns the session.
+  case held(session: String, by: SessionOwner?)
+  /// The same place in a journal is taken by another entry.
+  case conflict(session: String, sequence: Int)
+  case unreadableEntry(session: String, sequence: Int, detail: String)
+  case unknownSession(String)
+  case unknownPatient(String)
+  case patientExists(String)
+  case invalid(what: String, allowed: String)
+
+  /// One line for a person; it names no patient but by what the caller passed in.
+  package var sentence: String {
+    switch self {
+    case .system(let action, let path, let code):
+      "could not \(action) \(path): \(String(cString: strerror(code)))"
+    case .unsafeFolder(let path, let reason):
+      "the records folder \(path) \(reason)"
+    case .foreign(let path, let what):
+      "\(path) is \(what), not Tableside's records: move it away, or choose another folder with --data"
+    case .damaged(let path, let detail):
+      "the records \(path) are damaged (\(detail)): nothing was written to them; restore a backup, "
+        + "or move them away and start new ones"
+    case .newerSchema(let path, let version, let known):
+      "the records \(path) were made by a newer Tableside (their version is \(version), "
+        + "this program knows \(known)): use the newer program"
+    case .settingRefused(let path, let setting, let answer):
+      "the records \(path) cannot be kept safely: \(setting) answered “\(answer)”"
+    case .database(let path, let error):
+      "the records \(path): \(error.message)"
+    case .busy(let path):
+      "the records \(path) are busy: another program has been writing to them; try again"
+    case .vanished(let path):
+      "the records \(path) were moved or removed: put them back"
+    case .held(let session, let owner):
+      "session \(session) is open in another window" + (owner.map { " (\($0.text))" } ?? "")
+    case .conflict(let session, let sequence):
+      "session \(session) already has another entry \(sequence)"
+    case .unreadableEntry(let session, let sequence, let detail):
+      "entry \(sequence) of session \(session) cannot be read: \(detail)"
+    case .unknownSession(let id): "no session \(id) is in the records"
+    case .unknownPatient(let code): "no patient \(code) is in the records"
+    case .patientExists(let code): "patient \(code) is in the records already"
+    case .invalid(let what, let allowed): "\(what) is not possible: \(allowed)"
+    }
+  }
+}

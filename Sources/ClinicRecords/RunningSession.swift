@@ -1,0 +1,69 @@
+package import SessionEngine
+
+/// What a running session's small file says: enough to list, to take up, and to tell the time by.
+package struct RunningSession: Sendable, Hashable {
+  package var session: String
+  /// The patient's code.
+  package var patient: String?
+  package var protocolID: String
+  package var protocolTitle: String
+  package var isRehearsal: Bool
+  package var owner: SessionOwner
+  package var heartbeat: Heartbeat
+
+  /// The last sign of life; written over about once a second.
+  package struct Heartbeat: Sendable, Hashable {
+    package var stage: StageName?
+    package var technique: Technique?
+    package var zones: [Zone]
+    package var isPaused: Bool
+    /// When the session will end if nothing comes between.
+    package var endsAt: WallTime?
+    /// Elapsed session time.
+    package var elapsed: Duration
+    package var wall: WallTime
+    package var boot: BootID
+    /// The machine's clock that goes on while it sleeps, at this instant.
+    package var bootTime: Duration
+
+    package init(
+      stage: StageName? = nil,
+      technique: Technique? = nil,
+      zones: [Zone] = [],
+      isPaused: Bool = false,
+      endsAt: WallTime? = nil,
+      elapsed: Duration,
+      wall: WallTime,
+      boot: BootID,
+      bootTime: Duration
+    ) {
+      self.stage = stage
+      self.technique = technique
+      self.zones = zones
+      self.isPaused = isPaused
+      self.endsAt = endsAt
+      self.elapsed = elapsed
+      self.wall = wall
+      self.boot = boot
+      self.bootTime = bootTime
+    }
+  }
+
+  package init(
+    session: String,
+    patient: String?,
+    protocolID: String,
+    protocolTitle: String,
+    isRehearsal: Bool = false,
+    owner: SessionOwner,
+    heartbeat: Heartbeat
+  ) {
+    self.session = session
+    self.patient = patient
+    self.protocolID = protocolID
+    self.protocolTitle = protocolTitle
+    self.isRehearsal = isRehearsal
+    self.owner = owner
+    self.heartbeat = heartbeat
+  }
+}

@@ -1,0 +1,89 @@
+internal import CSQLite
+internal import SessionEngine
+
+/// The small file of a running session: whoever holds its kernel lock owns the session.
+///
+/// The lock dies with its process, so a file without one is stale and taken over. One write of a
+/// fixed size a heartbeat, never synced: it need only outlive the process, not the machine.
+package final class RunningSessionFile {
+  private let path: String
+  private let file: Int32
+  private var content: RunningSession
+  private var isRemoved = false
+
+  /// Takes the session, or says who has it.
+  ///
+  /// The first content is synced, so that the file is there after a power cut too.
+  package init(
+    claiming content: RunningSession,
+    in folder: String
+  ) throws(RecordsError) {
+    guard RunningSessions.isName(content.session) else {
+      throw .invalid(
+        what: "session \(content.session)",
+        allowed: "at most 64 letters, digits and hyphens"
+      )
+    }
+    let running = try RunningSessions.folder(in: folder)
+    self.content = content
+    path = running + "/" + content.session
+    file = try Self.lock(path, session: content.session)
+    guard write(), fsync(file) == 0 else {
+      let code = tableside_errno()
+      close(file)
+      throw .system(action: "write", path: path, code: code)
+    }
+    FileAccess.syncFolder(running)
+  }
+
+  deinit { close(file) }
+
+  package var session: String { content.session }
+
+  /// Writes the last sign of life; answers whether it was written.
+  @discardableResult
+  package func beat(_ heartbeat: RunningSession.Heartbeat) -> Bool {
+    content.heartbeat = heartbeat
+    return !isRemoved && write()
+  }
+
+  /// Takes the file away: the session is over.
+  package func remove() {
+    guard !isRemoved else { return }
+    isRemoved = true
+    unlink(path)
+  }
+
+  private func write() -> Bool {
+    let bytes = content.bytes
+    return pwrite(file, bytes, bytes.count, 0) == bytes.count
+  }
+
+  private static func lock(_ path: String, session: String) throws(RecordsError) -> Int32 {
+    // A second try where the owner removed the file between the opening and the lock.
+    for _ in 0..<8 {
+      let file = tableside_open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
+      guard file >= 0 else {
+        throw .system(action: "open", path: path, code: tableside_errno())
+      }
+      guard isLocked(file) else {
+        let owner = RunningSessions.read(file)?.owner
+        close(file)
+        throw .held(session: session, by: owner)
+      }
+      fchmod(file, 0o600)
+      if FileAccess.isSame(file, path) { return file }
+      close(file)
+    }
+    throw .held(session: session, by: nil)
+  }
+
+  /// Takes the lock; whoever only looks holds it for an instant, an owner for as long as it lives.
+  private static func isLocked(_ file: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      tableside_wait_milliseconds(1)
+    }
+    return false
+  }
+}

@@ -1,0 +1,110 @@
+import SessionEngine
+
+// A running session's file: lines of `key value`, always the same number of bytes, after a first
+// line with a checksum of the rest, so that a half-written or half-read one is known as such.
+
+extension RunningSession {
+  static let byteCount = 2048
+  private static let mark = "tableside-running-1 "
+  private static let headCount = mark.utf8.count + 16 + 1
+
+  var bytes: [UInt8] {
+    var body: [UInt8] = []
+    body.reserveCapacity(Self.byteCount)
+    func put(_ key: String, _ value: String?, upTo bound: Int = 64) {
+      guard let value else { return }
+      body += Array(key.utf8) + [0x20] + Self.line(value, upTo: bound) + [0x0A]
+    }
+    func put(_ key: String, _ number: Int64?) { put(key, number.map { String($0) }) }
+    put("session", session)
+    put("patient", patient, upTo: 256)
+    put("protocol", protocolID, upTo: 256)
+    put("title", protocolTitle, upTo: 512)
+    put("rehearsal", isRehearsal ? "yes" : nil)
+    put("process", Int64(owner.process))
+    put("host", owner.host, upTo: 256)
+    put("since", owner.since.milliseconds)
+    put("stage", heartbeat.stage?.rawValue)
+    put("technique", heartbeat.technique?.rawValue)
+    put("zones", heartbeat.zones.map(\.rawValue).joined(separator: " "), upTo: 400)
+    put("paused", heartbeat.isPaused ? "yes" : nil)
+    put("ends", heartbeat.endsAt?.milliseconds)
+    put("elapsedMs", heartbeat.elapsed.wholeMilliseconds)
+    put("wall", heartbeat.wall.milliseconds)
+    put("boot", heartbeat.boot.text)
+    put("bootTimeMs", heartbeat.bootTime.wholeMilliseconds)
+    let room = Self.byteCount - Self.headCount
+    body = Array(body.prefix(room)) + [UInt8](repeating: 0x0A, count: max(0, room - body.count))
+    return Array(Self.mark.utf8) + Self.checksum(body[...]) + [0x0A] + body
+  }
+
+  /// What the file says, or nothing where it is torn, cut or not one of ours.
+  init?(bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount, bytes.starts(with: Self.mark.utf8) else { return nil }
+    let body = bytes[Self.headCount...]
+    let sum = bytes[Self.mark.utf8.count..<(Self.headCount - 1)]
+    guard Self.checksum(body) == Array(sum) else { return nil }
+    var values: [String: String] = [:]
+    for line in body.split(separator: 0x0A) {
+      let parts = line.split(separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return nil }
+      values[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
+    }
+    self.init(values)
+  }
+
+  private init?(_ values: [String: String]) {
+    func number(_ key: String) -> Int64? { values[key].flatMap { Int64($0) } }
+    func duration(_ key: String) -> Duration? {
+      number(key).flatMap { (0...1_000_000_000_000).contains($0) ? .milliseconds($0) : nil }
+    }
+    func wall(_ key: String) -> WallTime? { number(key).map(WallTime.init(milliseconds:)) }
+    guard let session = values["session"], let protocolID = values["protocol"],
+      let title = values["title"], let process = number("process"),
+      let since = wall("since"), let elapsed = duration("elapsedMs"), let now = wall("wall"),
+      let bootTime = duration("bootTimeMs")
+    else { return nil }
+    self.init(
+      session: session,
+      patient: values["patient"],
+      protocolID: protocolID,
+      protocolTitle: title,
+      isRehearsal: values["rehearsal"] != nil,
+      owner: SessionOwner(
+        process: Int32(truncatingIfNeeded: process),
+        host: values["host"] ?? "",
+        since: since
+      ),
+      heartbeat: Heartbeat(
+        stage: values["stage"].flatMap(StageName.init),
+        technique: values["technique"].flatMap(Technique.init),
+        zones: (values["zones"] ?? "").split(separator: " ").compactMap { Zone(rawValue: String($0)) },
+        isPaused: values["paused"] != nil,
+        endsAt: wall("ends"),
+        elapsed: elapsed,
+        wall: now,
+        boot: BootID(text: values["boot"] ?? ""),
+        bootTime: bootTime
+      )
+    )
+  }
+
+  /// One line of at most so many bytes, cut between characters.
+  private static func line(_ text: String, upTo bound: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let shown: Unicode.Scalar = scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+      let more = Array(String(shown).utf8)
+      if bytes.count + more.count > bound { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  /// FNV-1a of 64 bits, in sixteen hexadecimal digits.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let sum = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let digits = Array(String(sum, radix: 16).utf8)
+    return [UInt8](repeating: UInt8(ascii: "0"), count: 16 - digits.count) + digits
+  }
+}

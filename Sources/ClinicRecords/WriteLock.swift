@@ -1,0 +1,45 @@
+internal import CSQLite
+
+/// The one lock under which any process writes, checkpoints or changes the schema.
+///
+/// No two connections ever write at once: that also keeps SQLite's versions before 3.51.3 from
+/// resetting the write-ahead log under each other.
+final class WriteLock {
+  private let path: String
+  private let file: Int32
+  private var depth = 0
+
+  /// How long another process may hold it.
+  static let patienceMilliseconds: Int64 = 2_000
+
+  init(path: String) throws(RecordsError) {
+    self.path = path
+    file = tableside_open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard file >= 0 else { throw .system(action: "open", path: path, code: tableside_errno()) }
+    fchmod(file, 0o600)
+  }
+
+  deinit { close(file) }
+
+  func holding<Value>(
+    _ body: () throws(RecordsError) -> Value
+  ) throws(RecordsError) -> Value {
+    if depth == 0 { try acquire() }
+    depth += 1
+    defer {
+      depth -= 1
+      if depth == 0 { flock(file, LOCK_UN) }
+    }
+    return try body()
+  }
+
+  private func acquire() throws(RecordsError) {
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
+    let deadline = tableside_steady_milliseconds() + Self.patienceMilliseconds
+    while tableside_steady_milliseconds() < deadline {
+      tableside_wait_milliseconds(1)
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
+    }
+    throw .busy(path: path)
+  }
+}
