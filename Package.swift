@@ -63,6 +63,10 @@ let tests: [Target] = [
     dependencies: ["RecordExport", "SessionEngine", "TextSafety"],
     exclude: ["validate-bundle.py"]
   ),
+  .testTarget(
+    name: "ClinicRecordsTests",
+    dependencies: ["ClinicRecords", "SessionEngine", "TestSupport"]
+  ),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
   .testTarget(
     name: "GuideProgramTests",

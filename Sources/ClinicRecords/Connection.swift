@@ -135,7 +135,14 @@ final class Connection {
   private func prepare(_ sql: String) throws(RecordsError) -> OpaquePointer {
     if let kept = prepared.removeValue(forKey: sql) { return kept }
     var statement: OpaquePointer?
-    let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    let code = sqlite3_prepare_v3(
+      handle,
+      sql,
+      -1,
+      UInt32(SQLITE_PREPARE_PERSISTENT),
+      &statement,
+      nil
+    )
     guard code == SQLITE_OK, let statement else {
       throw failure(code == SQLITE_OK ? SQLITE_MISUSE : code, sql: sql)
     }

@@ -78,7 +78,9 @@ extension RunningSession {
       heartbeat: Heartbeat(
         stage: values["stage"].flatMap(StageName.init),
         technique: values["technique"].flatMap(Technique.init),
-        zones: (values["zones"] ?? "").split(separator: " ").compactMap { Zone(rawValue: String($0)) },
+        zones: (values["zones"] ?? "").split(separator: " ").compactMap {
+          Zone(rawValue: String($0))
+        },
         isPaused: values["paused"] != nil,
         endsAt: wall("ends"),
         elapsed: elapsed,

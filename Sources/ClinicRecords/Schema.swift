@@ -28,7 +28,7 @@ let firstSchema = """
     patient INTEGER NOT NULL REFERENCES patients (number) ON DELETE CASCADE,
     contraindication TEXT NOT NULL,
     answer TEXT NOT NULL CHECK (answer IN ('no', 'yes')),
-    zones TEXT NOT NULL CHECK (json_valid(zones)),
+    zones TEXT NOT NULL CHECK (zones LIKE '[%]'),
     place TEXT,
     recorded_at INTEGER NOT NULL
   ) STRICT;
@@ -50,7 +50,7 @@ let firstSchema = """
     protocol TEXT NOT NULL,
     protocol_title TEXT NOT NULL,
     planned_sessions INTEGER CHECK (planned_sessions > 0),
-    interval TEXT CHECK (json_valid(interval)),
+    interval TEXT CHECK (interval LIKE '{%}'),
     injured_on TEXT,
     started_at INTEGER NOT NULL,
     ended_at INTEGER
@@ -85,7 +85,7 @@ let firstSchema = """
     steps_skipped INTEGER NOT NULL DEFAULT 0,
     steps_stopped INTEGER NOT NULL DEFAULT 0,
     reactions INTEGER NOT NULL DEFAULT 0,
-    summary TEXT CHECK (json_valid(summary)),
+    summary TEXT CHECK (summary LIKE '{%}'),
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
   ) STRICT;
   CREATE INDEX sessions_by_start ON sessions (started_at, number);
@@ -100,7 +100,7 @@ let firstSchema = """
     elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
     boot INTEGER NOT NULL REFERENCES boots (number),
     kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 64),
-    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    fields TEXT NOT NULL CHECK (fields LIKE '{%}'),
     CHECK (event_id = session * 1048576 + seq)
   ) STRICT;
 

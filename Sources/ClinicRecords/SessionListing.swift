@@ -116,7 +116,8 @@ extension Records {
     try sessions(SessionFilter(withRehearsals: true, onlyOpen: true))
   }
 
-  package func countSessions(_ filter: SessionFilter = SessionFilter()) throws(RecordsError) -> Int {
+  package func countSessions(_ filter: SessionFilter = SessionFilter()) throws(RecordsError) -> Int
+  {
     let (condition, values) = filter.condition
     return try read { connection throws(RecordsError) in
       try connection.first("SELECT count(*) FROM sessions \(condition)", values) { $0.int(0) } ?? 0

@@ -1,0 +1,86 @@
+import ClinicRecords
+import SessionEngine
+import Testing
+
+struct RunningSessionFileTests {
+  static func content(_ session: String = "s-1", wall: Int64 = 1_000) -> RunningSession {
+    RunningSession(
+      session: session,
+      patient: "A-014",
+      protocolID: "small-back",
+      protocolTitle: "Small back massage",
+      owner: .current(since: WallTime(milliseconds: 900)),
+      heartbeat: beat(elapsed: 5, wall: wall)
+    )
+  }
+
+  static func beat(elapsed: Int, wall: Int64 = 1_000) -> RunningSession.Heartbeat {
+    RunningSession.Heartbeat(
+      stage: .main,
+      technique: .friction,
+      zones: [.lumbar, .neck],
+      isPaused: true,
+      endsAt: WallTime(milliseconds: 60_000),
+      elapsed: .seconds(elapsed),
+      wall: WallTime(milliseconds: wall),
+      boot: BootID(text: "boot"),
+      bootTime: .milliseconds(77_777)
+    )
+  }
+
+  @Test func `a held session is listed with its last sign of life`() throws {
+    let folder = try TemporaryFolder()
+    let file = try RunningSessionFile(claiming: Self.content(), in: folder.path)
+    #expect(file.beat(Self.beat(elapsed: 6)))
+    let listed = try #require(RunningSessions.all(in: folder.path).first)
+    #expect(listed.isHeld)
+    #expect(listed.content.heartbeat == Self.beat(elapsed: 6))
+    #expect(listed.content.patient == "A-014")
+    #expect(folder.mode("running/s-1") == 0o600)
+    #expect(RunningSessions.latestInterrupted(in: folder.path) == nil)
+    file.remove()
+    #expect(RunningSessions.all(in: folder.path).isEmpty)
+  }
+
+  @Test func `a second owner is told who has the session`() throws {
+    let folder = try TemporaryFolder()
+    let content = Self.content()
+    let file = try RunningSessionFile(claiming: content, in: folder.path)
+    #expect(throws: RecordsError.held(session: "s-1", by: content.owner)) {
+      try RunningSessionFile(claiming: content, in: folder.path)
+    }
+    #expect(file.session == "s-1")
+  }
+
+  @Test func `a file without its owner is taken over`() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let file = try RunningSessionFile(claiming: Self.content(), in: folder.path)
+      file.beat(Self.beat(elapsed: 9))
+    }
+    let interrupted = try #require(RunningSessions.latestInterrupted(in: folder.path))
+    #expect(interrupted.heartbeat.elapsed == .seconds(9))
+    let file = try RunningSessionFile(claiming: interrupted, in: folder.path)
+    #expect(RunningSessions.find("s-1", in: folder.path)?.isHeld == true)
+    file.remove()
+  }
+
+  @Test func `a cut or torn file is passed over`() throws {
+    let folder = try TemporaryFolder()
+    do { _ = try RunningSessionFile(claiming: Self.content(), in: folder.path) }
+    var bytes = try folder.bytes(of: "running/s-1")
+    bytes[700] ^= 1
+    try folder.write(bytes, to: "running/s-1")
+    try folder.write(Array(bytes.prefix(100)), to: "running/s-2")
+    try folder.write([], to: "running/s-3")
+    #expect(RunningSessions.all(in: folder.path).isEmpty)
+  }
+
+  @Test(arguments: ["", "../x", "a/b", ".", "a b", "ä", String(repeating: "a", count: 65)])
+  func `a name that could leave the folder is refused`(name: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: RecordsError.self) {
+      try RunningSessionFile(claiming: Self.content(name), in: folder.path)
+    }
+  }
+}
