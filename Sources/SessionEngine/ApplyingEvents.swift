@@ -41,7 +41,8 @@ extension SessionState {
 
   /// Keeps what one press changes, so that it can be taken back.
   private mutating func remember(_ entry: JournalEntry) {
-    if entry.event.endsUndo { undoPoint = nil }
+    let isPartOfRefit = undoPoint.map { $0.act == .refit && $0.at == entry.elapsed } ?? false
+    if entry.event.endsUndo, !isPartOfRefit { undoPoint = nil }
     guard let act = entry.event.undoableAct else { return }
     // A swap adds a step and skips one: one press, taken back as one.
     if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }

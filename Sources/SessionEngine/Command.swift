@@ -32,8 +32,8 @@ package enum Command: Sendable, Hashable {
   case finishChangeover
   case add(PlannedStep)
   case swap(PlannedStep)
-  /// New lengths for the steps that are still to come, by index.
-  case refit([Int: Duration])
+  /// Takes a refitted rest of the plan.
+  case refit(Refit)
 
   // At any time from the first question to the close.
   case react(ReactionKind, score: Int?, severity: Severity?, side: BodySide?, note: String?)

@@ -26,7 +26,7 @@ extension Draft {
     case .seeSign: try seeSign(current)
     case .add(let step): add(.stepAdded(try checked(step), after: current.step.index))
     case .swap(let step): try swap(current, for: step)
-    case .refit(let lengths): try refit(lengths)
+    case .refit(let rest): try refit(rest)
     default: return
     }
   }
@@ -115,11 +115,10 @@ extension Draft {
     skip([current.step.index], "swapped")
   }
 
-  private mutating func refit(_ lengths: [Int: Duration]) throws(Refusal) {
-    guard let current = state.currentStep else { return }
-    let open = [current] + state.comingSteps
-    for (index, length) in lengths {
-      guard let step = open.first(where: { $0.step.index == index }) else {
+  private mutating func refit(_ refit: Refit) throws(Refusal) {
+    let open = ([state.currentStep].compactMap(\.self) + state.comingSteps)
+    for (index, length) in refit.lengths {
+      guard let step = open.first(where: { $0.step.index == index && $0.ending == nil }) else {
         throw Refusal("Only steps that are still to come can be refitted.")
       }
       guard length >= step.step.atLeast || length >= step.length else {
@@ -129,7 +128,13 @@ extension Draft {
         throw Refusal("A technique would end before the time already worked.")
       }
     }
-    add(.refitted(lengths))
+    for index in refit.leftOut {
+      guard let step = state.comingSteps.first(where: { $0.step.index == index }),
+        step.step.isOptional, step.step.stage != .final
+      else { throw Refusal("Only optional steps before the final stage can go.") }
+    }
+    add(.refitted(refit.lengths))
+    if !refit.leftOut.isEmpty { add(.stepsLeftOut(refit.leftOut, reason: "time")) }
   }
 
   /// A step from outside the plan, checked against today's screening and the protocol's cautions.
