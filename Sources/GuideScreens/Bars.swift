@@ -25,15 +25,22 @@ extension Canvas {
     return marks
   }
 
-  /// The last rows: what is not saved, what the last key did, the keys. Answers the first row taken.
-  mutating func footer(_ context: KeyContext, standing: Standing) -> Int {
+  /// The last rows: what is not saved, what the last key did, the keys; answers the first of them.
+  mutating func footer(
+    _ context: KeyContext,
+    standing: Standing,
+    showsKeys: Bool = true,
+    keepsAnswerRow: Bool = false
+  ) -> Int {
     var row = rows - 1
     if rows >= 8 {
-      keyBar(context, keys: standing.keys, row: row)
+      if showsKeys { keyBar(context, keys: standing.keys, row: row) }
       row -= 1
     }
     if let answer = standing.answer, row >= 1 {
       answerLine(answer, row: row)
+      row -= 1
+    } else if keepsAnswerRow {
       row -= 1
     }
     if case .notSaved(let count, let reason) = standing.saved, row >= 1 {

@@ -74,11 +74,3 @@ package struct NoGoPlace: Sendable, Hashable {
     self.text = text
   }
 }
-
-extension SessionScreen: DrawnScreen {
-  package var context: KeyContext { dialogue?.context ?? state.keyContext }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
-  }
-}

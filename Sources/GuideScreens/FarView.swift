@@ -1,0 +1,204 @@
+import SessionEngine
+import TerminalFrame
+
+/// The rows of the stage display as seen from three metres.
+struct FarView {
+  let stage: StageDisplay
+
+  private var screen: SessionScreen { stage.screen }
+  private var moment: SessionMoment { stage.moment }
+  private var step: PlannedStep { stage.step }
+
+  func draw(on canvas: inout Canvas, in area: Rectangle) {
+    let box = screen.box
+    let rows = Rows(canvas: canvas, area: area, box: box)
+    let map = stage.mapArea(in: area, canvas: canvas)
+    let left = Rectangle(
+      left: area.left,
+      top: area.top,
+      right: map.map { $0.left - 2 } ?? area.right,
+      bottom: area.bottom
+    )
+    if let map { stage.drawMap(on: &canvas, in: map) }
+    var top = area.top
+    if rows.technique > 0 {
+      drawNames(on: &canvas, in: left, top: &top, rows: rows)
+    }
+    drawCountdown(on: &canvas, in: left.rows(top, rows.digits))
+    top += rows.digits
+    let lower = Rectangle(
+      left: area.left,
+      top: min(area.bottom, top + rows.gap),
+      right: left.right,
+      bottom: area.bottom
+    )
+    drawLower(on: &canvas, in: lower, box: box)
+  }
+
+  /// How the height is shared; digits first, then what is asked, then large names.
+  private struct Rows {
+    var digits: Int
+    var technique = 0
+    var zone = 0
+    var gap = 0
+
+    init(canvas: Canvas, area: Rectangle, box: Box?) {
+      let boxRows = box.map { $0.rows(columns: area.size.columns) + 1 } ?? 0
+      let lower = max(3, boxRows)
+      digits = min((canvas.rows + 2) / 3, max(BlockFont.rowsMin, area.size.rows - lower))
+      var spare = area.size.rows - digits - lower
+      let name = max(BlockFont.rowsMin, canvas.rows / 9)
+      if spare > name {
+        technique = name
+        spare -= name + 1
+      } else if spare > BlockFont.rowsMin {
+        technique = BlockFont.rowsMin
+        spare -= technique + 1
+      }
+      if technique > 0, spare > BlockFont.rowsMin {
+        zone = min(name, spare - 1)
+        spare -= zone + 1
+      }
+      gap = spare > 1 || canvas.rows < 16 ? min(1, max(0, spare)) : 0
+    }
+  }
+
+  private func drawNames(
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    top: inout Int,
+    rows: Rows
+  ) {
+    let large: String
+    if case .changingOver(let changeover, _) = screen.state.phase {
+      large = changeover.large
+    } else {
+      large = step.technique.words
+    }
+    _ = stage.drawLarge(
+      large,
+      on: &canvas,
+      in: area.rows(top, rows.technique),
+      rows: rows.technique,
+      role: .technique
+    )
+    top += rows.technique + 1
+    guard rows.zone > 0 else { return }
+    let zone = step.zones.words + (moment.side.large.map { " - " + $0 } ?? "")
+    _ = stage.drawLarge(
+      zone,
+      on: &canvas,
+      in: area.rows(top, rows.zone),
+      rows: rows.zone,
+      role: .zone
+    )
+    top += rows.zone + 1
+  }
+
+  private func drawCountdown(on canvas: inout Canvas, in area: Rectangle) {
+    let right = stage.drawDigits(on: &canvas, in: area)
+    let panel = Rectangle(
+      left: right > area.left ? right + 3 : area.left,
+      top: area.top,
+      right: area.right,
+      bottom: area.bottom
+    )
+    guard panel.size.columns >= 10, !stage.isQuiet else { return }
+    SidePanel(stage: stage).draw(on: &canvas, in: panel)
+  }
+
+  private func drawLower(on canvas: inout Canvas, in area: Rectangle, box: Box?) {
+    var top = area.top
+    if let box {
+      let rows = min(area.size.rows, max(2, box.rows(columns: area.size.columns)))
+      box.draw(
+        on: &canvas,
+        in: area.rows(top, rows),
+        keys: screen.standing.keys,
+        context: screen.context
+      )
+      top += rows
+    }
+    guard top < area.bottom else { return }
+    drawNext(on: &canvas, in: area, top: &top, isLarge: moment.isLeaving && box == nil)
+    guard !stage.isQuiet, top < area.bottom else { return }
+    stage.drawInstruction(
+      on: &canvas,
+      in: Rectangle(left: area.left, top: top, right: area.right, bottom: area.bottom)
+    )
+  }
+
+  private func drawNext(
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    top: inout Int,
+    isLarge: Bool
+  ) {
+    let next = stage.next(look: canvas.look)
+    canvas.put(
+      "Next  " + next.line,
+      column: area.left,
+      row: top,
+      role: isLarge ? .countdownLow : .next,
+      width: area.size.columns
+    )
+    top += 1
+    guard isLarge, area.bottom - top >= BlockFont.rowsMin else { return }
+    let name = max(BlockFont.rowsMin, canvas.rows / 9)
+    top += stage.drawLarge(
+      next.large,
+      on: &canvas,
+      in: area.rows(top, min(area.bottom - top, name)),
+      rows: name,
+      role: .technique
+    )
+    guard let zone = next.zone, area.bottom - top > BlockFont.rowsMin else { return }
+    _ = stage.drawLarge(
+      zone,
+      on: &canvas,
+      in: area.rows(top + 1, min(area.bottom - top - 1, name)),
+      rows: name,
+      role: .zone
+    )
+  }
+}
+
+extension StageDisplay {
+  /// What comes after this technique, or after this side of it.
+  func next(look: Look) -> (line: String, large: String, zone: String?) {
+    if let side = moment.nextSide {
+      let large = side.large.map { "\($0) side" } ?? "other side"
+      return (side == .both ? "the other side" : side.said, large, nil)
+    }
+    guard let next = moment.step == nil ? moment.state.comingSteps.dropFirst().first?.step
+      : moment.next
+    else { return ("rest", "rest", nil) }
+    var line = next.line(side: next.side, look: look)
+    if let changeover = next.before.first { line = changeover.said + ", then " + line }
+    let side = next.side.large.map { " - " + $0 } ?? ""
+    return (line, next.technique.words, next.zones.words + side)
+  }
+
+  /// The instruction, then what to be careful about.
+  func drawInstruction(on canvas: inout Canvas, in area: Rectangle) {
+    var row = area.top
+    let title = step.title.map { $0 + ". " } ?? ""
+    let cautions = step.cautions.isEmpty ? 0 : 1
+    let room = max(1, area.size.rows - cautions)
+    row += canvas.wrap(title + step.text, in: area.rows(row, room))
+    for caution in step.cautions where row < area.bottom {
+      row += canvas.wrap(
+        canvas.look.sign("⚠ ", "! ") + caution,
+        in: Rectangle(left: area.left, top: row, right: area.right, bottom: area.bottom),
+        role: .caution
+      )
+    }
+  }
+}
+
+extension Rectangle {
+  /// The same columns, so many rows from a row on, never beyond the area's end.
+  func rows(_ top: Int, _ count: Int) -> Self {
+    Self(left: left, top: top, right: right, bottom: min(bottom, top + count))
+  }
+}

@@ -1,0 +1,225 @@
+import SessionEngine
+
+extension SessionScreen {
+  /// What the state or a key asks now; nothing while the session just runs.
+  var box: Box? {
+    switch dialogue {
+    case .note(let input): return input.box
+    case .end(let box): return box.box
+    case .decline(let box): return box.box(of: state.proposal?.proposal)
+    case .refit(let box): return box.box
+    case .leave: return leaveBox
+    case .reaction, .steps, .techniques, nil: break
+    }
+    if let pending = state.proposal {
+      return pending.proposal.directive.holdsAtOnce
+        ? alarmBox(pending) : proposalBox(pending)
+    }
+    switch state.phase {
+    case .paused(.gap, _, _): return gapBox
+    case .paused(.alarm, _, _): return alarmHeldBox
+    case .paused(let cause, let since, _): return pauseBox(cause, since: since)
+    case .changingOver(let changeover, let since): return changeoverBox(changeover, since: since)
+    default: return state.secondLook.flatMap { $0.isAsked ? stillThereBox($0) : nil }
+    }
+  }
+
+  private func pauseBox(_ cause: PauseCause, since: Duration) -> Box {
+    let why =
+      switch cause {
+      case .left: "The guide was left and kept."
+      case .rule: "A rule asked for it."
+      default: ""
+      }
+    return Box(
+      heading: "Paused  " + (now - since).clock,
+      role: .paused,
+      lines: why.isEmpty ? [] : [Box.Line(text: why)],
+      hints: [
+        Box.Hint(act: .pauseResume, label: "go on"),
+        Box.Hint(act: .reactionSheet, label: "reaction"),
+        Box.Hint(act: .endEarly, label: "end early"),
+      ]
+    )
+  }
+
+  private var gapBox: Box {
+    Box(
+      heading: "Paused: the guide did not run for a while",
+      role: .paused,
+      lines: [
+        Box.Line(
+          text: "It stands where it was last known to run. Did the work go on meanwhile?"
+        )
+      ],
+      hints: [
+        Box.Hint(act: .confirm, label: "no: go on from here"),
+        Box.Hint(act: .workWentOn, label: "yes: count the time"),
+      ]
+    )
+  }
+
+  private func proposalBox(_ pending: PendingProposal) -> Box {
+    let left = max(.zero, pending.since + Proposal.patience - now)
+    return Box(
+      heading: heading(pending.proposal) + ": " + pending.proposal.directive.said,
+      role: .paused,
+      lines: lines(of: pending.proposal)
+        + [Box.Line(text: "Without an answer it is done in \(left.countdown).", role: .dim)],
+      hints: [
+        Box.Hint(act: .confirm, label: "do it"), Box.Hint(act: .decline, label: "decline"),
+      ]
+    )
+  }
+
+  private func alarmBox(_ pending: PendingProposal) -> Box {
+    let began = state.reactions.first { $0.reaction.id == pending.proposal.reaction }
+    let since = (now - (began?.elapsed ?? pending.since)).clock
+    var lines = lines(of: pending.proposal)
+    if pending.proposal.advice == .emergency {
+      lines.append(Box.Line(text: "Emergency: \(emergencyNumber)", role: .alarm))
+    }
+    return Box(
+      heading: "STOP: " + heading(pending.proposal) + "  since " + since,
+      role: .alarm,
+      lines: [Box.Line(text: "Paused. Proposed: \(pending.proposal.directive.said).")] + lines,
+      hints: [
+        Box.Hint(act: .confirm, label: pending.proposal.directive.said),
+        Box.Hint(act: .decline, label: "decline, with a reason"),
+      ]
+    )
+  }
+
+  private var alarmHeldBox: Box {
+    Box(
+      heading: "Paused: an alarm holds the session",
+      role: .alarm,
+      lines: [Box.Line(text: "Emergency: \(emergencyNumber)")],
+      hints: [
+        Box.Hint(act: .endEarly, label: "end early"),
+        Box.Hint(act: .pauseResume, label: "go on"),
+        Box.Hint(act: .reactionSheet, label: "reaction"),
+      ]
+    )
+  }
+
+  private func heading(_ proposal: Proposal) -> String {
+    state.reactions.first { $0.reaction.id == proposal.reaction }?.reaction.said ?? "Proposed"
+  }
+
+  private func lines(of proposal: Proposal) -> [Box.Line] {
+    var lines = [Box.Line(text: proposal.text)]
+    if let advice = proposal.advice { lines.append(Box.Line(text: advice.said, role: .caution)) }
+    if proposal.furtherSessions > 0 {
+      let sessions = proposal.furtherSessions.counted("further session", "further sessions")
+      lines.append(Box.Line(text: "It also holds for \(sessions)."))
+    }
+    return lines
+  }
+
+  private func stillThereBox(_ look: SecondLook) -> Box {
+    let reaction = state.reactions.first { $0.reaction.id == look.reaction }?.reaction.said
+    return Box(
+      heading: "Still there? " + (reaction ?? ""),
+      role: .paused,
+      hints: [
+        Box.Hint(act: .confirm, label: "yes, still there"),
+        Box.Hint(act: .decline, label: "no, it has gone"),
+      ]
+    )
+  }
+
+  private func changeoverBox(_ changeover: Changeover, since: Duration) -> Box {
+    let left = max(.zero, since + Changeover.limit - now)
+    return Box(
+      heading: changeover.said.prefix(1).uppercased() + changeover.said.dropFirst(),
+      role: .paused,
+      lines: [Box.Line(text: "It goes on by itself in \(left.countdown).", role: .dim)],
+      hints: [Box.Hint(act: .confirm, label: "done, go on")]
+    )
+  }
+
+  private var leaveBox: Box {
+    Box(
+      heading: "Leave? The session is paused and kept",
+      role: .paused,
+      lines: [Box.Line(text: "It can be resumed from the home screen.")],
+      hints: [Box.Hint(act: .confirm, label: "leave"), Box.Hint(act: .decline, label: "stay")]
+    )
+  }
+}
+
+extension NoteInput {
+  var box: Box {
+    var lines: [Box.Line] = []
+    if let reaction { lines.append(Box.Line(text: "About: " + reaction.reaction.said)) }
+    if line.text.count >= TypedLine.limit {
+      lines.append(
+        Box.Line(text: "A note has at most \(TypedLine.limit) characters.", role: .caution)
+      )
+    }
+    return Box(
+      heading: reaction == nil ? "Note" : "Words to a reaction",
+      role: .selected,
+      lines: lines,
+      typed: line,
+      hints: [Box.Hint(act: .confirm, label: "keep"), Box.Hint(act: .cancel, label: "discard")]
+    )
+  }
+}
+
+extension EndBox {
+  /// Reasons that one digit gives while nothing is typed.
+  package static let reasons = [
+    "patient's wish", "pain or discomfort", "no time left", "therapist's decision",
+  ]
+
+  /// The reason of a digit key, `1` for the first.
+  package static func reason(for key: Character) -> String? {
+    guard let number = key.wholeNumberValue, (1...reasons.count).contains(number) else { return nil }
+    return reasons[number - 1]
+  }
+
+  var box: Box {
+    let reasons = Self.reasons.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    return Box(
+      heading: "End the session early? Why?",
+      role: .alarm,
+      lines: [Box.Line(text: reasons.joined(separator: "   ") + "   or type a reason")],
+      typed: reason,
+      hints: [
+        Box.Hint(act: .confirm, label: "end the session"),
+        Box.Hint(act: .cancel, label: "go on with it"),
+      ]
+    )
+  }
+}
+
+extension DeclineBox {
+  func box(of proposal: Proposal?) -> Box {
+    Box(
+      heading: "Decline: " + (proposal?.directive.said ?? "the proposal"),
+      role: .selected,
+      lines: [Box.Line(text: "Why? The reason goes into the record.")],
+      typed: reason,
+      hints: [Box.Hint(act: .confirm, label: "decline"), Box.Hint(act: .cancel, label: "back")]
+    )
+  }
+}
+
+extension RefitBox {
+  var box: Box {
+    let changes = rows.map { row in
+      let after = row.after == .zero ? "falls away" : row.after.clock
+      return Box.Line(text: "\(row.title)  \(row.before.clock) to \(after)")
+    }
+    return Box(
+      heading: "Fit the rest: end \(newEndsAt) instead of \(endsAt)",
+      role: .selected,
+      lines: changes.isEmpty ? [Box.Line(text: "Nothing has to change.")] : changes,
+      hints: [
+        Box.Hint(act: .confirm, label: "take it"), Box.Hint(act: .decline, label: "leave it"),
+      ]
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import SessionEngine
+import TerminalFrame
+
+extension SessionScreen: DrawnScreen {
+  package var context: KeyContext { dialogue?.context ?? state.keyContext }
+
+  var isRehearsal: Bool { standing.isRehearsal || state.opening?.isRehearsal == true }
+
+  func draw(on canvas: inout Canvas) {
+    guard canvas.columns >= TooSmall.columns, canvas.rows >= TooSmall.rows else {
+      return TooSmall.draw(urgent, standing: standing, on: &canvas)
+    }
+    guard let stage = StageDisplay(self) else {
+      canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
+      _ = canvas.footer(context, standing: standing)
+      return
+    }
+    stage.draw(on: &canvas)
+  }
+
+  /// Time and technique first: what is left when hardly anything fits.
+  private var urgent: String {
+    let moment = SessionMoment(state: state, now: now)
+    guard let step = moment.step else { return state.opening?.protocolTitle ?? "" }
+    let paused = state.isPaused ? "Paused " : ""
+    let alarm = state.keyContext == .alarm ? "STOP " : ""
+    return alarm + moment.remaining.countdown + " " + paused + step.technique.words + " "
+      + step.zones.words + " " + moment.side.said
+  }
+
+  /// What is left out at this step and today, in words.
+  var leftOut: [String] {
+    var lines: [String] = []
+    if let avoid = state.currentStep?.step.avoid, !avoid.isEmpty {
+      lines.append("Leave out here: " + avoid.words)
+    }
+    for banner in state.plan?.banners ?? [] where !lines.contains(banner.text) {
+      lines.append(banner.text)
+    }
+    return lines
+  }
+
+  /// Hands-on time left and the clock time of the end.
+  var totalLeft: String {
+    let left = state.remainingInSession(at: now).countdown + " left"
+    return endsAt.map { left + ", end " + $0 } ?? left
+  }
+}
+
+/// What is said where a window is too small for a screen.
+enum TooSmall {
+  static let columns = 40
+  static let rows = 12
+
+  static func draw(_ text: String, standing: Standing, on canvas: inout Canvas) {
+    var sentence = text
+    if case .notSaved(let count, _) = standing.saved { sentence += ". NOT SAVED \(count)" }
+    if let answer = standing.answer { sentence += ". " + answer.text }
+    if standing.isRehearsal { sentence += ". REHEARSAL" }
+    sentence += ". Window too small: \(columns)x\(rows) is needed."
+    if canvas.columns == 1 {
+      canvas.put(sentence, column: 0, row: 0, role: .technique, width: 1)
+    } else {
+      canvas.wrap(sentence, in: canvas.whole, role: .technique)
+    }
+    canvas.rest(cursorAt: 0, row: 0)
+  }
+}

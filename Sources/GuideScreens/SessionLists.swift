@@ -1,0 +1,91 @@
+import SessionEngine
+import TerminalFrame
+
+extension Canvas {
+  /// The rows of a long list that are in sight, the selected one among them.
+  static func window(count: Int, selected: Int, rows: Int) -> Range<Int> {
+    guard count > rows, rows > 0 else { return 0..<max(0, min(count, rows)) }
+    let start = min(max(0, selected - rows / 2), count - rows)
+    return start..<(start + rows)
+  }
+
+  /// One row of a list, marked by a sign as well as by its style where it is selected.
+  mutating func listRow(
+    _ text: String,
+    right: String = "",
+    isSelected: Bool,
+    in area: Rectangle,
+    role: Role = .text
+  ) {
+    if isSelected { paint(area, role: .selected) }
+    let role = isSelected ? Role.selected : role
+    let rightWidth = min(right.columns, area.size.columns / 2)
+    put(isSelected ? look.sign("▸", ">") : " ", column: area.left, row: area.top, role: role)
+    put(
+      text,
+      column: area.left + 2,
+      row: area.top,
+      role: role,
+      width: area.size.columns - 2 - (rightWidth > 0 ? rightWidth + 2 : 0)
+    )
+    if rightWidth > 0 {
+      put(right, endingAt: area.right, row: area.top, role: role, width: rightWidth)
+    }
+    if isSelected { rest(cursorAt: area.left, row: area.top) }
+  }
+}
+
+extension StepChoice {
+  func draw(on canvas: inout Canvas, in area: Rectangle, steps: [StepProgress]) {
+    canvas.put("Jump to", column: area.left, row: area.top, role: .title)
+    let rows = area.size.rows - 1
+    for (place, index) in Canvas.window(count: steps.count, selected: selected, rows: rows)
+      .enumerated()
+    {
+      let step = steps[index]
+      canvas.listRow(
+        "\(index + 1)  " + step.step.line(side: step.step.side, look: canvas.look),
+        right: step.stateWord,
+        isSelected: index == selected,
+        in: area.rows(area.top + 1 + place, 1),
+        role: step.ending == nil ? .text : .dim
+      )
+    }
+  }
+}
+
+extension StepProgress {
+  /// What became of it so far, or the time it still has.
+  var stateWord: String {
+    switch ending {
+    case .finished, .signSeen: "done"
+    case .skipped: "skipped"
+    case .stopped: "stopped"
+    case .leftOut: "left out"
+    case nil: (limit - spent).clock
+    }
+  }
+}
+
+extension TechniqueChoice {
+  func draw(on canvas: inout Canvas, in area: Rectangle) {
+    canvas.put(
+      swaps ? "Put in this technique's place" : "Add after this technique",
+      column: area.left,
+      row: area.top,
+      role: .title,
+      width: area.size.columns
+    )
+    let shown = Canvas.window(count: rows.count, selected: selected, rows: area.size.rows - 1)
+    for (place, index) in shown.enumerated() {
+      let row = rows[index]
+      canvas.listRow(
+        row.title + canvas.look.sign(" · ", " - ") + row.zones.words,
+        right: row.refusal ?? row.duration.clock,
+        isSelected: index == selected,
+        in: area.rows(area.top + 1 + place, 1),
+        role: row.refusal == nil ? .text : .dim
+      )
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import SessionEngine
+
+/// What the stage display needs to know of one instant, read off the state.
+struct SessionMoment {
+  let state: SessionState
+  let now: Duration
+
+  var current: StepProgress? { state.currentStep }
+  var step: PlannedStep? { current?.step }
+  var side: WorkedSide { state.sideNow(at: now) }
+  var remaining: Duration { state.remainingInStep(at: now) }
+  var next: PlannedStep? { state.comingSteps.first?.step }
+
+  /// The other side, where the step still has to change to it.
+  var nextSide: WorkedSide? {
+    guard let current, current.step.side.changesAtHalf,
+      state.spentOnStep(at: now) * 2 < current.limit
+    else { return nil }
+    return switch current.step.side {
+    case .leftThenRight: .right
+    case .rightThenLeft: .left
+    default: .both
+    }
+  }
+
+  /// Time since the last change of technique or side, and until the next one.
+  private var stretch: (since: Duration, until: Duration, length: Duration)? {
+    guard let current else { return nil }
+    let spent = state.spentOnStep(at: now)
+    guard current.step.side.changesAtHalf else {
+      return (spent, current.limit - spent, current.limit)
+    }
+    let half = current.limit / 2
+    return spent < half ? (spent, half - spent, half) : (spent - half, current.limit - spent, half)
+  }
+
+  /// How long before and after a change only what the hands need is shown.
+  private func window(of length: Duration) -> Duration {
+    length < .seconds(40) ? length / 4 : .seconds(10)
+  }
+
+  /// A change is near: technique, zone, side or hands move in these seconds.
+  var isLeaving: Bool {
+    guard state.isRunning, let stretch else { return false }
+    return stretch.until <= window(of: stretch.length)
+  }
+
+  /// Never at the very first stroke: the hands come from nowhere then, and the words are needed.
+  var isArriving: Bool {
+    guard state.isRunning, let stretch else { return false }
+    if state.progress.current == 0, state.spentOnStep(at: now) == stretch.since { return false }
+    return stretch.since < window(of: stretch.length)
+  }
+
+  /// A step too short for a calm stretch in between keeps its instruction all the time.
+  var isQuiet: Bool {
+    guard let stretch, stretch.length >= .seconds(12) else { return false }
+    return isLeaving || isArriving
+  }
+
+  /// The step's place among all that are planned, counted from 1, and their number.
+  var place: (number: Int, count: Int)? {
+    guard let current = state.progress.current else { return nil }
+    return (current + 1, state.progress.steps.count)
+  }
+
+  /// The part of the stage's time that is done, 0 to 1000.
+  var stagePermille: Int {
+    guard let stage = step?.stage else { return 0 }
+    let steps = state.progress.steps.filter { $0.step.stage == stage }
+    let all = steps.reduce(Int64(0)) { $0 + $1.limit.wholeMilliseconds }
+    let open = steps.reduce(Int64(0)) { left, step in
+      guard step.ending == nil else { return left }
+      let spent =
+        step.step.index == self.step?.index ? state.spentOnStep(at: now) : step.spent
+      return left + (step.limit - spent).wholeMilliseconds
+    }
+    return all > 0 ? Int(min(1_000, max(0, (all - open) * 1_000 / all))) : 0
+  }
+
+  /// Strokes begun, of those planned, at the step's tempo.
+  var strokes: (done: Int, planned: Int?)? {
+    guard let step, let tempo = step.tempo, tempo > 0 else { return nil }
+    let milliseconds = state.spentOnStep(at: now).wholeMilliseconds
+    let done = Int(milliseconds * Int64(tempo) / 60_000) + 1
+    let planned = step.repetitions
+    return (planned.map { min(done, $0) } ?? done, planned)
+  }
+
+  /// What was logged at this step and still holds.
+  var logged: [LoggedReaction] {
+    guard let step else { return [] }
+    return state.reactions.filter { $0.reaction.step == step.index && !$0.isRetracted }
+  }
+
+  /// The pressure now, and where it leads.
+  var pressure: String? {
+    guard let current, let course = state.pressure(of: current.step) else { return nil }
+    var text = level(course, of: current).name
+    if course.start != course.end {
+      text += course.start < course.end ? ", up to " : ", down to "
+      text += course.end.name
+    }
+    if let planned = current.step.pressure, course != planned { text += " (eased)" }
+    return text
+  }
+
+  private func level(_ course: PressureCourse, of current: StepProgress) -> Pressure {
+    let limit = max(1, current.limit.wholeMilliseconds)
+    let spent = state.spentOnStep(at: now).wholeMilliseconds
+    let span = Int64(course.end.level - course.start.level)
+    let risen = (2 * span * spent + (span < 0 ? -limit : limit)) / (2 * limit)
+    return Pressure(course.start.level + Int(risen)) ?? course.end
+  }
+}

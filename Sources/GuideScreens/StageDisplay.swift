@@ -1,0 +1,227 @@
+import SessionEngine
+import TerminalFrame
+
+/// The running session drawn for three metres: everything has its row before anything is drawn.
+struct StageDisplay {
+  let screen: SessionScreen
+  let moment: SessionMoment
+  let step: PlannedStep
+
+  init?(_ screen: SessionScreen) {
+    let moment = SessionMoment(state: screen.state, now: screen.now)
+    guard let step = moment.step ?? moment.next else { return nil }
+    self.screen = screen
+    self.moment = moment
+    self.step = step
+  }
+
+  /// Only what the hands need, while the hands are moving to something else.
+  var isQuiet: Bool { moment.isQuiet && screen.dialogue == nil && screen.view == .far }
+
+  func draw(on canvas: inout Canvas) {
+    let bottom = drawFoot(on: &canvas)
+    let top = drawHead(on: &canvas)
+    guard top < bottom else { return }
+    drawBody(on: &canvas, in: Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom))
+  }
+
+  // MARK: Head
+
+  /// Technique, zone, side and `m:ss` in plain characters; answers the first free row.
+  private func drawHead(on canvas: inout Canvas) -> Int {
+    var end = canvas.columns
+    let time = moment.remaining.countdown
+    canvas.put(time, endingAt: end, row: 0, role: timeRole, width: time.columns)
+    end -= time.columns + 2
+    if screen.isRehearsal {
+      canvas.put("REHEARSAL", endingAt: end, row: 0, role: .rehearsal, width: 9)
+      end -= 11
+    }
+    if case .saving = screen.standing.saved, canvas.columns >= 80 {
+      canvas.put("saving", endingAt: end, row: 0, role: .dim, width: 6)
+      end -= 8
+    }
+    canvas.rest(cursorAt: 0, row: 0)
+    let line = step.line(side: moment.side, look: canvas.look)
+    var row = 1
+    if line.columns <= end {
+      canvas.put(line, column: 0, row: 0, role: .technique)
+    } else {
+      canvas.put(step.technique.words, column: 0, row: 0, role: .technique, width: end)
+      let rest = step.zones.words + canvas.look.sign(" · ", " - ") + moment.side.said
+      canvas.put(rest, column: 0, row: 1, role: .zone)
+      row = 2
+    }
+    guard canvas.rows >= 16 else { return row }
+    if !isQuiet { drawProgress(on: &canvas, row: row) }
+    return row + 1
+  }
+
+  private var timeRole: Role { moment.isLeaving ? .countdownLow : .countdown }
+
+  /// Stage, place in the plan, total time left and the clock time of the end.
+  private func drawProgress(on canvas: inout Canvas, row: Int) {
+    let left = screen.totalLeft
+    canvas.put(left, endingAt: canvas.columns, row: row, role: .text, width: left.columns)
+    var text = step.stage.rawValue
+    if let place = moment.place { text += "  \(place.number) of \(place.count)" }
+    let end = canvas.columns - left.columns - 2
+    let used = canvas.put(text, column: 0, row: row, role: .title, width: end)
+    let room = min(40, end - used - 2)
+    guard room >= 10 else { return }
+    let filled = room * moment.stagePermille / 1_000
+    canvas.put(
+      String(repeating: canvas.look.sign("━", "="), count: filled)
+        + String(repeating: canvas.look.sign("─", "-"), count: room - filled),
+      column: used + 2,
+      row: row,
+      role: .next,
+      width: room
+    )
+  }
+
+  // MARK: Foot
+
+  /// Keys, the answer to the last one, what is not saved, what is left out; answers its first row.
+  private func drawFoot(on canvas: inout Canvas) -> Int {
+    let small = canvas.rows < 20
+    var row = canvas.footer(
+      screen.context,
+      standing: screen.standing,
+      showsKeys: !isQuiet || !small,
+      keepsAnswerRow: !small
+    )
+    let banners = screen.leftOut
+    guard !banners.isEmpty, row > 3 else { return row }
+    let room = canvas.rows >= 48 ? 4 : canvas.rows >= 20 ? 2 : 1
+    let text = banners.joined(separator: canvas.look.sign(" · ", " | "))
+    let lines = min(room, ShownLines.count(text, columns: canvas.columns))
+    row -= lines
+    canvas.wrap(
+      text,
+      in: Rectangle(column: 0, row: row, columns: canvas.columns, rows: lines),
+      role: .leftOut
+    )
+    return row
+  }
+
+  // MARK: Body
+
+  private func drawBody(on canvas: inout Canvas, in area: Rectangle) {
+    switch screen.dialogue {
+    case .reaction(let sheet):
+      drawCompact(on: &canvas, in: area, needing: sheet.rows(columns: area.size.columns)) {
+        sheet.draw(on: &$0, in: $1)
+      }
+    case .steps(let choice):
+      drawCompact(on: &canvas, in: area, needing: screen.state.progress.steps.count + 1) {
+        choice.draw(on: &$0, in: $1, steps: screen.state.progress.steps)
+      }
+    case .techniques(let choice):
+      drawCompact(on: &canvas, in: area, needing: choice.rows.count + 2) {
+        choice.draw(on: &$0, in: $1)
+      }
+    default:
+      if screen.view == .near {
+        NearView(stage: self).draw(on: &canvas, in: area)
+      } else {
+        FarView(stage: self).draw(on: &canvas, in: area)
+      }
+    }
+  }
+
+  /// Digits above as large as a list below leaves them.
+  private func drawCompact(
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    needing rows: Int,
+    _ draw: (inout Canvas, Rectangle) -> Void
+  ) {
+    let digits = min(area.size.rows - rows - 1, canvas.rows / 3)
+    guard digits >= BlockFont.rowsMin else { return draw(&canvas, area) }
+    drawDigits(
+      on: &canvas,
+      in: Rectangle(
+        left: area.left,
+        top: area.top,
+        right: area.right,
+        bottom: area.top + digits
+      )
+    )
+    draw(
+      &canvas,
+      Rectangle(
+        left: area.left,
+        top: area.top + digits + 1,
+        right: area.right,
+        bottom: area.bottom
+      )
+    )
+  }
+
+  /// The countdown in the largest digits of the area; answers the first column beyond them.
+  @discardableResult
+  func drawDigits(on canvas: inout Canvas, in area: Rectangle) -> Int {
+    let text = moment.remaining.countdown
+    let limit = max(moment.current?.limit ?? step.duration, moment.remaining)
+    let longest = limit >= .seconds(6_000) ? "888:88" : limit >= .seconds(600) ? "88:88" : "8:88"
+    guard
+      let font = BlockFont.largest(
+        for: longest,
+        in: area.size,
+        repertoire: canvas.look.repertoire
+      ), let full = font.size(of: longest), let size = font.size(of: text)
+    else { return area.left }
+    let style = canvas.look.theme.style(timeRole)
+    let column = area.left + full.columns - size.columns
+    canvas.draw { $0.put(text, in: font, at: Point(column: column, row: area.top), style: style) }
+    return area.left + full.columns
+  }
+
+  /// A text in large letters, on as many lines as it needs; answers the rows it took, 0 for none.
+  func drawLarge(
+    _ text: String,
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    rows: Int,
+    role: Role
+  ) -> Int {
+    guard !text.isEmpty, area.size.rows >= BlockFont.rowsMin else { return 0 }
+    var rows = min(rows, area.size.rows)
+    while rows >= BlockFont.rowsMin {
+      if let lines = largeLines(text, columns: area.size.columns, rows: rows, canvas.look),
+        lines.count * (rows + 1) - 1 <= area.size.rows
+      {
+        for (index, line) in lines.enumerated() {
+          let box = Size(columns: area.size.columns, rows: rows)
+          guard
+            let font = BlockFont.largest(for: line, in: box, repertoire: canvas.look.repertoire)
+          else { continue }
+          let place = Point(column: area.left, row: area.top + index * (rows + 1))
+          let style = canvas.look.theme.style(role)
+          canvas.draw { $0.put(line, in: font, at: place, style: style) }
+        }
+        return lines.count * (rows + 1) - 1
+      }
+      rows -= 1
+    }
+    return 0
+  }
+
+  /// The text in one line of letters so high, or in two broken between words.
+  private func largeLines(_ text: String, columns: Int, rows: Int, _ look: Look) -> [String]? {
+    func fits(_ line: String) -> Bool {
+      let box = Size(columns: columns, rows: rows)
+      return BlockFont.largest(for: line, in: box, repertoire: look.repertoire)?.rows == rows
+    }
+    if fits(text) { return [text] }
+    let words = text.split(separator: " ").map(String.init)
+    for count in stride(from: words.count - 1, to: 0, by: -1) {
+      let lines = [
+        words.prefix(count).joined(separator: " "), words.dropFirst(count).joined(separator: " "),
+      ]
+      if lines.allSatisfy(fits) { return lines }
+    }
+    return nil
+  }
+}
