@@ -69,6 +69,11 @@ let tests: [Target] = [
   ),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
   .testTarget(
+    name: "GuideScreensTests",
+    dependencies: ["GuideScreens", "SessionEngine", "TerminalFrame", "TextSafety"],
+    exclude: ["Frames"]
+  ),
+  .testTarget(
     name: "GuideProgramTests",
     dependencies: ["GuideProgram", "SessionEngine", "TerminalFrame", "TestSupport"]
   ),

@@ -33,8 +33,8 @@ extension Canvas {
     keepsAnswerRow: Bool = false
   ) -> Int {
     var row = rows - 1
-    if rows >= 8 {
-      if showsKeys { keyBar(context, keys: standing.keys, row: row) }
+    if rows >= 8, showsKeys {
+      keyBar(context, keys: standing.keys, row: row)
       row -= 1
     }
     if let answer = standing.answer, row >= 1 {
@@ -113,8 +113,8 @@ extension Act {
   /// The label where one entry stands for ten, or where a page gives the act another sense.
   func barLabel(in context: KeyContext) -> String {
     switch (self, context) {
-    case (.score, _): "…9 pain"
-    case (.markNumber, _): "…6 mark"
+    case (.score, _): "to 9 pain"
+    case (.markNumber, _): "to 6 mark"
     case (.pauseResume, .paused), (.pauseResume, .gap): "go on"
     case (.confirm, .home), (.confirm, .list), (.confirm, .patients), (.confirm, .history),
       (.confirm, .choosing):

@@ -21,10 +21,15 @@ struct FarView {
     )
     if let map { stage.drawMap(on: &canvas, in: map) }
     var top = area.top
+    var isSideShown = moment.side.large == nil
     if rows.technique > 0 {
-      drawNames(on: &canvas, in: left, top: &top, rows: rows)
+      drawNames(on: &canvas, in: left, top: &top, rows: rows, isSideShown: &isSideShown)
     }
-    drawCountdown(on: &canvas, in: left.rows(top, rows.digits))
+    drawCountdown(
+      on: &canvas,
+      in: left.rows(top, rows.digits),
+      side: isSideShown ? nil : moment.side.large
+    )
     top += rows.digits
     let lower = Rectangle(
       left: area.left,
@@ -45,17 +50,17 @@ struct FarView {
     init(canvas: Canvas, area: Rectangle, box: Box?) {
       let boxRows = box.map { $0.rows(columns: area.size.columns) + 1 } ?? 0
       let lower = max(3, boxRows)
-      digits = min((canvas.rows + 2) / 3, max(BlockFont.rowsMin, area.size.rows - lower))
+      digits = min((canvas.rows + 2) / 3, max(canvas.look.largeRowsMin, area.size.rows - lower))
       var spare = area.size.rows - digits - lower
-      let name = max(BlockFont.rowsMin, canvas.rows / 9)
+      let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
       if spare > name {
         technique = name
         spare -= name + 1
-      } else if spare > BlockFont.rowsMin {
-        technique = BlockFont.rowsMin
+      } else if spare > canvas.look.largeRowsMin {
+        technique = canvas.look.largeRowsMin
         spare -= technique + 1
       }
-      if technique > 0, spare > BlockFont.rowsMin {
+      if technique > 0, spare > canvas.look.largeRowsMin {
         zone = min(name, spare - 1)
         spare -= zone + 1
       }
@@ -67,7 +72,8 @@ struct FarView {
     on canvas: inout Canvas,
     in area: Rectangle,
     top: inout Int,
-    rows: Rows
+    rows: Rows,
+    isSideShown: inout Bool
   ) {
     let large: String
     if case .changingOver(let changeover, _) = screen.state.phase {
@@ -84,25 +90,42 @@ struct FarView {
     )
     top += rows.technique + 1
     guard rows.zone > 0 else { return }
-    let zone = step.zones.words + (moment.side.large.map { " - " + $0 } ?? "")
-    _ = stage.drawLarge(
-      zone,
-      on: &canvas,
-      in: area.rows(top, rows.zone),
-      rows: rows.zone,
-      role: .zone
-    )
+    let zone = step.zones.words
+    let withSide = moment.side.large.map { zone + " - " + $0 }
+    for text in [withSide, zone].compactMap(\.self) {
+      let taken = stage.drawLarge(
+        text,
+        on: &canvas,
+        in: area.rows(top, rows.zone),
+        rows: rows.zone,
+        role: .zone
+      )
+      guard taken > 0 else { continue }
+      isSideShown = isSideShown || text == withSide
+      break
+    }
     top += rows.zone + 1
   }
 
-  private func drawCountdown(on canvas: inout Canvas, in area: Rectangle) {
+  private func drawCountdown(on canvas: inout Canvas, in area: Rectangle, side: String?) {
     let right = stage.drawDigits(on: &canvas, in: area)
-    let panel = Rectangle(
+    var panel = Rectangle(
       left: right > area.left ? right + 3 : area.left,
       top: area.top,
       right: area.right,
       bottom: area.bottom
     )
+    if let side {
+      let taken = stage.drawLarge(
+        side,
+        on: &canvas,
+        in: panel,
+        rows: max(canvas.look.largeRowsMin, canvas.rows / 9),
+        role: .side
+      )
+      let top = panel.top + (taken > 0 ? taken + 1 : 0)
+      panel = Rectangle(left: panel.left, top: top, right: panel.right, bottom: panel.bottom)
+    }
     guard panel.size.columns >= 10, !stage.isQuiet else { return }
     SidePanel(stage: stage).draw(on: &canvas, in: panel)
   }
@@ -143,8 +166,8 @@ struct FarView {
       width: area.size.columns
     )
     top += 1
-    guard isLarge, area.bottom - top >= BlockFont.rowsMin else { return }
-    let name = max(BlockFont.rowsMin, canvas.rows / 9)
+    guard isLarge, area.bottom - top >= canvas.look.largeRowsMin else { return }
+    let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
     top += stage.drawLarge(
       next.large,
       on: &canvas,
@@ -152,7 +175,7 @@ struct FarView {
       rows: name,
       role: .technique
     )
-    guard let zone = next.zone, area.bottom - top > BlockFont.rowsMin else { return }
+    guard let zone = next.zone, area.bottom - top > canvas.look.largeRowsMin else { return }
     _ = stage.drawLarge(
       zone,
       on: &canvas,
@@ -166,17 +189,17 @@ struct FarView {
 extension StageDisplay {
   /// What comes after this technique, or after this side of it.
   func next(look: Look) -> (line: String, large: String, zone: String?) {
+    let step =
+      moment.step == nil
+      ? moment.state.comingSteps.dropFirst().first?.step : moment.next
+    var line = step?.line(side: step?.side ?? .both, look: look) ?? "rest"
+    if let changeover = step?.before.first { line += " (first " + changeover.said + ")" }
     if let side = moment.nextSide {
-      let large = side.large.map { "\($0) side" } ?? "other side"
-      return (side == .both ? "the other side" : side.said, large, nil)
+      let words = side == .both ? "the other side" : side.said
+      return (words + ", then " + line, side.large.map { $0 + " side" } ?? "other side", nil)
     }
-    guard let next = moment.step == nil ? moment.state.comingSteps.dropFirst().first?.step
-      : moment.next
-    else { return ("rest", "rest", nil) }
-    var line = next.line(side: next.side, look: look)
-    if let changeover = next.before.first { line = changeover.said + ", then " + line }
-    let side = next.side.large.map { " - " + $0 } ?? ""
-    return (line, next.technique.words, next.zones.words + side)
+    let side = step?.side.large.map { " - " + $0 } ?? ""
+    return (line, step?.technique.words ?? "rest", step.map { $0.zones.words + side })
   }
 
   /// The instruction, then what to be careful about.

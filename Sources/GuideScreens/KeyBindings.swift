@@ -53,7 +53,7 @@ extension Set<KeyContext> {
 
 extension KeyBindings {
   package static let standard = Self(
-    entries: asked + atTheTable + patient + ways + rows + screen
+    entries: asked + ways + atTheTable + patient + rows + screen
   )
 
   /// With the meanings of a presenter's remote: `b` blanks, F5 starts.
@@ -83,26 +83,35 @@ extension KeyBindings {
     Entry(.override, [.character("o")], in: [.screening, .refused]),
   ]
 
+  /// In the order in which bars show them.
   private static let atTheTable: [Entry] = [
     Entry(.pauseResume, [.character(" ")], in: .table),
     Entry(.skip, [.character("s"), .right, .pageDown], in: .unasked),
-    Entry(
-      .skip,
-      [.character("s")],
-      in: Set.table.subtracting(.unasked)
-    ),
+    Entry(.skip, [.character("s")], in: Set.table.subtracting(.unasked)),
     Entry(.back, [.character("b"), .left, .pageUp], in: .table),
+    Entry(.score(0), [.character("0")], in: Set.table.union([.pain, .resting])),
     Entry(.reactionSheet, [.character("r")], in: Set.table.union([.resting])),
-    Entry(.undo, [.character("u")], in: Set.table.union([.resting])),
-    Entry(.lengthen, [.character("+"), .character("=")], in: .table),
-    Entry(.shorten, [.character("-")], in: .table),
     Entry(
       .note,
       [.character("n")],
       in: Set.table.union([.resting, .summary]).subtracting([.stillThere])
     ),
-    Entry(.sign, [.character("e")], in: .table),
+    Entry(.undo, [.character("u")], in: Set.table.union([.resting])),
     Entry(.endEarly, [.character("x")], in: Set.table.union([.resting])),
+    Entry(
+      .help,
+      [.character("?")],
+      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank])
+    ),
+    Entry(
+      .leave,
+      [.character("q")],
+      in: Set.table.union(Set.questions).union([.home, .history, .resting, .summary])
+    ),
+    Entry(.lengthen, [.character("+"), .character("=")], in: .table),
+    Entry(.shorten, [.character("-")], in: .table),
+    Entry(.blank, [.character(".")], in: Set.table.union([.resting, .blank])),
+    Entry(.sign, [.character("e")], in: .table),
     Entry(.nextStage, [.character("g")], in: .table),
     Entry(.jump, [.character("j")], in: .table),
     Entry(.restart, [.character("a")], in: .table),
@@ -113,7 +122,7 @@ extension KeyBindings {
   ]
 
   private static let patient: [Entry] =
-    (0...9).map { score in
+    (1...9).map { score in
       Entry(
         .score(score),
         [.character(Character("\(score)"))],
@@ -163,17 +172,6 @@ extension KeyBindings {
   ]
 
   private static let screen: [Entry] = [
-    Entry(.blank, [.character(".")], in: Set.table.union([.resting, .blank])),
-    Entry(
-      .help,
-      [.character("?")],
-      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank])
-    ),
-    Entry(
-      .leave,
-      [.character("q")],
-      in: Set.table.union(Set.questions).union([.home, .history, .resting, .summary])
-    ),
-    Entry(.repaint, [.control("l")], in: .everywhere),
+    Entry(.repaint, [.control("l")], in: .everywhere)
   ]
 }

@@ -12,6 +12,8 @@ package struct Look: Sendable, Hashable {
   }
 
   var isASCII: Bool { repertoire == .ascii }
+  /// The least height of large letters, as their font has it.
+  var largeRowsMin: Int { isASCII ? 5 : 3 }
   var cutMark: CutMark { CutMark(repertoire) }
 
   /// The sign, or its form in ASCII.

@@ -10,8 +10,8 @@ struct NearView {
 
   func draw(on canvas: inout Canvas, in area: Rectangle) {
     var top = area.top
-    let digits = min(max(BlockFont.rowsMin, canvas.rows / 6), area.size.rows / 3)
-    if digits >= BlockFont.rowsMin {
+    let digits = min(max(canvas.look.largeRowsMin, canvas.rows / 6), area.size.rows / 3)
+    if digits >= canvas.look.largeRowsMin {
       drawTop(on: &canvas, in: area.rows(top, max(digits, 5)), digits: digits)
       top += max(digits, 5)
     }

@@ -176,7 +176,9 @@ extension EndBox {
 
   /// The reason of a digit key, `1` for the first.
   package static func reason(for key: Character) -> String? {
-    guard let number = key.wholeNumberValue, (1...reasons.count).contains(number) else { return nil }
+    guard let number = key.wholeNumberValue, (1...reasons.count).contains(number) else {
+      return nil
+    }
     return reasons[number - 1]
   }
 

@@ -29,7 +29,9 @@ struct SidePanel {
     var lines: [Line] = []
     let limit = moment.current?.limit ?? step.duration
     let about = step.suggested.contains("duration") ? "~" : ""
-    lines.append(Line(text: "\(moment.remaining.countdown) of \(about)\(limit.clock)", role: .title))
+    lines.append(
+      Line(text: "\(moment.remaining.countdown) of \(about)\(limit.clock)", role: .title)
+    )
     if let strokes = moment.strokes { lines.append(strokeLine(strokes, look)) }
     if let pressure = moment.pressure {
       let about = step.suggested.contains("pressure") ? "~" : ""

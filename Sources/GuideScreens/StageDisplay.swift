@@ -88,8 +88,8 @@ struct StageDisplay {
     var row = canvas.footer(
       screen.context,
       standing: screen.standing,
-      showsKeys: !isQuiet || !small,
-      keepsAnswerRow: !small
+      showsKeys: !isQuiet,
+      keepsAnswerRow: !small && !isQuiet
     )
     let banners = screen.leftOut
     guard !banners.isEmpty, row > 3 else { return row }
@@ -138,7 +138,7 @@ struct StageDisplay {
     _ draw: (inout Canvas, Rectangle) -> Void
   ) {
     let digits = min(area.size.rows - rows - 1, canvas.rows / 3)
-    guard digits >= BlockFont.rowsMin else { return draw(&canvas, area) }
+    guard digits >= canvas.look.largeRowsMin else { return draw(&canvas, area) }
     drawDigits(
       on: &canvas,
       in: Rectangle(
@@ -186,9 +186,9 @@ struct StageDisplay {
     rows: Int,
     role: Role
   ) -> Int {
-    guard !text.isEmpty, area.size.rows >= BlockFont.rowsMin else { return 0 }
+    guard !text.isEmpty, area.size.rows >= canvas.look.largeRowsMin else { return 0 }
     var rows = min(rows, area.size.rows)
-    while rows >= BlockFont.rowsMin {
+    while rows >= canvas.look.largeRowsMin {
       if let lines = largeLines(text, columns: area.size.columns, rows: rows, canvas.look),
         lines.count * (rows + 1) - 1 <= area.size.rows
       {
