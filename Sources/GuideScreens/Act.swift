@@ -15,6 +15,8 @@ package enum Act: Sendable, Hashable {
   case markNumber(Int)
   case override
   case side(BodySide?)
+  /// A click on a row of a list: it becomes the selected one.
+  case row(Int)
   // The screen and the guide.
   case details, blank, help, repaint, leave
 }

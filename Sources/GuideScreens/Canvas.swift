@@ -21,6 +21,8 @@ struct Canvas {
 
   var columns: Int { frame.size.columns }
   var rows: Int { frame.size.rows }
+  /// Whether a screen can be laid out at all; else one sentence is shown.
+  var hasRoom: Bool { columns >= TooSmall.columns && rows >= TooSmall.rows }
   var whole: Rectangle { Rectangle(column: 0, row: 0, columns: columns, rows: rows) }
 
   /// Draws one line of text and answers the columns it took; what does not fit gets a mark.

@@ -18,17 +18,3 @@ package struct BlankScreen: Sendable, Hashable {
 
   package init(standing: Standing = Standing()) { self.standing = standing }
 }
-
-extension HelpScreen: DrawnScreen {
-  package var context: KeyContext { .help }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("Keys", standing: standing)
-  }
-}
-
-extension BlankScreen: DrawnScreen {
-  package var context: KeyContext { .blank }
-
-  func draw(on canvas: inout Canvas) {}
-}

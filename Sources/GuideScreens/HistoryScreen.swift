@@ -64,11 +64,3 @@ package struct HistoryScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension HistoryScreen: DrawnScreen {
-  package var context: KeyContext { .history }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("HistoryScreen", standing: standing)
-  }
-}

@@ -56,11 +56,3 @@ package struct HomeScreen: Sendable, Hashable {
     return fresh + [.protocols] + old + [.patients, .history, .help, .quit]
   }
 }
-
-extension HomeScreen: DrawnScreen {
-  package var context: KeyContext { .home }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("HomeScreen", standing: standing)
-  }
-}

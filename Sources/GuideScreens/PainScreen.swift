@@ -33,19 +33,3 @@ package struct SideScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension PainScreen: DrawnScreen {
-  package var context: KeyContext { .pain }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("PainScreen", standing: standing)
-  }
-}
-
-extension SideScreen: DrawnScreen {
-  package var context: KeyContext { .side }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("Painful side", standing: standing)
-  }
-}

@@ -37,11 +37,3 @@ package struct PatientListScreen: Sendable, Hashable {
     return word.isEmpty ? rows : rows.filter { $0.code.lowercased().contains(word) }
   }
 }
-
-extension PatientListScreen: DrawnScreen {
-  package var context: KeyContext { .patients }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("PatientListScreen", standing: standing)
-  }
-}

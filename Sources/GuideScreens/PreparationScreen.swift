@@ -33,11 +33,3 @@ package struct PreparationScreen: Sendable, Hashable {
     preparation.room + preparation.therapist + preparation.patient
   }
 }
-
-extension PreparationScreen: DrawnScreen {
-  package var context: KeyContext { .preparation }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("PreparationScreen", standing: standing)
-  }
-}

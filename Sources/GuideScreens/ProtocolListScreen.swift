@@ -85,11 +85,3 @@ package struct ProtocolListScreen: Sendable, Hashable {
 
   package var matching: [Row] { rows.filter { $0.matches(search.text) } }
 }
-
-extension ProtocolListScreen: DrawnScreen {
-  package var context: KeyContext { .list }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("ProtocolListScreen", standing: standing)
-  }
-}

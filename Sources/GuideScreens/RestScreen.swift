@@ -26,11 +26,3 @@ package struct RestScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension RestScreen: DrawnScreen {
-  package var context: KeyContext { dialogue?.context ?? state.keyContext }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
-  }
-}

@@ -48,11 +48,3 @@ package struct ReviewScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension ReviewScreen: DrawnScreen {
-  package var context: KeyContext { .review }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("ReviewScreen", standing: standing)
-  }
-}

@@ -79,19 +79,3 @@ package struct RefusalScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension ScreeningScreen: DrawnScreen {
-  package var context: KeyContext { .screening }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("ScreeningScreen", standing: standing)
-  }
-}
-
-extension RefusalScreen: DrawnScreen {
-  package var context: KeyContext { .refused }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("Not today", standing: standing)
-  }
-}

@@ -27,11 +27,3 @@ package struct SummaryScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
-
-extension SummaryScreen: DrawnScreen {
-  package var context: KeyContext { .summary }
-
-  func draw(on canvas: inout Canvas) {
-    canvas.titleBar("SummaryScreen", standing: standing)
-  }
-}

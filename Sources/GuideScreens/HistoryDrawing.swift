@@ -1,0 +1,52 @@
+import SessionEngine
+import TerminalFrame
+
+extension HistoryScreen: DrawnScreen {
+  package var context: KeyContext { .history }
+
+  func draw(on canvas: inout Canvas) {
+    guard canvas.hasRoom else {
+      return TooSmall.draw("History", standing: standing, on: &canvas)
+    }
+    canvas.titleBar("History", detail: patient.map { "of \($0)" }, standing: standing)
+    let bottom = canvas.footer(context, standing: standing)
+    let area = Rectangle(left: 0, top: 2, right: canvas.columns, bottom: bottom - 1)
+    guard !rows.isEmpty else {
+      canvas.put("No sessions yet.", column: 2, row: 2, role: .dim)
+      return
+    }
+    let shown = Canvas.window(count: rows.count, selected: selected, rows: area.size.rows)
+    for (place, index) in shown.enumerated() {
+      let row = rows[index]
+      canvas.listRow(
+        row.date + "  " + (row.patient ?? "walk-in") + "  " + row.protocolTitle,
+        right: canvas.columns >= 70 ? row.result : "",
+        isSelected: index == selected,
+        in: area.rows(area.top + place, 1)
+      )
+      canvas.mark(
+        area.rows(area.top + place, 1),
+        as: index == selected ? .confirm : .row(index)
+      )
+    }
+    if rows.indices.contains(selected) {
+      canvas.put(rows[selected].details, column: 0, row: bottom - 1, role: .dim)
+    }
+  }
+}
+
+extension HistoryScreen.Row {
+  var result: String { handsOn.clock + " of " + planned.clock }
+
+  var details: String {
+    var words = ["session \(sessionNumber)", outcome?.said ?? "not over"]
+    if let painBefore, let painAfter {
+      words.append("pain \(painBefore), after it \(painAfter)")
+    } else if let painBefore {
+      words.append("pain before \(painBefore)")
+    }
+    if reactions > 0 { words.append(reactions.counted("reaction", "reactions")) }
+    if isRehearsal { words.append("REHEARSAL") }
+    return words.joined(separator: ", ")
+  }
+}

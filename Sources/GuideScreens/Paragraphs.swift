@@ -1,0 +1,69 @@
+import TerminalFrame
+import TextSafety
+
+/// A text of many lines that can be scrolled.
+struct Paragraphs {
+  struct Line {
+    var text: String
+    var role = Role.text
+    var indent = 0
+    /// Stands at the right end of the line.
+    var right = ""
+  }
+
+  private(set) var lines: [Line] = []
+
+  mutating func add(_ text: String, role: Role = .text, indent: Int = 0, right: String = "") {
+    lines.append(Line(text: text, role: role, indent: indent, right: right))
+  }
+
+  mutating func space() {
+    if !lines.isEmpty { lines.append(Line(text: "")) }
+  }
+
+  /// The lines as they stand at that width.
+  private func wrapped(columns: Int) -> [Line] {
+    lines.flatMap { line -> [Line] in
+      let right = line.right.isEmpty ? 0 : line.right.columns + 2
+      let parts = ShownText(lines: line.text).wrapped(toColumns: columns - line.indent - right)
+      return parts.enumerated().map { index, part in
+        Line(
+          text: part.string,
+          role: line.role,
+          indent: line.indent,
+          right: index == 0 ? line.right : ""
+        )
+      }
+    }
+  }
+
+  func rows(columns: Int) -> Int { wrapped(columns: columns).count }
+
+  /// Draws from a row on; says at the lower right what is above and below.
+  func draw(on canvas: inout Canvas, in area: Rectangle, scroll: Int) {
+    let lines = wrapped(columns: area.size.columns)
+    let isLong = lines.count > area.size.rows
+    let room = area.size.rows - (isLong ? 1 : 0)
+    guard room > 0 else { return }
+    let start = min(max(0, scroll), max(0, lines.count - room))
+    for (index, line) in lines.dropFirst(start).prefix(room).enumerated() {
+      let row = area.top + index
+      canvas.put(
+        line.text,
+        column: area.left + line.indent,
+        row: row,
+        role: line.role,
+        width: area.size.columns - line.indent
+      )
+      if !line.right.isEmpty {
+        let width = min(line.right.columns, area.size.columns / 2)
+        canvas.put(line.right, endingAt: area.right, row: row, role: line.role, width: width)
+      }
+    }
+    guard isLong else { return }
+    let words =
+      "\(start + 1) to \(min(lines.count, start + room)) of \(lines.count)"
+      + canvas.look.sign("  ↑ ↓", "  Up Down")
+    canvas.put(words, endingAt: area.right, row: area.bottom - 1, role: .dim, width: words.columns)
+  }
+}

@@ -1,0 +1,81 @@
+import SessionEngine
+import TerminalFrame
+
+extension RestScreen: DrawnScreen {
+  package var context: KeyContext { dialogue?.context ?? state.keyContext }
+
+  private var advice: [String] { state.plan?.aftercare.advise ?? [] }
+
+  private var remaining: Duration {
+    state.restDue.map { max(.zero, $0.upperBound - now) } ?? .zero
+  }
+
+  private var minimumLeft: Duration {
+    state.restDue.map { max(.zero, $0.lowerBound - now) } ?? .zero
+  }
+
+  func draw(on canvas: inout Canvas) {
+    guard canvas.hasRoom else {
+      return TooSmall.draw("Rest \(remaining.countdown)", standing: standing, on: &canvas)
+    }
+    var standing = standing
+    standing.isRehearsal = standing.isRehearsal || state.opening?.isRehearsal == true
+    canvas.titleBar("Rest  " + remaining.countdown, standing: standing)
+    let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
+    var top = 1
+    let digits = min(canvas.rows / 3, (bottom - top) / 2)
+    let longest = remaining >= .seconds(600) ? "88:88" : "8:88"
+    let box = Size(columns: canvas.columns, rows: digits)
+    if let font = BlockFont.largest(for: longest, in: box, repertoire: canvas.look.repertoire) {
+      let style = canvas.look.theme.style(.countdown)
+      let text = remaining.countdown
+      canvas.draw { $0.put(text, in: font, at: Point(column: 0, row: 2), style: style) }
+      top = 2 + font.rows + 1
+    }
+    let area = Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom)
+    if case .reaction(let sheet)? = dialogue {
+      return sheet.draw(on: &canvas, in: area)
+    }
+    drawWords(on: &canvas, in: area)
+  }
+
+  private func drawWords(on canvas: inout Canvas, in area: Rectangle) {
+    var row = area.top
+    func rest() -> Rectangle {
+      Rectangle(left: area.left, top: row, right: area.right, bottom: area.bottom)
+    }
+    let session = SessionScreen(
+      state: state,
+      now: now,
+      dialogue: dialogue,
+      emergencyNumber: emergencyNumber,
+      standing: standing
+    )
+    if let box = session.box {
+      let rows = min(area.size.rows, box.rows(columns: area.size.columns))
+      box.draw(on: &canvas, in: area.rows(row, rows), keys: standing.keys, context: context)
+      row += rows
+    }
+    let minimum =
+      minimumLeft > .zero
+      ? "The patient rests \(minimumLeft.countdown) more at least." : "Enter: the rest is over"
+    row += canvas.wrap(minimum, in: rest(), role: minimumLeft > .zero ? .caution : .answer)
+    if let text = state.plan?.aftercare.text { row += canvas.wrap(text, in: rest()) }
+    for (index, line) in advice.enumerated() where row < area.bottom {
+      let given = state.adviceGiven.contains(index)
+      let isSelected = index == selected && dialogue == nil
+      canvas.put(
+        (isSelected ? canvas.look.sign("▸", ">") : " ") + (given ? "[x]" : "[ ]"),
+        column: 0,
+        row: row,
+        role: given ? .answer : .key
+      )
+      canvas.mark(area.rows(row, 1), as: .row(index))
+      row += canvas.wrap(
+        line,
+        in: Rectangle(left: 6, top: row, right: area.right, bottom: area.bottom),
+        role: isSelected ? .title : .text
+      )
+    }
+  }
+}
