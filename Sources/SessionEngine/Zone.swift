@@ -32,7 +32,13 @@ package enum Zone: String, CaseIterable, Sendable, Hashable {
   }
 
   /// This zone and every zone inside it: a finding in a zone takes them all along.
-  package var withZonesInside: Set<Self> {
-    parts.reduce(into: [self]) { $0.formUnion($1.withZonesInside) }
+  package var withZonesInside: Set<Self> { Self.table[self] ?? [self] }
+
+  private static let table = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.gatherZonesInside()) }
+  )
+
+  private func gatherZonesInside() -> Set<Self> {
+    parts.reduce(into: [self]) { $0.formUnion($1.gatherZonesInside()) }
   }
 }
