@@ -44,7 +44,7 @@ extension PlanBanner {
       PlanBanner(
         zones: [],
         reason: "minutes",
-        text: "Left out to fit \(available.minutesAndSeconds): "
+        text: "Left out to fit \(available.asMinutes): "
           + titles.joined(separator: ", ")
       )
     ]
@@ -68,18 +68,14 @@ extension Technique {
   package var words: String { rawValue.spaced }
 }
 
+extension WorkedSide {
+  /// The side in plain words: `left then right`.
+  package var words: String { rawValue.spaced }
+}
+
 extension [Zone] {
   /// The zones in plain words, separated by commas.
   package var listed: String { map(\.words).joined(separator: ", ") }
-}
-
-extension Duration {
-  /// Whole seconds as `m:ss`; what is left of a second counts as a whole one.
-  package var minutesAndSeconds: String {
-    let seconds = max(0, (wholeMilliseconds + 999) / 1_000)
-    let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
-  }
 }
 
 extension String {

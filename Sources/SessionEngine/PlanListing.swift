@@ -1,0 +1,131 @@
+/// A plan as `show` prints it: one row per step, values the sources do not give marked with `~`.
+///
+/// The words come from protocol files and are still to be made safe for a terminal.
+package struct PlanListing: Sendable, Hashable {
+  /// What stands in front of a value that the sources do not give.
+  package static let suggestedMark = "~"
+
+  private let plan: SessionPlan
+
+  package init(_ plan: SessionPlan) {
+    self.plan = plan
+  }
+
+  /// The plan in lines for a person to read.
+  package var lines: [String] {
+    head + [""] + table + [""] + [totalLine] + plan.banners.map(\.text)
+  }
+
+  /// The plan as one JSON document.
+  package var json: JSONValue {
+    .object([
+      .init("protocol", ["id": .string(plan.protocolID), "title": .string(plan.protocolTitle)]),
+      .init("session", .integer(Int64(plan.sessionNumber))),
+      .init("day", plan.day.map { .integer(Int64($0)) } ?? .null),
+      .init("period", plan.periodID.map(JSONValue.string) ?? .null),
+      .init("position", .string(plan.position.rawValue)),
+      .init("totalSeconds", plan.total.jsonSeconds),
+      .init("steps", .array(plan.steps.map(\.listed))),
+      .init("leftOut", .array(plan.banners.map(\.listed))),
+    ])
+  }
+
+  private var head: [String] {
+    let day = plan.day.map { ", day \($0)" } ?? ""
+    let period = plan.periodTitle.map { ": \($0)" } ?? ""
+    return [
+      plan.protocolTitle,
+      "Session \(plan.sessionNumber)\(day)\(period), \(plan.position.rawValue)",
+    ] + [plan.periodNote].compactMap(\.self)
+  }
+
+  private var totalLine: String {
+    let marked = plan.steps.contains { !$0.suggested.isEmpty }
+    return "\(plan.total.asMinutes) min hands-on time"
+      + (marked ? ". \(Self.suggestedMark) marks what the sources do not give." : "")
+  }
+
+  private var table: [String] {
+    let titles = ["#", "stage", "technique", "zone", "side", "time", "times", "pressure"]
+    let rows = [titles] + plan.steps.map(\.cells)
+    let widths = titles.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let padded = zip(row, widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }
+      return padded.joined(separator: "  ").trimmedEnd
+    }
+  }
+}
+
+extension PlannedStep {
+  /// Number from 1, stage, technique, zone, side, time, repetitions, pressure.
+  fileprivate var cells: [String] {
+    let isWhole = suggested.contains("step")
+    func marked(_ text: String, _ field: String) -> String {
+      let isSuggested = !text.isEmpty && !isWhole && suggested.contains(field)
+      return isSuggested ? PlanListing.suggestedMark + text : text
+    }
+    return [
+      "\(index + 1)",
+      stage.rawValue,
+      (isWhole ? PlanListing.suggestedMark : "") + marked(technique.words, "technique"),
+      marked(zones.listed, "zone"),
+      marked(side == .both ? "" : side.words, "side"),
+      marked(duration.asMinutes, "duration"),
+      marked(repetitions.map { "\($0)x" } ?? "", "repetitions"),
+      marked(pressure?.levels ?? "", "pressure"),
+    ]
+  }
+
+  fileprivate var listed: JSONValue {
+    .object([
+      .init("index", .integer(Int64(index))),
+      .init("id", .string(id)),
+      .init("stage", .string(stage.rawValue)),
+      .init("title", title.map(JSONValue.string) ?? .null),
+      .init("technique", .string(technique.rawValue)),
+      .init("zone", .string(zones.map(\.rawValue).joined(separator: "+"))),
+      .init("side", .string(side.rawValue)),
+      .init("seconds", duration.jsonSeconds),
+      .init("repetitions", repetitions.map { .integer(Int64($0)) } ?? .null),
+      .init("pressure", pressure.map { .string($0.levels) } ?? .null),
+      .init("optional", .bool(isOptional)),
+      .init("avoid", .array(avoid.map { .string($0.rawValue) })),
+      .init("suggested", .array(suggested.sorted().map(JSONValue.string))),
+    ])
+  }
+}
+
+extension PlanBanner {
+  fileprivate var listed: JSONValue {
+    .object([
+      .init("zones", .array(zones.map { .string($0.rawValue) })),
+      .init("place", place.map(JSONValue.string) ?? .null),
+      .init("reason", .string(reason)),
+      .init("text", .string(text)),
+    ])
+  }
+}
+
+extension PressureCourse {
+  /// `2`, or `2-4` where it changes within the step.
+  fileprivate var levels: String {
+    start == end ? "\(start.level)" : "\(start.level)-\(end.level)"
+  }
+}
+
+extension Duration {
+  /// Seconds, without a fraction where there is none.
+  fileprivate var jsonSeconds: JSONValue {
+    wholeMilliseconds % 1_000 == 0
+      ? .integer(wholeMilliseconds / 1_000) : .number(Double(wholeMilliseconds) / 1_000)
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
+}
