@@ -76,8 +76,11 @@ package struct ProtocolFinder: Sendable {
   package func commonRules() -> CommonRulesFound {
     var rules = CommonRules.none
     var diagnostics: [Diagnostic] = []
-    let places = ([shipped].compactMap(\.self) + folders.map(\.path)).withoutRepeats
-    for path in places.map({ Self.join($0, Self.commonName) }) where SourceFile.exists(path) {
+    var seen: Set<FileIdentity> = []
+    for folder in [shipped].compactMap(\.self) + folders.map(\.path) {
+      let path = Self.join(folder, Self.commonName)
+      guard SourceFile.exists(path) else { continue }
+      if let identity = SourceFile.identity(path), !seen.insert(identity).inserted { continue }
       do {
         let reading = CommonRules.read(try SourceFile.read(path), addingTo: rules)
         rules = reading.rules

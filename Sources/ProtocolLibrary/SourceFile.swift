@@ -54,6 +54,13 @@ package enum SourceFile {
     return !path.utf8.contains(0) && stat(path, &status) == 0 && status.isKind(mode_t(S_IFDIR))
   }
 
+  /// Which file or folder stands at the path, by whatever name it is reached.
+  static func identity(_ path: String) -> FileIdentity? {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
+    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
   /// Whether anything stands at the path, a broken link included.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
@@ -116,6 +123,12 @@ package enum SourceFile {
       message: "The \(what) cannot be read: \(String(cString: strerror(code)))."
     )
   }
+}
+
+/// What a file is, apart from its names.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
 }
 
 extension stat {

@@ -1,0 +1,68 @@
+package import SessionEngine
+
+/// The JSON Schema of protocol files, made from the tables the reader itself uses.
+package enum JSONSchema {
+  package static var ofProtocols: JSONValue {
+    guard case .object(let fields) = schema(.mapping(ProtocolFields.table)) else { return .null }
+    return .object(
+      [
+        JSONValue.Field("$schema", "https://json-schema.org/draft/2020-12/schema"),
+        JSONValue.Field("title", .string(ProtocolFields.formatName)),
+      ] + fields
+    )
+  }
+
+  private static func schema(_ form: ValueForm) -> JSONValue {
+    switch form {
+    case .constant(let word):
+      return ["const": .string(word)]
+    case .words(let words):
+      return ["enum": .array(words.map { .string($0) })]
+    case .text(let length, let pattern):
+      return text(length, pattern)
+    case .integer(let range):
+      return [
+        "type": "integer", "minimum": integer(range.lowerBound),
+        "maximum": integer(range.upperBound),
+      ]
+    case .boolean:
+      return ["type": "boolean"]
+    case .list(let element, let count):
+      return [
+        "type": "array", "minItems": integer(count.lowerBound),
+        "maxItems": integer(count.upperBound), "items": schema(element),
+      ]
+    case .either(let forms):
+      return ["anyOf": .array(forms.map(schema))]
+    case .mapping(let table):
+      return mapping(table)
+    case .mappingByID(let element):
+      return [
+        "type": "object", "minProperties": 1,
+        "propertyNames": schema(Kind<String>.id.form), "additionalProperties": schema(element),
+      ]
+    }
+  }
+
+  private static func text(_ length: ClosedRange<Int>, _ pattern: String?) -> JSONValue {
+    var fields = [
+      JSONValue.Field("type", "string"),
+      JSONValue.Field("minLength", integer(length.lowerBound)),
+      JSONValue.Field("maxLength", integer(length.upperBound)),
+    ]
+    if let pattern { fields.append(JSONValue.Field("pattern", .string(pattern))) }
+    return .object(fields)
+  }
+
+  private static func mapping(_ table: FieldTable) -> JSONValue {
+    let required = table.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+    return [
+      "type": "object", "required": .array(required), "additionalProperties": false,
+      "properties": .object(
+        table.fields.map { JSONValue.Field($0.name, schema($0.form)) }
+      ),
+    ]
+  }
+
+  private static func integer(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+}
