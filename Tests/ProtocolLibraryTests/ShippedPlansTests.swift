@@ -1,0 +1,55 @@
+import ProtocolLibrary
+import SessionEngine
+import Testing
+
+/// The plans of the protocols that come with the program.
+struct ShippedPlansTests {
+  private static let folder: String = {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(root)/Protocols"
+  }()
+
+  private static let protocols: [String: MassageProtocol] = {
+    let finder = ProtocolFinder(folders: [ProtocolFolder(path: folder)], shipped: folder)
+    let common = finder.commonRules().rules
+    let pairs = finder.entries.compactMap { entry -> (String, MassageProtocol)? in
+      guard let source = try? SourceFile.read(entry.path),
+        let read = ProtocolReader.read(source, common: common).protocol
+      else { return nil }
+      return (entry.id, read)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }()
+
+  private static func plan(_ id: String, session number: Int) throws -> SessionPlan {
+    let source = try #require(protocols[id])
+    return try SessionPlan(source, for: PlanRequest(sessionNumber: number))
+  }
+
+  @Test(arguments: protocols.keys.sorted())
+  func `every session of the course can be planned`(id: String) throws {
+    let source = try #require(Self.protocols[id])
+    let countsDays = source.course?.periods.contains(where: \.span.countsDays) ?? false
+    for number in 1...(source.course?.sessions.upperBound ?? 1) {
+      let day = countsDays ? number + 1 : nil
+      let plan = try SessionPlan(source, for: PlanRequest(sessionNumber: number, day: day))
+      #expect(plan.total > .zero && plan.total <= plan.allowed.upperBound, "session \(number)")
+      #expect(plan.banners == [], "session \(number)")
+    }
+  }
+
+  @Test(arguments: [(2, 420), (6, 570), (10, 720), (15, 720)])
+  func `the back massage grows from seven to twelve minutes`(number: Int, seconds: Int) throws {
+    #expect(try Self.plan("osteochondrosis-back", session: number).total == .seconds(seconds))
+  }
+
+  @Test func `the first back massage takes seven minutes at most`() throws {
+    #expect(try Self.plan("osteochondrosis-back", session: 1).total <= .seconds(420))
+  }
+
+  @Test(arguments: [(1, "sparing"), (2, "sparing"), (3, "sparing"), (4, "working")])
+  func `the first three lumbar sessions are sparing`(number: Int, period: String) throws {
+    let plan = try Self.plan("lumbar-osteochondrosis", session: number)
+    #expect(plan.periodID == period)
+  }
+}
