@@ -12,6 +12,9 @@ enum Migrations {
     Migration(version: 1, script: firstSchema + "\n" + firstTriggers.joined(separator: ";\n") + ";")
   ]
 
+  /// Every trigger of the newest version; the schema has no views.
+  static let triggers = Set(firstTriggers)
+
   static var newest: Int { all.map(\.version).max() ?? 0 }
 
   /// Brings a database to the newest version, or refuses one that is newer.
@@ -28,6 +31,16 @@ enum Migrations {
         try connection.execute(migration.script)
         try connection.run("PRAGMA user_version = \(migration.version)")
       }
+    }
+  }
+
+  /// Refuses a database whose triggers or views somebody else made: they would run with our writes.
+  static func checkTriggers(of connection: Connection) throws(RecordsError) {
+    let found = try connection.rows(
+      "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    ) { row in row.text(0) }
+    guard Set(found) == triggers else {
+      throw .foreign(path: connection.path, what: "a database with triggers of another origin")
     }
   }
 

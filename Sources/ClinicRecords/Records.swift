@@ -71,6 +71,7 @@ package final class Records {
     opened = try lock.holding { () throws(RecordsError) in
       let connection = try DatabaseFile.open(path)
       try Migrations.run(on: connection)
+      try Migrations.checkTriggers(of: connection)
       return connection
     }
   }

@@ -63,3 +63,17 @@ package enum RecordsError: Error, Sendable, Hashable {
     }
   }
 }
+
+extension RecordsError {
+  /// A few words for a line that says why nothing is being saved.
+  package var reason: String {
+    switch self {
+    case .system(_, _, let code): String(cString: strerror(code))
+    case .database(_, let error): error.code == SQLITE_FULL ? "the disk is full" : error.message
+    case .busy: "another program is writing"
+    case .vanished: "the records were moved or removed"
+    case .damaged: "the records are damaged"
+    default: sentence
+    }
+  }
+}

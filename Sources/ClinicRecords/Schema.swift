@@ -94,7 +94,7 @@ let firstSchema = """
 
   CREATE TABLE events (
     event_id INTEGER PRIMARY KEY,
-    session INTEGER NOT NULL REFERENCES sessions (number),
+    session INTEGER NOT NULL,
     seq INTEGER NOT NULL CHECK (seq BETWEEN 1 AND 1048575),
     at INTEGER NOT NULL,
     elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
@@ -126,6 +126,11 @@ let firstTriggers = [
   CREATE TRIGGER events_without_gap BEFORE INSERT ON events
   WHEN NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id - 1)
   BEGIN SELECT RAISE(ABORT, 'an entry before it is missing'); END
+  """,
+  """
+  CREATE TRIGGER events_have_a_session BEFORE INSERT ON events
+  WHEN NEW.seq = 1 AND NOT EXISTS (SELECT 1 FROM sessions WHERE number = NEW.session)
+  BEGIN SELECT RAISE(ABORT, 'its session is missing'); END
   """,
   """
   CREATE TRIGGER events_never_change BEFORE UPDATE ON events

@@ -1,0 +1,129 @@
+package import SessionEngine
+
+extension Records {
+  /// A patient's courses, the latest first.
+  package func courses(of patient: String) throws(RecordsError) -> [CourseRecord] {
+    try courses("WHERE patient = ?1 ORDER BY started_at DESC, number DESC", [.text(patient)])
+  }
+
+  /// The patient's course of a protocol that is under way.
+  package func courseUnderWay(
+    patient: String,
+    protocolID: String
+  ) throws(RecordsError) -> CourseRecord? {
+    try courses(
+      "WHERE patient = ?1 AND protocol = ?2 AND ended_at IS NULL",
+      [.text(patient), .text(protocolID)]
+    ).first
+  }
+
+  /// Sets up a course or changes the one under way; answers it as it is kept.
+  package func keep(_ course: CourseRecord) throws(RecordsError) -> CourseRecord {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        """
+        INSERT INTO courses (patient, protocol, protocol_title, planned_sessions, interval,
+          injured_on, started_at, ended_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (patient, protocol) WHERE ended_at IS NULL DO UPDATE SET
+          protocol_title = ?3, planned_sessions = ?4, interval = ?5, injured_on = ?6, ended_at = ?8
+        """,
+        [
+          .text(course.patient), .text(course.protocolID), .text(course.protocolTitle),
+          .int(course.plannedSessions), .text(course.interval?.json.text()),
+          .text(course.injuredOn?.text), .integer(course.startedAt.milliseconds),
+          course.endedAt.map { .integer($0.milliseconds) } ?? .null,
+        ]
+      )
+    }
+    return try courses(of: course.patient).first { $0.protocolID == course.protocolID } ?? course
+  }
+
+  /// Ends the course under way: the next session begins another.
+  package func endCourse(
+    patient: String,
+    protocolID: String,
+    at wall: WallTime
+  ) throws(RecordsError) {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        """
+        UPDATE courses SET ended_at = ?3
+        WHERE patient = ?1 AND protocol = ?2 AND ended_at IS NULL
+        """,
+        [.text(patient), .text(protocolID), .integer(wall.milliseconds)]
+      )
+    }
+  }
+
+  /// Which session comes next; rehearsals count only among themselves.
+  package func standing(
+    patient: String,
+    protocolID: String,
+    inRehearsal: Bool = false
+  ) throws(RecordsError) -> CourseStanding {
+    let course = try courseUnderWay(patient: patient, protocolID: protocolID)
+    let condition = """
+      FROM sessions WHERE filed_under = ?1 AND protocol = ?2 AND rehearsal = ?3 AND counts = 1
+        AND voided = 0 AND course IS ?4
+      """
+    let values: [SQLValue] = [
+      .text(patient), .text(protocolID), .flag(inRehearsal),
+      course.map { .integer($0.number) } ?? .null,
+    ]
+    let figures = try read { connection throws(RecordsError) in
+      try connection.first(
+        """
+        SELECT count(*), coalesce(max(session_number), 0), (SELECT id \(condition)
+          ORDER BY started_at DESC, number DESC LIMIT 1) \(condition)
+        """,
+        values
+      ) { row in (count: row.int(0), highest: row.int(1), last: row.optionalText(2)) }
+    }
+    var last: SessionSummary?
+    if let id = figures?.last { last = try session(id) }
+    return CourseStanding(
+      course: course,
+      counted: figures?.count ?? 0,
+      nextNumber: (figures?.highest ?? 0) + 1,
+      last: last
+    )
+  }
+
+  private func courses(
+    _ condition: String,
+    _ values: [SQLValue]
+  ) throws(RecordsError) -> [CourseRecord] {
+    try read { connection throws(RecordsError) in
+      let reader = JSONReader(connection)
+      let rows = try connection.rows(
+        """
+        SELECT number, patient, protocol, protocol_title, planned_sessions, interval, injured_on,
+          started_at, ended_at
+        FROM courses \(condition)
+        """,
+        values
+      ) { row in (CourseRecord(row), row.optionalText(5)) }
+      return rows.map { course, interval in
+        var course = course
+        course.interval = interval.flatMap { try? Interval(json: reader.value(of: $0)) }
+        return course
+      }
+    }
+  }
+}
+
+extension CourseRecord {
+  fileprivate init(_ row: Row) {
+    self.init(
+      number: row.integer(0),
+      patient: row.text(1),
+      protocolID: row.text(2),
+      protocolTitle: row.text(3),
+      plannedSessions: row.optionalInt(4),
+      injuredOn: row.optionalText(6).flatMap(CalendarDate.init(text:)),
+      startedAt: WallTime(milliseconds: row.integer(7)),
+      endedAt: row.optionalInteger(8).map(WallTime.init(milliseconds:))
+    )
+  }
+}

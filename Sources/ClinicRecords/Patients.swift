@@ -1,0 +1,170 @@
+package import SessionEngine
+
+extension Records {
+  package func patient(_ code: String) throws(RecordsError) -> Patient? {
+    try patients(where: "WHERE code = ?1", [.text(code)]).first
+  }
+
+  /// All patients, by code.
+  package func patients() throws(RecordsError) -> [Patient] {
+    try patients(where: "", [])
+  }
+
+  /// Adds a patient whose code is not taken.
+  package func add(_ patient: Patient, at wall: WallTime) throws(RecordsError) {
+    guard Patient.isCode(patient.code) else {
+      throw .invalid(
+        what: "patient code \(patient.code)",
+        allowed: "at most 32 letters, digits, dots, hyphens and underscores, no sign first"
+      )
+    }
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        """
+        INSERT INTO patients (code, name, birth_date, sex, notes, created_at, changed_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (code) DO NOTHING
+        """,
+        Self.values(patient, wall)
+      )
+      guard connection.changes == 1 else { throw .patientExists(patient.code) }
+      try Self.replaceFindings(of: patient, connection)
+    }
+  }
+
+  /// Writes a known patient anew, findings and clearances included.
+  package func update(_ patient: Patient, at wall: WallTime) throws(RecordsError) {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        """
+        UPDATE patients SET name = ?2, birth_date = ?3, sex = ?4, notes = ?5, changed_at = ?6
+        WHERE code = ?1
+        """,
+        Self.values(patient, wall)
+      )
+      guard connection.changes == 1 else { throw .unknownPatient(patient.code) }
+      try Self.replaceFindings(of: patient, connection)
+    }
+  }
+
+  private static func values(_ patient: Patient, _ wall: WallTime) -> [SQLValue] {
+    [
+      .text(patient.code), .text(patient.name), .text(patient.birthDate?.text),
+      .text(patient.sex?.rawValue), .text(patient.notes), .integer(wall.milliseconds),
+    ]
+  }
+
+  private static func replaceFindings(
+    of patient: Patient,
+    _ connection: Connection
+  ) throws(RecordsError) {
+    let owner = "(SELECT number FROM patients WHERE code = ?1)"
+    let code = SQLValue.text(patient.code)
+    try connection.run("DELETE FROM standing_findings WHERE patient = \(owner)", [code])
+    try connection.run("DELETE FROM clearances WHERE patient = \(owner)", [code])
+    for finding in patient.findings {
+      try connection.run(
+        """
+        INSERT INTO standing_findings (patient, contraindication, answer, zones, place, recorded_at)
+        VALUES (\(owner), ?2, ?3, ?4, ?5, ?6)
+        """,
+        [
+          code, .text(finding.contraindication), .text(finding.isPresent ? "yes" : "no"),
+          .text(finding.zones.json.text()), .text(finding.place),
+          .integer(finding.recordedAt.milliseconds),
+        ]
+      )
+    }
+    for recorded in patient.clearances {
+      try connection.run(
+        """
+        INSERT INTO clearances (patient, contraindication, doctor, date, recorded_at)
+        VALUES (\(owner), ?2, ?3, ?4, ?5)
+        """,
+        [
+          code, .text(recorded.contraindication), .text(recorded.clearance.doctor),
+          .text(recorded.clearance.date), .integer(recorded.recordedAt.milliseconds),
+        ]
+      )
+    }
+  }
+
+  private func patients(
+    where condition: String,
+    _ values: [SQLValue]
+  ) throws(RecordsError) -> [Patient] {
+    try read { connection throws(RecordsError) in
+      let found = try connection.rows(
+        "SELECT number, code, name, birth_date, sex, notes FROM patients \(condition) ORDER BY code",
+        values
+      ) { row in (row.integer(0), Patient(row)) }
+      var patients: [Patient] = []
+      for (number, patient) in found {
+        var patient = patient
+        patient.findings = try Self.findings(of: number, connection)
+        patient.clearances = try Self.clearances(of: number, connection)
+        patients.append(patient)
+      }
+      return patients
+    }
+  }
+
+  private static func findings(
+    of patient: Int64,
+    _ connection: Connection
+  ) throws(RecordsError) -> [StandingFinding] {
+    let reader = JSONReader(connection)
+    let rows = try connection.rows(
+      """
+      SELECT contraindication, answer, zones, place, recorded_at FROM standing_findings
+      WHERE patient = ?1 ORDER BY number
+      """,
+      [.integer(patient)]
+    ) { row in
+      (
+        StandingFinding(
+          contraindication: row.text(0),
+          isPresent: row.text(1) == "yes",
+          place: row.optionalText(3),
+          recordedAt: WallTime(milliseconds: row.integer(4))
+        ), row.text(2)
+      )
+    }
+    return rows.map { finding, zones in
+      var finding = finding
+      // A zone that this version does not know is not one it can leave out by name.
+      finding.zones = (try? [Zone](json: reader.value(of: zones))) ?? [.wholeBody]
+      return finding
+    }
+  }
+
+  private static func clearances(
+    of patient: Int64,
+    _ connection: Connection
+  ) throws(RecordsError) -> [RecordedClearance] {
+    try connection.rows(
+      """
+      SELECT contraindication, doctor, date, recorded_at FROM clearances
+      WHERE patient = ?1 ORDER BY number
+      """,
+      [.integer(patient)]
+    ) { row in
+      RecordedClearance(
+        contraindication: row.text(0),
+        clearance: Clearance(doctor: row.text(1), date: row.text(2)),
+        recordedAt: WallTime(milliseconds: row.integer(3))
+      )
+    }
+  }
+}
+
+extension Patient {
+  fileprivate init(_ row: Row) {
+    self.init(
+      code: row.text(1),
+      name: row.optionalText(2),
+      birthDate: row.optionalText(3).flatMap(CalendarDate.init(text:)),
+      sex: row.optionalText(4).flatMap(Sex.init),
+      notes: row.optionalText(5)
+    )
+  }
+}

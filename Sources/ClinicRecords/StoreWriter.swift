@@ -1,0 +1,244 @@
+internal import CSQLite
+package import SessionEngine
+
+/// Writes the records on a thread of its own, so that a disk that hangs never stops the clock.
+///
+/// What is handed over is written in order, each batch in one transaction. Nothing is given up:
+/// after a failure the same entries are tried again every second, under the same numbers, until
+/// they are written. The database is opened by the first thing that needs it.
+package final class StoreWriter: @unchecked Sendable {
+  /// What became of what was handed over.
+  package enum Report: Sendable, Hashable {
+    /// Every entry of the session up to this number is synced to the disk.
+    case committed(session: String, through: Int)
+    /// So many entries are not written, and why; they are kept and tried again.
+    case failing(RecordsError, waiting: Int)
+    /// Something that was set right when the records were opened.
+    case notice(String)
+  }
+
+  /// Entries that are not written yet.
+  package struct Unsaved: Sendable, Hashable {
+    package let session: String
+    package let entries: [JournalEntry]
+  }
+
+  /// Readable as long as reports wait; to be polled, never read.
+  package let descriptor: Int32
+  private let signal: Int32
+  private let open: @Sendable () throws(RecordsError) -> Records
+  private let boot: BootID
+  private let monitor = Monitor()
+
+  // Under the monitor.
+  private var queue = StoreQueue()
+  private var works: [@Sendable (Result<Records, RecordsError>) -> Void] = []
+  private var waitingReports: [Report] = []
+  private var failure: RecordsError?
+  private var nextTry: Int64 = 0
+  private var isFinishing = false
+  private var isFinished = false
+
+  // On the store's thread.
+  private var records: Records?
+
+  private static let retryMilliseconds: Int64 = 1_000
+
+  /// Starts the thread; the folder is first touched by the first thing to be written or read.
+  package convenience init(
+    folder: String,
+    boot: BootID = .current()
+  ) throws(RecordsError) {
+    try self.init(boot: boot) { () throws(RecordsError) in try Records.open(in: folder) }
+  }
+
+  /// Starts the thread over records that `open` makes, on that thread.
+  package init(
+    boot: BootID,
+    opening open: @escaping @Sendable () throws(RecordsError) -> Records
+  ) throws(RecordsError) {
+    var ends: [Int32] = [-1, -1]
+    guard tableside_pipe(&ends) == 0 else {
+      throw .system(action: "make", path: "a pipe", code: tableside_errno())
+    }
+    descriptor = ends[0]
+    signal = ends[1]
+    self.open = open
+    self.boot = boot
+    var thread = pthread_t(bitPattern: 0)
+    let context = Unmanaged.passRetained(self)
+    let code = tableside_thread(
+      &thread,
+      { context in
+        guard let context else { return }
+        Unmanaged<StoreWriter>.fromOpaque(context).takeRetainedValue().run()
+      },
+      context.toOpaque()
+    )
+    guard code == 0 else {
+      context.release()
+      throw .system(action: "start", path: "the store's thread", code: code)
+    }
+    pthread_detach(thread)
+  }
+
+  deinit {
+    close(descriptor)
+    close(signal)
+  }
+
+  // MARK: Handing over; none of these blocks
+
+  package func append(_ entries: [JournalEntry], to session: String) {
+    guard !entries.isEmpty else { return }
+    add(.append(entries, session: session))
+  }
+
+  package func keepProtocolText(_ text: String, sha256: String) {
+    add(.keepProtocolText(text, sha256: sha256))
+  }
+
+  /// A quiet moment: the write-ahead log may be brought back.
+  package func checkpoint() { add(.checkpoint) }
+
+  /// Runs `work` with the records, or with the reason why there are none, on the store's thread.
+  package func perform(_ work: @escaping @Sendable (Result<Records, RecordsError>) -> Void) {
+    monitor.locked {
+      works.append(work)
+      monitor.wake()
+    }
+  }
+
+  /// Tries again at once what failed.
+  package func retryNow() {
+    monitor.locked {
+      nextTry = 0
+      monitor.wake()
+    }
+  }
+
+  /// The reports since the last call, in order.
+  package func reports() -> [Report] {
+    monitor.locked {
+      var drain = [UInt8](repeating: 0, count: 64)
+      while read(descriptor, &drain, drain.count) > 0 {}
+      defer { waitingReports = [] }
+      return waitingReports
+    }
+  }
+
+  /// What is not written yet, in order.
+  package var unsaved: [Unsaved] { monitor.locked { queue.entries } }
+
+  /// Writes what waits, closes the records and ends the thread, or gives up after so long.
+  ///
+  /// Answers what is not written. Nothing can be handed over afterwards.
+  package func finish(withinMilliseconds patience: Int64) -> [Unsaved] {
+    let deadline = tableside_steady_milliseconds() + patience
+    return monitor.locked {
+      isFinishing = true
+      nextTry = 0
+      monitor.wake()
+      while !isFinished {
+        let left = deadline - tableside_steady_milliseconds()
+        if left <= 0 { break }
+        monitor.wait(milliseconds: left)
+      }
+      return queue.entries
+    }
+  }
+
+  private func add(_ job: StoreQueue.Job) {
+    monitor.locked {
+      queue.add(job)
+      monitor.wake()
+    }
+  }
+
+  // MARK: On the store's thread
+
+  private enum Turn {
+    case work(@Sendable (Result<Records, RecordsError>) -> Void)
+    case job(StoreQueue.Job)
+    case end
+  }
+
+  private func run() {
+    while true {
+      switch nextTurn() {
+      case .work(let work): work(Result { () throws(RecordsError) in try openedRecords() })
+      case .job(let job): attempt(job)
+      case .end:
+        records?.close()
+        records = nil
+        monitor.locked {
+          isFinished = true
+          monitor.wake()
+        }
+        return
+      }
+    }
+  }
+
+  private func nextTurn() -> Turn {
+    monitor.locked {
+      while true {
+        if !works.isEmpty { return .work(works.removeFirst()) }
+        let wait = failure == nil ? 0 : nextTry - tableside_steady_milliseconds()
+        if let job = queue.first, wait <= 0 { return .job(job) }
+        if isFinishing { return .end }
+        if queue.isEmpty { monitor.wait() } else { monitor.wait(milliseconds: wait) }
+      }
+    }
+  }
+
+  private func attempt(_ job: StoreQueue.Job) {
+    let result = Result { () throws(RecordsError) in try write(job) }
+    monitor.locked {
+      switch result {
+      case .success:
+        queue.removeFirst()
+        failure = nil
+        if case .append(let entries, let session) = job, let last = entries.last {
+          report(.committed(session: session, through: last.sequence))
+        }
+      case .failure(let error):
+        nextTry = tableside_steady_milliseconds() + Self.retryMilliseconds
+        if failure != error {
+          let waiting = queue.entries.reduce(0) { $0 + $1.entries.count }
+          report(.failing(error, waiting: waiting))
+        }
+        failure = error
+      }
+    }
+  }
+
+  private func write(_ job: StoreQueue.Job) throws(RecordsError) {
+    let records = try openedRecords()
+    switch job {
+    case .append(let entries, let session): try records.append(entries, to: session, boot: boot)
+    case .keepProtocolText(let text, let sha256):
+      try records.keepProtocolText(text, sha256: sha256)
+    case .checkpoint:
+      // What a checkpoint leaves undone the next one does.
+      try? records.checkpoint()
+    }
+  }
+
+  private func openedRecords() throws(RecordsError) -> Records {
+    if let records { return records }
+    let opened = try open()
+    records = opened
+    monitor.locked { for notice in opened.notices { report(.notice(notice)) } }
+    return opened
+  }
+
+  /// Under the monitor.
+  private func report(_ report: Report) {
+    if waitingReports.isEmpty {
+      var byte: UInt8 = 1
+      _ = CSQLite.write(signal, &byte, 1)
+    }
+    waitingReports.append(report)
+  }
+}

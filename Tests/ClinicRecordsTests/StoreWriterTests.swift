@@ -1,0 +1,87 @@
+import ClinicRecords
+import SessionEngine
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+struct StoreWriterTests {
+  @Test func `what is handed over is written in order and reported`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try StoreWriter(folder: folder.path + "/records")
+    let entries = SampleJournal.notes(20)
+    for entry in entries { writer.append([entry], to: "s-1") }
+    var through = 0
+    while through < entries.count {
+      for report in try waitForReports(writer) {
+        guard case .committed("s-1", let sequence) = report else { continue }
+        #expect(sequence == through + 1)
+        through = sequence
+      }
+    }
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+    let records = try #require(try Records.existing(in: folder.path + "/records"))
+    #expect(try records.journal(of: "s-1") == entries)
+  }
+
+  @Test func `the folder is not touched before something is to be written`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try StoreWriter(folder: folder.path + "/records")
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func `what fails is kept, said, and written once it works again`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/records"
+    try folder.write([1], to: "records")
+    let writer = try StoreWriter(folder: path)
+    let entries = SampleJournal.notes(4)
+    writer.append(Array(entries.prefix(2)), to: "s-1")
+    writer.append(Array(entries.suffix(3)), to: "s-1")
+    let reports = try waitForReports(writer)
+    guard case .failing(let error, _) = try #require(reports.first) else {
+      Issue.record("no failure was reported: \(reports)")
+      return
+    }
+    #expect(error.sentence.contains("is not a folder"))
+    #expect(writer.unsaved.flatMap(\.entries) == entries)
+    unlink(path)
+    writer.retryNow()
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+    let records = try #require(try Records.existing(in: path))
+    #expect(try records.journal(of: "s-1") == entries)
+  }
+
+  @Test func `leaving while storage fails says what is not written`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([1], to: "records")
+    let writer = try StoreWriter(folder: folder.path + "/records")
+    let entries = SampleJournal.notes(2)
+    writer.append(entries, to: "s-1")
+    let left = writer.finish(withinMilliseconds: 5_000)
+    #expect(left.flatMap(\.entries) == entries)
+  }
+
+  @Test func `work is done with the records on the store's thread`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try StoreWriter(folder: folder.path + "/records")
+    let entries = SampleJournal.notes(1)
+    writer.append(entries, to: "s-1")
+    _ = try waitForReports(writer)
+    writer.perform { records in
+      #expect(throws: Never.self) { try records.get().journal(of: "s-1").count == 2 }
+    }
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+  }
+
+  /// Blocks until the descriptor is readable, as the loop's poll does.
+  private func waitForReports(_ writer: StoreWriter) throws -> [StoreWriter.Report] {
+    var waiting = pollfd(fd: writer.descriptor, events: Int16(POLLIN), revents: 0)
+    try #require(poll(&waiting, 1, 10_000) == 1)
+    return writer.reports()
+  }
+}
