@@ -30,11 +30,12 @@ extension Canvas {
     _ context: KeyContext,
     standing: Standing,
     showsKeys: Bool = true,
-    keepsAnswerRow: Bool = false
+    keepsAnswerRow: Bool = false,
+    without hidden: Set<Act> = []
   ) -> Int {
     var row = rows - 1
     if rows >= 8, showsKeys {
-      keyBar(context, keys: standing.keys, row: row)
+      keyBar(context, keys: standing.keys, row: row, without: hidden)
       row -= 1
     }
     if let answer = standing.answer, row >= 1 {
@@ -67,9 +68,14 @@ extension Canvas {
   }
 
   /// The keys of a place, as many as fit, each of them a place to click.
-  mutating func keyBar(_ context: KeyContext, keys: KeyBindings, row: Int) {
+  private mutating func keyBar(
+    _ context: KeyContext,
+    keys: KeyBindings,
+    row: Int,
+    without hidden: Set<Act>
+  ) {
     var column = 0
-    for entry in keys.barEntries(in: context) {
+    for entry in keys.barEntries(in: context) where !hidden.contains(entry.act) {
       guard let key = entry.keys.first else { continue }
       let name = keyName(key)
       let label = entry.act.barLabel(in: context)
@@ -97,13 +103,13 @@ extension Canvas {
 extension KeyBindings {
   /// The entries worth a place in a bar: those a page teaches by itself are left out.
   func barEntries(in context: KeyContext) -> [Entry] {
-    var seen: Set<Act> = []
+    var seen: Set<String> = []
     return entries(in: context).filter { entry in
       switch entry.act {
       case .score(let score): score == 0
       case .markNumber(let number): number == 1
       case .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
-      default: seen.insert(entry.act).inserted
+      default: seen.insert(entry.act.barLabel(in: context)).inserted
       }
     }
   }

@@ -9,9 +9,12 @@ struct FarView {
   private var moment: SessionMoment { stage.moment }
   private var step: PlannedStep { stage.step }
 
+  /// The clock is held then: what to do is more than the time.
+  private var isAlarm: Bool { screen.state.keyContext == .alarm }
+
   func draw(on canvas: inout Canvas, in area: Rectangle) {
     let box = screen.box
-    let rows = Rows(canvas: canvas, area: area, box: box)
+    let rows = Rows(canvas: canvas, area: area, box: box, isAlarm: isAlarm)
     let map = stage.mapArea(in: area, canvas: canvas)
     let left = Rectangle(
       left: area.left,
@@ -47,10 +50,14 @@ struct FarView {
     var zone = 0
     var gap = 0
 
-    init(canvas: Canvas, area: Rectangle, box: Box?) {
+    init(canvas: Canvas, area: Rectangle, box: Box?, isAlarm: Bool) {
       let boxRows = box.map { $0.rows(columns: area.size.columns) + 1 } ?? 0
       let lower = max(3, boxRows)
-      digits = min((canvas.rows + 2) / 3, max(canvas.look.largeRowsMin, area.size.rows - lower))
+      let third = isAlarm ? canvas.rows / 6 : (canvas.rows + 2) / 3
+      digits = min(
+        max(third, canvas.look.largeRowsMin),
+        max(canvas.look.largeRowsMin, area.size.rows - lower)
+      )
       var spare = area.size.rows - digits - lower
       let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
       if spare > name {
@@ -76,7 +83,9 @@ struct FarView {
     isSideShown: inout Bool
   ) {
     let large: String
-    if case .changingOver(let changeover, _) = screen.state.phase {
+    if isAlarm {
+      large = "stop"
+    } else if case .changingOver(let changeover, _) = screen.state.phase {
       large = changeover.large
     } else {
       large = step.technique.words
@@ -86,7 +95,7 @@ struct FarView {
       on: &canvas,
       in: area.rows(top, rows.technique),
       rows: rows.technique,
-      role: .technique
+      role: isAlarm ? .refusal : .technique
     )
     top += rows.technique + 1
     guard rows.zone > 0 else { return }
@@ -142,7 +151,7 @@ struct FarView {
       )
       top += rows
     }
-    guard top < area.bottom else { return }
+    guard top < area.bottom, !isAlarm else { return }
     drawNext(on: &canvas, in: area, top: &top, isLarge: moment.isLeaving && box == nil)
     guard !stage.isQuiet, top < area.bottom else { return }
     stage.drawInstruction(

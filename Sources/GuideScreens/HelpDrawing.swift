@@ -17,19 +17,21 @@ extension HelpScreen: DrawnScreen {
     )
   }
 
+  /// The keys of the place where help was asked for, then what is different elsewhere.
   private func text(_ canvas: Canvas) -> Paragraphs {
     var text = Paragraphs()
+    var told: Set<KeyBindings.Listing> = []
     let others = KeyContext.allCases.filter { $0 != about }
     for context in [about] + others {
-      let rows = standing.keys.listing(in: context)
+      let rows = standing.keys.listing(in: context).filter { !told.contains($0) }
       guard !rows.isEmpty else { continue }
+      told.formUnion(rows)
       text.space()
       text.add(context.heading, role: .title)
       for row in rows {
         let keys = row.keys.map { canvas.keyName($0) }
           .joined(separator: row.isRange ? " to " : ", ")
-        let pad = String(repeating: " ", count: max(1, 18 - keys.columns))
-        text.add(keys + pad + row.sentence, indent: 2)
+        text.add(row.sentence, lead: keys, leadWidth: 17, indent: 1)
       }
     }
     return text

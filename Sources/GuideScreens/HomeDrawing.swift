@@ -7,10 +7,11 @@ extension HomeScreen: DrawnScreen {
     guard canvas.hasRoom else {
       return TooSmall.draw(choices.first?.title ?? "", standing: standing, on: &canvas)
     }
-    canvas.titleBar("Tableside", detail: "beside the massage table", standing: standing)
+    canvas.titleBar("Tableside", detail: "stands beside the massage table", standing: standing)
     let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
     let left = canvas.columns >= 60 ? 4 : 0
-    let top = canvas.rows >= 20 ? 3 : 2
+    var top = 2
+    if canvas.rows >= 20 { top += drawName(on: &canvas, left: left) }
     let area = Rectangle(left: left, top: top, right: canvas.columns - left, bottom: bottom)
     var row = area.top
     let shown = Canvas.window(
@@ -41,6 +42,21 @@ extension HomeScreen: DrawnScreen {
         )
       }
     }
+  }
+
+  /// The program's name in large letters; answers the rows it took.
+  private func drawName(on canvas: inout Canvas, left: Int) -> Int {
+    let box = Size(columns: canvas.columns - 2 * left, rows: max(3, canvas.rows / 8))
+    guard
+      let font = BlockFont.largest(
+        for: "Tableside",
+        in: box,
+        repertoire: canvas.look.repertoire
+      )
+    else { return 0 }
+    let style = canvas.look.theme.style(.outline)
+    canvas.draw { $0.put("Tableside", in: font, at: Point(column: left + 2, row: 2), style: style) }
+    return font.rows + 1
   }
 
   private var detailRows: Int { 2 }

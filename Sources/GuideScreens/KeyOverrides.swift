@@ -72,11 +72,17 @@ extension KeyBindings {
   private mutating func bind(_ override: Override) {
     var isPlaced: Set<KeyContext> = []
     for index in entries.indices where entries[index].act.word == override.word {
+      let isFixed = !entries[index].contexts.isDisjoint(with: Self.fixed)
+      if isFixed, Self.waysOn.contains(override.word) { continue }
       entries[index].contexts.subtract(isPlaced)
       isPlaced.formUnion(entries[index].contexts)
       entries[index].keys = override.keys
     }
   }
+
+  /// Where text is typed or a question has its own two keys, ways on and out stay as they are.
+  private static let fixed: Set<KeyContext> = [.typing, .reactionSheet, .stillThere, .help]
+  private static let waysOn: Set<String> = ["confirm", "cancel", "decline"]
 
   /// Every key that two acts want in one place.
   package var sharedKeys: [Conflict] { KeyContext.allCases.flatMap(sharedKeys(in:)) }

@@ -7,6 +7,9 @@ struct Paragraphs {
     var text: String
     var role = Role.text
     var indent = 0
+    /// Stands before the text, in a column of its own; lines that follow keep clear of it.
+    var lead = ""
+    var leadWidth = 0
     /// Stands at the right end of the line.
     var right = ""
   }
@@ -17,6 +20,10 @@ struct Paragraphs {
     lines.append(Line(text: text, role: role, indent: indent, right: right))
   }
 
+  mutating func add(_ text: String, lead: String, leadWidth: Int, indent: Int) {
+    lines.append(Line(text: text, indent: indent, lead: lead, leadWidth: leadWidth))
+  }
+
   mutating func space() {
     if !lines.isEmpty { lines.append(Line(text: "")) }
   }
@@ -25,12 +32,16 @@ struct Paragraphs {
   private func wrapped(columns: Int) -> [Line] {
     lines.flatMap { line -> [Line] in
       let right = line.right.isEmpty ? 0 : line.right.columns + 2
-      let parts = ShownText(lines: line.text).wrapped(toColumns: columns - line.indent - right)
+      let parts = ShownText(lines: line.text).wrapped(
+        toColumns: columns - line.indent - line.leadWidth - right
+      )
       return parts.enumerated().map { index, part in
         Line(
           text: part.string,
           role: line.role,
           indent: line.indent,
+          lead: index == 0 ? line.lead : "",
+          leadWidth: line.leadWidth,
           right: index == 0 ? line.right : ""
         )
       }
@@ -49,11 +60,18 @@ struct Paragraphs {
     for (index, line) in lines.dropFirst(start).prefix(room).enumerated() {
       let row = area.top + index
       canvas.put(
-        line.text,
+        line.lead,
         column: area.left + line.indent,
         row: row,
+        role: .key,
+        width: line.leadWidth - 1
+      )
+      canvas.put(
+        line.text,
+        column: area.left + line.indent + line.leadWidth,
+        row: row,
         role: line.role,
-        width: area.size.columns - line.indent
+        width: area.size.columns - line.indent - line.leadWidth
       )
       if !line.right.isEmpty {
         let width = min(line.right.columns, area.size.columns / 2)

@@ -13,7 +13,7 @@ extension ScreeningScreen: DrawnScreen {
       detail: "page \(page) of \(pages)" + (patient.map { ", \($0)" } ?? ""),
       standing: standing
     )
-    var bottom = canvas.footer(context, standing: standing)
+    var bottom = canvas.footer(context, standing: standing, without: hidden)
     bottom -= 1
     drawWayOn(on: &canvas, row: bottom)
     if let needed {
@@ -31,6 +31,12 @@ extension ScreeningScreen: DrawnScreen {
       on: &canvas,
       in: Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom)
     )
+  }
+
+  /// A yes that forbids cannot be passed over, and without a yes there is nothing to pass over.
+  private var hidden: Set<Act> {
+    let classes = marked.filter(questions.indices.contains).map { questions[$0].class }
+    return classes.isEmpty || classes.contains(.absolute) ? [.override] : []
   }
 
   private var question: Contraindication? {
@@ -145,7 +151,12 @@ extension RefusalScreen: DrawnScreen {
       return TooSmall.draw(heading, standing: standing, on: &canvas)
     }
     canvas.titleBar(heading, standing: standing)
-    let bottom = canvas.footer(context, standing: standing)
+    let isFinal = questions.contains { $0.class == .absolute }
+    let bottom = canvas.footer(
+      context,
+      standing: standing,
+      without: isFinal ? [.override] : []
+    )
     var area = Rectangle(left: 2, top: 2, right: canvas.columns - 2, bottom: bottom)
     for question in questions where area.size.rows > 0 {
       for (text, role) in [

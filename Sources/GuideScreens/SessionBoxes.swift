@@ -183,11 +183,11 @@ extension EndBox {
   }
 
   var box: Box {
-    let reasons = Self.reasons.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    let reasons = Self.reasons.enumerated().map { "\($0.offset + 1): \($0.element)" }
     return Box(
       heading: "End the session early? Why?",
       role: .alarm,
-      lines: [Box.Line(text: reasons.joined(separator: "   ") + "   or type a reason")],
+      lines: [Box.Line(text: reasons.joined(separator: ", ") + ", or type a reason.")],
       typed: reason,
       hints: [
         Box.Hint(act: .confirm, label: "end the session"),

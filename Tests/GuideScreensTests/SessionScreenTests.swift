@@ -41,4 +41,106 @@ import Testing
     )
     try FrameFiles.check(screen(state), named: "session-paused", size: size)
   }
+
+  @Test(arguments: Size.all)
+  func `the near view shows all details`(size: Size) throws {
+    let standing = Standing(answer: Answer("pain 4", undoSeconds: 7))
+    var state = SampleSession.running(step: 1, spent: .seconds(40))
+    state.reactions = [SampleSession.logged(Reaction(id: 1, kind: .pain, score: 4, step: 1))]
+    try FrameFiles.check(
+      screen(state, view: .near, standing: standing),
+      named: "session-near",
+      size: size
+    )
+  }
+
+  @Test(arguments: Size.all)
+  func `the reaction sheet has a key for every reaction`(size: Size) throws {
+    let dialogue = SessionScreen.Dialogue.reaction(ReactionSheet())
+    try FrameFiles.check(screen(dialogue: dialogue), named: "reactions", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a chosen reaction asks how strong and where`(size: Size) throws {
+    let sheet = ReactionSheet(kind: .dizziness, severity: .moderate, side: .left)
+    try FrameFiles.check(screen(dialogue: .reaction(sheet)), named: "reaction", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `an alarm says what to do and since when`(size: Size) throws {
+    var state = SampleSession.running(
+      step: 1,
+      spent: .seconds(40),
+      phase: .paused(.alarm, since: .seconds(481), inChangeover: nil)
+    )
+    state.reactions = [
+      SampleSession.logged(Reaction(id: 1, kind: .numbness, side: .left, step: 1))
+    ]
+    state.proposal = PendingProposal(
+      proposal: Proposal(
+        reaction: 1,
+        directive: .stopSession,
+        advice: .emergency,
+        text: "Numbness of the limbs: take the hands off. Let the patient lie and watch them."
+      ),
+      since: .seconds(480)
+    )
+    let standing = Standing(
+      saved: .notSaved(3, reason: "the disk is full"),
+      isRehearsal: true
+    )
+    try FrameFiles.check(screen(state, standing: standing), named: "alarm", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a proposal waits for an answer beside the running technique`(size: Size) throws {
+    var state = SampleSession.running(step: 1, spent: .seconds(40))
+    state.reactions = [SampleSession.logged(Reaction(id: 1, kind: .pain, score: 6, step: 1))]
+    state.proposal = PendingProposal(
+      proposal: Proposal(reaction: 1, directive: .ease, text: "Press one level lighter here."),
+      since: .seconds(494)
+    )
+    let standing = Standing(answer: Answer("pain 6", undoSeconds: 4))
+    try FrameFiles.check(screen(state, standing: standing), named: "proposal", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a gap asks whether the hands went on`(size: Size) throws {
+    let state = SampleSession.running(
+      step: 1,
+      spent: .seconds(40),
+      phase: .paused(.gap, since: .seconds(480), inChangeover: nil)
+    )
+    try FrameFiles.check(screen(state), named: "gap", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a changeover says what to do before the next technique`(size: Size) throws {
+    let state = SampleSession.running(
+      step: 2,
+      spent: .zero,
+      phase: .changingOver(.oil, since: .seconds(480))
+    )
+    try FrameFiles.check(screen(state), named: "changeover", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `an early end asks for its reason`(size: Size) throws {
+    let box = EndBox(reason: TypedLine("the patient has to leave"))
+    try FrameFiles.check(screen(dialogue: .end(box)), named: "end", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `steps can be chosen from a list`(size: Size) throws {
+    let dialogue = SessionScreen.Dialogue.steps(StepChoice(selected: 2))
+    try FrameFiles.check(screen(dialogue: dialogue), named: "steps", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `plain characters lose nothing`(size: Size) throws {
+    let look = Look(theme: .monochrome, repertoire: .ascii)
+    try FrameFiles.check(screen(), named: "session", size: size, look: look)
+    let frame = FrameFiles.frame(screen(), size, look)
+    #expect(frame.cells.allSatisfy { $0.glyph.packed(0) < 0x7F })
+  }
 }

@@ -1,0 +1,219 @@
+import GuideScreens
+import TerminalFrame
+import Testing
+
+@testable import SessionEngine
+
+@Suite struct ScreenTests {
+  private let answer = Standing(answer: Answer("pain 4", undoSeconds: 7))
+  private let troubled = Standing(
+    answer: Answer("There is nothing to undo.", isRefusal: true),
+    saved: .notSaved(3, reason: "the disk is full"),
+    isRehearsal: true
+  )
+
+  @Test(arguments: Size.all)
+  func `home offers to resume first`(size: Size) throws {
+    let interrupted = [
+      HomeScreen.Interrupted(
+        session: "1",
+        patient: "A-014",
+        protocolTitle: "Classic massage for lumbar osteochondrosis",
+        time: "14:02"
+      ),
+      HomeScreen.Interrupted(
+        session: "2",
+        patient: nil,
+        protocolTitle: "Neck massage on a chair",
+        time: "yesterday 17:40",
+        isOld: true
+      ),
+    ]
+    let screen = HomeScreen(choices: HomeScreen.choices(interrupted: interrupted))
+    try FrameFiles.check(screen, named: "home", size: size)
+  }
+
+  private var rows: [ProtocolListScreen.Row] {
+    [
+      ProtocolListScreen.Row(
+        id: "lumbar-osteochondrosis",
+        title: "Classic massage for lumbar osteochondrosis",
+        session: .seconds(900)...(.seconds(1_200)),
+        zones: [.back, .lumbar, .buttocks],
+        conditions: ["osteochondrosis", "back pain"],
+        summary: "Warms the whole back, then works beside the lumbar spine.",
+        positions: [.prone],
+        ages: "adults"
+      ),
+      ProtocolListScreen.Row(
+        id: "neck-on-chair",
+        title: "Neck massage on a chair",
+        session: .seconds(600)...(.seconds(600)),
+        zones: [.neck, .collar],
+        positions: [.seated]
+      ),
+      ProtocolListScreen.Row(
+        id: "broken",
+        title: "broken",
+        session: .seconds(0)...(.seconds(0)),
+        zones: [],
+        fault: "broken.yaml:3:1: error: no stages"
+      ),
+    ]
+  }
+
+  @Test(arguments: Size.all)
+  func `the list shows protocols and details of the selected one`(size: Size) throws {
+    try FrameFiles.check(ProtocolListScreen(rows: rows), named: "list", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a search that finds nothing says so`(size: Size) throws {
+    let screen = ProtocolListScreen(rows: rows, search: TypedLine("feet"), standing: troubled)
+    try FrameFiles.check(screen, named: "list-empty", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a page of the screening names the way on`(size: Size) throws {
+    let screen = ScreeningScreen(
+      protocolTitle: "Lumbar",
+      patient: "A-014",
+      questions: SampleSession.questions + [SampleSession.fever, SampleSession.marks],
+      page: 2,
+      pages: 5
+    )
+    try FrameFiles.check(screen, named: "screening", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a marked question tells what a yes means and asks what it needs`(size: Size) throws {
+    let screen = ScreeningScreen(
+      protocolTitle: "Lumbar",
+      questions: SampleSession.questions,
+      page: 1,
+      pages: 2,
+      marked: [1, 3],
+      selected: 1,
+      needed: .place(TypedLine("mole below the left shoulder blade")),
+      neededFor: 1
+    )
+    try FrameFiles.check(screen, named: "screening-marked", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a refusal tells which question did it and what to do`(size: Size) throws {
+    let screen = RefusalScreen(
+      outcome: .refused(contraindication: "tumour"),
+      questions: [SampleSession.tumour]
+    )
+    try FrameFiles.check(screen, named: "refusal", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `preparation is ticked off`(size: Size) throws {
+    let screen = PreparationScreen(
+      protocolTitle: "Classic massage for lumbar osteochondrosis",
+      preparation: SampleSession.preparation,
+      materials: ["Massage oil"],
+      ticked: [0, 1],
+      selected: 2
+    )
+    try FrameFiles.check(screen, named: "preparation", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `pain is asked from 0 to 10`(size: Size) throws {
+    try FrameFiles.check(PainScreen(moment: .before, score: 4), named: "pain", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `the painful side is asked once`(size: Size) throws {
+    try FrameFiles.check(SideScreen(side: .left), named: "side", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `the review says what is left out before anything starts`(size: Size) throws {
+    let screen = ReviewScreen(
+      plan: SampleSession.plan,
+      patient: "A-014",
+      findings: [
+        ReviewScreen.Finding(
+          question: SampleSession.marks,
+          answer: ScreeningAnswer(
+            id: "skin-marks",
+            answer: .yes,
+            place: "mole below the left shoulder blade"
+          )
+        )
+      ],
+      painBefore: 5,
+      endsAt: "14:32",
+      warnings: ["The last session was yesterday; the course asks for two days between."]
+    )
+    try FrameFiles.check(screen, named: "review", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `the rest counts down and the advice is ticked`(size: Size) throws {
+    var state = SampleSession.running(step: 3, spent: .seconds(60))
+    state.progress.steps[3].ending = .finished
+    state.progress.current = nil
+    state.progress.phase = .resting(since: .seconds(400))
+    state.adviceGiven = [0]
+    let screen = RestScreen(state: state, now: SampleSession.now, selected: 1, standing: answer)
+    try FrameFiles.check(screen, named: "rest", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `the summary puts fact beside plan`(size: Size) throws {
+    let screen = SummaryScreen(
+      record: SampleSession.record,
+      next: "in two days, 22 November",
+      startedAt: "14:02",
+      endedAt: "14:31"
+    )
+    try FrameFiles.check(screen, named: "summary", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `history lists sessions`(size: Size) throws {
+    let row = HistoryScreen.Row(
+      session: "1",
+      date: "2026-11-20 14:02",
+      patient: "A-014",
+      protocolTitle: "Classic massage for lumbar osteochondrosis",
+      sessionNumber: 4,
+      outcome: .completed,
+      planned: .seconds(450),
+      handsOn: .seconds(440),
+      painBefore: 5,
+      painAfter: 3,
+      reactions: 2
+    )
+    try FrameFiles.check(
+      HistoryScreen(rows: [row, row], selected: 1),
+      named: "history",
+      size: size
+    )
+  }
+
+  @Test(arguments: Size.all)
+  func `patients are shown by their codes`(size: Size) throws {
+    let screen = PatientListScreen(rows: [
+      PatientListScreen.Row(code: "A-014", course: "session 5 of 10", due: "due tomorrow"),
+      PatientListScreen.Row(code: "B-002"),
+    ])
+    try FrameFiles.check(screen, named: "patients", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `help is made from the keys that hold`(size: Size) throws {
+    try FrameFiles.check(HelpScreen(about: .running), named: "help", size: size)
+  }
+
+  @Test
+  func `a blank screen still tells what is not saved`() throws {
+    try FrameFiles.check(BlankScreen(standing: troubled), named: "blank", size: .usual)
+    #expect(BlankScreen().frame(size: .usual, look: Look()).lines.allSatisfy { $0.isEmpty })
+  }
+}

@@ -1,0 +1,117 @@
+import GuideScreens
+import TerminalFrame
+import Testing
+
+@testable import SessionEngine
+
+@Suite struct SmallWindowTests {
+  private static let sizes = [
+    (0, 0), (1, 1), (5, 2), (20, 5), (80, 1), (1, 24), (39, 11), (40, 12), (41, 13), (60, 16),
+    (79, 23), (80, 12), (100, 30), (130, 36), (150, 20), (200, 60),
+  ].map { Size(columns: $0.0, rows: $0.1) }
+
+  /// Every screen at an instant of its own.
+  private static var screens: [any Screen] {
+    var screens: [any Screen] = [
+      HomeScreen(choices: HomeScreen.choices(interrupted: [])),
+      ProtocolListScreen(rows: []),
+      PatientListScreen(rows: []),
+      HistoryScreen(rows: []),
+      ScreeningScreen(
+        protocolTitle: "x",
+        questions: SampleSession.questions,
+        page: 1,
+        pages: 1,
+        marked: [0, 1, 2, 3],
+        neededFor: 9
+      ),
+      RefusalScreen(outcome: .postponed(reason: "fever"), questions: [SampleSession.fever]),
+      PreparationScreen(protocolTitle: "x", preparation: SampleSession.preparation),
+      PainScreen(moment: .after), SideScreen(),
+      ReviewScreen(plan: SampleSession.plan), SummaryScreen(record: SampleSession.record),
+      HelpScreen(about: .running, scroll: 9_999), BlankScreen(),
+      SessionScreen(state: SessionState(), now: .zero),
+      RestScreen(state: SessionState(), now: .zero),
+    ]
+    let dialogues: [SessionScreen.Dialogue?] = [
+      nil, .reaction(ReactionSheet()), .reaction(ReactionSheet(kind: .pain)),
+      .note(NoteInput(line: TypedLine(String(repeating: "long word ", count: 60)))),
+      .end(EndBox()), .decline(DeclineBox()), .steps(StepChoice(selected: 99)), .leave,
+      .techniques(
+        TechniqueChoice(rows: [
+          TechniqueChoice.Row(title: "shaking", zones: [.back], duration: .seconds(60))
+        ])
+      ),
+      .refit(
+        RefitBox(
+          rows: [RefitBox.Row(title: "friction", before: .seconds(60), after: .zero)],
+          endsAt: "14:32",
+          newEndsAt: "14:20"
+        )
+      ),
+    ]
+    for step in SampleSession.steps.indices {
+      screens += [0, 5, 30, 88, 174].map { session(step: step, spent: .seconds($0)) }
+    }
+    for dialogue in dialogues {
+      screens.append(session(step: 1, spent: .seconds(30), dialogue: dialogue))
+    }
+    screens.append(session(step: 2, spent: .seconds(30), view: .near))
+    return screens
+  }
+
+  private static func session(
+    step: Int,
+    spent: Duration,
+    view: SessionScreen.View = .far,
+    dialogue: SessionScreen.Dialogue? = nil
+  ) -> SessionScreen {
+    SessionScreen(
+      state: SampleSession.running(step: step, spent: spent),
+      now: SampleSession.now,
+      endsAt: "14:32",
+      view: view,
+      dialogue: dialogue,
+      standing: Standing(
+        answer: Answer("pain 4", undoSeconds: 9),
+        saved: .notSaved(2, reason: "the disk is full")
+      )
+    )
+  }
+
+  @Test(arguments: sizes)
+  func `no window traps, overlaps or cuts without a mark`(size: Size) {
+    for look in [Look(), Look(theme: .night, repertoire: .ascii)] {
+      for screen in Self.screens {
+        let frame = FrameFiles.frame(screen, size, look)
+        #expect(frame.overdrawnCells == 0, "\(screen)")
+        #expect(frame.silentCuts == 0, "\(screen)")
+        if frame.overdrawnCells + frame.silentCuts > 0 { return }
+      }
+    }
+  }
+
+  @Test
+  func `a window too small says the time and the technique first`() {
+    let screen = SessionScreen(
+      state: SampleSession.running(step: 1, spent: .seconds(40)),
+      now: SampleSession.now
+    )
+    let frame = FrameFiles.frame(screen, Size(columns: 20, rows: 5), Look())
+    #expect(frame.lines[0] == "2:20 friction")
+    #expect(FrameFiles.frame(screen, Size(columns: 5, rows: 2), Look()).lines[0] == "2:20")
+  }
+
+  @Test
+  func `a window twice as large gets digits twice as large`() {
+    let screen = SessionScreen(
+      state: SampleSession.running(step: 1, spent: .seconds(40)),
+      now: SampleSession.now
+    )
+    func blocks(_ size: Size) -> Int {
+      let frame = FrameFiles.frame(screen, size, Look(repertoire: .ascii))
+      return frame.lines.filter { $0.hasPrefix("####") }.count
+    }
+    #expect(blocks(Size(columns: 160, rows: 48)) >= 2 * blocks(.usual) - 1)
+  }
+}
