@@ -7,8 +7,10 @@ struct HostileFileTests {
     let whole = try #require(read(lumbarExample).protocol)
     let bytes = Array(lumbarExample.utf8)
     let aftercare = try #require(lumbarExample.utf8.count(before: "aftercare:"))
-    // Every byte near the end, where a cut file could pass for whole, and a sample of the others.
-    let cuts = Array(stride(from: 0, to: aftercare, by: 61)) + Array(aftercare..<bytes.count)
+    // Before `aftercare` a cut file cannot pass for whole; its first lines decide.
+    let cuts =
+      Array(stride(from: 0, to: aftercare, by: 211)) + Array(aftercare..<aftercare + 60)
+      + Array(stride(from: aftercare + 60, to: bytes.count, by: 11))
     for cut in cuts {
       let reading = ProtocolReader.read(
         text: Array(bytes.prefix(cut)),
