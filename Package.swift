@@ -68,6 +68,7 @@ let tests: [Target] = [
     dependencies: ["ClinicRecords", "SessionEngine", "TestSupport"]
   ),
   .testTarget(name: "TerminalFrameTests", dependencies: ["TerminalFrame", "TextSafety"]),
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalFrame"]),
   .testTarget(
     name: "GuideScreensTests",
     dependencies: ["GuideScreens", "SessionEngine", "TerminalFrame", "TextSafety"],

@@ -49,7 +49,7 @@ struct ControlSequence {
 
   /// The key it stands for; nil for focus reports, answers and whatever is not known here.
   var key: Key? {
-    if let mouseKey { return mouseKey }
+    if final == UInt8(ascii: "M") { return mouseKey }
     guard let numbers, parameters.first != UInt8(ascii: "<") else { return nil }
     if final == UInt8(ascii: "~") { return numbers.first.flatMap { Self.numberKeys[$0] } }
     // A first number other than 1 is no key with a modifier but an answer to a question.
@@ -73,7 +73,6 @@ struct ControlSequence {
 
   /// A press of the first button, by the present report or the old one.
   private var mouseKey: Key? {
-    guard final == UInt8(ascii: "M") else { return nil }
     if mouseBytes.count == 3 {
       let values = mouseBytes.map { Int($0) - 32 }
       return Self.press(button: values[0], column: values[1], row: values[2])

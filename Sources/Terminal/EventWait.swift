@@ -44,8 +44,12 @@ package final class EventWait {
   /// True while a frame waits for a terminal that takes no output.
   package var watchesOutput = false
 
-  package init(input: Int32 = 0, output: Int32 = 1) throws(WaitError) {
-    signals = try SignalPipe()
+  package convenience init(input: Int32 = 0, output: Int32 = 1) throws(WaitError) {
+    try self.init(input: input, output: output, catching: Signal.allCases)
+  }
+
+  init(input: Int32, output: Int32, catching caught: [Signal]) throws(WaitError) {
+    signals = try SignalPipe(catching: caught)
     timer = tableside_timer_open()
     self.input = input
     self.output = output

@@ -40,13 +40,13 @@ package enum Signal: Sendable, Hashable, CaseIterable {
 final class SignalPipe {
   let reading: Int32
 
-  init() throws(WaitError) {
+  init(catching signals: [Signal]) throws(WaitError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .system(call: "pipe", code: tableside_errno()) }
     for end in ends { _ = tableside_set_flags(end) }
     reading = ends[0]
     signalPipeEnd.pointee = ends[1]
-    for signal in Signal.allCases { catchUnlessIgnored(signal) }
+    for signal in signals { catchUnlessIgnored(signal) }
     _ = tableside_ignore(SIGPIPE)
   }
 
