@@ -19,7 +19,6 @@
 #include <unistd.h>
 #if defined(__linux__)
 #include <sys/prctl.h>
-#include <sys/timerfd.h>
 #endif
 
 // Swift may not touch C's mutable globals, and macros with arguments are not imported.
@@ -64,33 +63,24 @@ static inline void forbid_memory_images(void) {
 static inline void ignore_signal(int number) { signal(number, SIG_IGN); }
 static inline void default_signal(int number) { signal(number, SIG_DFL); }
 
-// Nanoseconds on a clock that goes on while the machine sleeps.
-static inline int64_t boottime_nanoseconds(void) {
-  struct timespec now = {0, 0};
-#if defined(__linux__)
-  clock_gettime(CLOCK_BOOTTIME, &now);
-#else
-  clock_gettime(CLOCK_MONOTONIC, &now);
-#endif
-  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+// A pipe whose ends never wait and are not handed to other programs.
+static inline int quiet_pipe(int *ends) {
+  if (pipe(ends) != 0) return -1;
+  for (int index = 0; index < 2; index++) {
+    fcntl(ends[index], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[index], F_SETFL, O_NONBLOCK);
+  }
+  return 0;
 }
 
-// Nanoseconds on a clock that stands still while the machine sleeps.
-static inline int64_t awake_nanoseconds(void) {
-  struct timespec now = {0, 0};
-#if defined(__linux__)
-  clock_gettime(CLOCK_MONOTONIC, &now);
-#else
-  clock_gettime(CLOCK_UPTIME_RAW, &now);
-#endif
-  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
+// Stops this process as Ctrl-Z does, whatever is caught; returns when it goes on.
+static inline void stop_self(void) { raise(SIGSTOP); }
 
-// Milliseconds since 1970 in UTC.
-static inline int64_t wall_milliseconds(void) {
-  struct timespec now = {0, 0};
-  clock_gettime(CLOCK_REALTIME, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+// Seconds east of UTC at an instant, by the local rules.
+static inline long seconds_east(int64_t seconds_since_1970) {
+  time_t instant = (time_t)seconds_since_1970;
+  struct tm local;
+  return localtime_r(&instant, &local) == NULL ? 0 : local.tm_gmtoff;
 }
 
 #endif

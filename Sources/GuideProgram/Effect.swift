@@ -10,8 +10,12 @@ package enum Effect: Sendable, Hashable {
   case offer(protocol: String, patient: String?)
   /// Answered by `Message.takenUp`, `held` or `failed`.
   case takeUp(session: String?)
+  /// Ends an old interruption for good.
+  case closeInterrupted(session: String)
   /// Answered by `Message.history`.
   case readHistory
+  /// Answered by `Message.record` or `failed`.
+  case readRecord(session: String)
   /// Claims a new session as this guide's own.
   case claim(session: String, OwnedFacts)
   case store(session: String, [JournalEntry])
@@ -35,24 +39,41 @@ package struct Heartbeat: Sendable, Hashable {
   package var session: String
   package var elapsed: Duration
   package var moment: Moment
+  /// Present step; nothing before the first and after the last.
+  package var step: PlannedStep?
+  package var isPaused: Bool
+  /// When the session will end if nothing comes between.
+  package var endsAt: WallTime
 
-  package init(session: String, elapsed: Duration, moment: Moment) {
+  package init(
+    session: String,
+    elapsed: Duration,
+    moment: Moment,
+    step: PlannedStep?,
+    isPaused: Bool,
+    endsAt: WallTime
+  ) {
     self.session = session
     self.elapsed = elapsed
     self.moment = moment
+    self.step = step
+    self.isPaused = isPaused
+    self.endsAt = endsAt
   }
 }
 
 /// What others may know of a session that runs: never the patient's record.
 package struct OwnedFacts: Sendable, Hashable {
+  package var protocolID: String
   package var protocolTitle: String
   package var patient: String?
-  package var speed: Speed?
+  package var isRehearsal: Bool
 
-  package init(protocolTitle: String, patient: String?, speed: Speed?) {
-    self.protocolTitle = protocolTitle
-    self.patient = patient
-    self.speed = speed
+  init(_ opening: SessionOpening) {
+    protocolID = opening.protocolID
+    protocolTitle = opening.protocolTitle
+    patient = opening.patient
+    isRehearsal = opening.isRehearsal
   }
 }
 

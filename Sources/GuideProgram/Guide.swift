@@ -31,8 +31,12 @@ package func run(_ guide: inout some Guide, on host: some GuideHost) -> Leaving 
   var messages: [Message] = []
   while true {
     let now = host.now()
-    var effects = guide.update(.turn, at: now)
-    for message in messages { effects += guide.update(message, at: now) }
+    // What explains a gap has to be known before the gap is found.
+    var effects: [Effect] = messages.contains(.continued) ? guide.update(.continued, at: now) : []
+    effects += guide.update(.turn, at: now)
+    for message in messages where message != .continued {
+      effects += guide.update(message, at: now)
+    }
     messages = []
     for effect in effects {
       if case .leave(let leaving) = effect { return leaving }

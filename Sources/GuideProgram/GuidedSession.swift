@@ -5,6 +5,8 @@ package struct GuidedSession: Sendable {
   package let id: String
   package private(set) var session: Session
   package private(set) var clock: SessionClock
+  /// The whole journal.
+  package private(set) var entries: [JournalEntry]
   /// What it was opened with; nothing for one that was taken up again.
   package let offer: SessionOffer?
   private(set) var saving: SavingTrack
@@ -12,6 +14,8 @@ package struct GuidedSession: Sendable {
   private(set) var lastTurn: Moment
   /// Elapsed session time up to which cues were given.
   private var cuedUntil: Duration
+  /// The process was stopped since the last turn.
+  private var wasStopped = false
 
   /// A longer time without the guide running is a gap.
   static let gap: Duration = .seconds(5)
@@ -28,7 +32,7 @@ package struct GuidedSession: Sendable {
       session: Session(),
       clock: SessionClock(showing: .zero, at: moment, speed: offer.speed ?? .life),
       offer: offer,
-      committed: 0,
+      entries: [],
       moment: moment
     )
     let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
@@ -48,7 +52,7 @@ package struct GuidedSession: Sendable {
       session: session,
       clock: SessionClock(showing: since + gap, at: moment, speed: speed),
       offer: nil,
-      committed: session.state.entryCount,
+      entries: interrupted.entries,
       moment: moment
     )
     guard isMoving else { return (guided, []) }
@@ -61,14 +65,15 @@ package struct GuidedSession: Sendable {
     session: Session,
     clock: SessionClock,
     offer: SessionOffer?,
-    committed: Int,
+    entries: [JournalEntry],
     moment: Moment
   ) {
     self.id = id
     self.session = session
     self.clock = clock
     self.offer = offer
-    saving = SavingTrack(committed: committed)
+    self.entries = entries
+    saving = SavingTrack(committed: session.state.entryCount)
     lastTurn = moment
     cuedUntil = clock.elapsed(at: moment)
   }
@@ -95,8 +100,11 @@ package struct GuidedSession: Sendable {
     effects += innerCues(at: moment)
     if state.isMoving { effects.append(heartbeat(at: moment)) }
     lastTurn = moment
+    wasStopped = false
     return effects
   }
+
+  mutating func markStopped() { wasStopped = true }
 
   mutating func note(_ report: StoreReport) {
     switch report {
@@ -107,7 +115,18 @@ package struct GuidedSession: Sendable {
   }
 
   func heartbeat(at moment: Moment) -> Effect {
-    .heartbeat(Heartbeat(session: id, elapsed: elapsed(at: moment), moment: moment))
+    let now = elapsed(at: moment)
+    let left = clock.speed.realTime(for: state.remainingInSession(at: now))
+    return .heartbeat(
+      Heartbeat(
+        session: id,
+        elapsed: now,
+        moment: moment,
+        step: state.currentStep?.step,
+        isPaused: state.isPaused,
+        endsAt: moment.wall.adding(left)
+      )
+    )
   }
 
   private mutating func perform(unrefused command: Command, at moment: Moment) -> [Effect] {
@@ -122,9 +141,10 @@ package struct GuidedSession: Sendable {
     guard !events.isEmpty else { return [] }
     let before = state
     let entries = session.record(events, at: moment.wall, now: elapsed(at: moment))
+    self.entries += entries
     saving.handOver(entries)
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
-    return [.store(session: id, entries)]
+    return [.store(session: id, entries), heartbeat(at: moment)]
       + CueTrack.cues(of: entries, from: before, to: state).map(Effect.cue)
   }
 
@@ -137,6 +157,7 @@ package struct GuidedSession: Sendable {
   /// Why the guide did not run since its last turn, where that was too long for a running clock.
   private func gapCause(at moment: Moment) -> InterruptionCause? {
     guard state.isMoving, moment.boot - lastTurn.boot > Self.gap else { return nil }
+    if wasStopped { return .stopped }
     return moment.slept(since: lastTurn) > Self.heartbeat ? .sleep : .stalled
   }
 }

@@ -1,3 +1,4 @@
+package import GuideScreens
 package import SessionEngine
 package import TerminalFrame
 
@@ -16,16 +17,23 @@ package enum Message: Sendable, Hashable {
   case signal(Int32)
   /// The terminal is gone.
   case hangup
-  /// The process was stopped and goes on.
+  /// The process is asked to stop for a while (Ctrl-Z).
+  case suspend
+  /// The process was stopped and goes on; comes before the turn.
   case continued
+  case home(HomeFacts)
+  case protocols([ProtocolFacts])
   case offered(SessionOffer)
   /// The interrupted session is ours.
   case takenUp(InterruptedSession)
   /// What was asked for cannot be had, and why.
   case failed(String)
+  /// Something that is to be said once.
+  case notice(String)
   /// Another running guide has it.
   case held(String)
-  case history([SessionRecord])
+  case history([HistoryScreen.Row])
+  case record(SessionRecord)
 }
 
 /// A session that is not over and that nobody guides, with its journal.

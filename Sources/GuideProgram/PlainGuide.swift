@@ -48,9 +48,10 @@ package struct PlainGuide: Guide, Sendable {
     case .endOfInput: effects = endOfInput(at: moment)
     case .store(let report): effects = note(report)
     case .signal(let number): effects = leave(.signalled(number), at: moment)
+    case .continued: guided?.markStopped()
     case .hangup: effects = leave(.failed("nobody reads the lines any more"), at: moment)
     case .held(let sentence): effects = [.leave(.held(sentence))]
-    case .failed(let sentence): effects = [.complain(sentence)]
+    case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
     default: break
     }
     return spoken(effects) + leaveWhenSaved(at: moment)
@@ -81,13 +82,9 @@ package struct PlainGuide: Guide, Sendable {
     case .session(let offer):
       let (guided, effects) = GuidedSession.open(offer, at: moment)
       self.guided = guided
-      let facts = OwnedFacts(
-        protocolTitle: offer.massage.title,
-        patient: offer.patient,
-        speed: offer.speed
-      )
       let warnings = offer.warnings.map(Effect.say)
-      return [.claim(session: offer.id, facts)] + effects + warnings + open(at: moment)
+      return [.claim(session: offer.id, OwnedFacts(offer.opening))] + effects + warnings
+        + open(at: moment)
     case .interrupted(let interrupted):
       let (guided, effects) = GuidedSession.takeUp(interrupted, at: moment)
       self.guided = guided

@@ -215,7 +215,9 @@ extension PlainGuide {
     do throws(PlanRefusal) {
       guard let plan = try guided?.planToday() else { return [] }
       place = .review
-      return carryOut(.adopt(plan), at: moment) + [.say("'start' begins the first technique.")]
+      let effects = carryOut(.adopt(plan), at: moment)
+      return guided?.offer?.saysYes ?? false
+        ? effects : effects + [.say("'start' begins the first technique.")]
     } catch {
       return carryOut(.stop(reason: error.sentence), at: moment)
         + leave(.failed(error.sentence), at: moment)

@@ -21,8 +21,13 @@ enum Program {
       try ShowCommand(shelf: ProtocolShelf(places), options: options).run()
     case .check(let paths, let json):
       try CheckCommand(shelf: ProtocolShelf(places), paths: paths, json: json).run()
-    case .home, .run, .resume, .history, .export:
-      _ = try places.records()
+    case .home: try GuideCommand(places: places, common: invocation.common).home()
+    case .run(let options):
+      try GuideCommand(places: places, common: invocation.common).run(options)
+    case .resume(let options):
+      try GuideCommand(places: places, common: invocation.common).resume(options)
+    case .history(let options): try HistoryCommand(places: places, options: options).run()
+    case .export(let options): try ExportCommand(places: places, options: options).run()
     }
   }
 }

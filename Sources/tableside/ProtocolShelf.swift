@@ -43,7 +43,13 @@ struct ProtocolShelf {
 
   /// The same, usable.
   func usable(_ operand: String) throws(Failure) -> (massage: MassageProtocol, digest: String) {
-    let reading = try read(operand)
+    try usable(try read(operand), named: operand)
+  }
+
+  /// A reading's protocol; its mistakes are told where there is none.
+  func usable(_ reading: ProtocolReading, named operand: String) throws(Failure) -> (
+    massage: MassageProtocol, digest: String
+  ) {
     guard let massage = reading.protocol else {
       for finding in reading.diagnostics where finding.severity == .error {
         StandardStreams.complain(finding.text + "\n")
@@ -53,7 +59,7 @@ struct ProtocolShelf {
     return (massage, reading.source.checksum.hexadecimal)
   }
 
-  /// Every protocol without errors, by id.
+  /// Every protocol file that can be read, by id.
   func readAll() -> [(entry: ProtocolEntry, reading: ProtocolReading)] {
     let common = finder.commonRules().rules
     return finder.entries.compactMap { entry in

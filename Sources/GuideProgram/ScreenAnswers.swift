@@ -1,0 +1,57 @@
+import SessionEngine
+
+/// What a key did, in a few words.
+enum ScreenAnswers {
+  static func answer(to entries: ArraySlice<JournalEntry>, _ state: SessionState) -> (
+    text: String, sequence: Int
+  )? {
+    for entry in entries {
+      if let text = text(entry.event, state) { return (text, entry.sequence) }
+    }
+    return nil
+  }
+
+  private static func text(_ event: SessionEvent, _ state: SessionState) -> String? {
+    switch event {
+    case .paused(.therapist): return "Paused"
+    case .resumed: return "Goes on"
+    case .stepsSkipped(let indices, _): return "Skipped " + names(indices, state)
+    case .stepStopped(let index, _): return "Stopped " + names([index], state)
+    case .stepsLeftOut(let indices, _): return "Left out: " + names(indices, state)
+    case .stepReopened(let index): return "Back to " + names([index], state)
+    case .stepRestarted: return "Again from its full time"
+    case .stepAdjusted(_, let change): return change > .zero ? "30 s more" : "30 s less"
+    case .stepAdded(let step, _): return "Added " + step.technique.rawValue
+    case .refitted: return "The rest is fitted"
+    case .signSeen: return "The sign is there"
+    case .changeoverFinished: return "Goes on"
+    case .reactionLogged(let reaction): return logged(reaction)
+    case .reactionDescribed: return "Words added"
+    case .reactionRetracted: return "Reaction taken back"
+    case .noted: return "Note kept"
+    case .undone: return "Taken back"
+    case .directiveTaken(let proposal, _): return proposal.directive.spoken
+    case .directiveDeclined: return "Declined"
+    case .stillThereAnswered(_, let isThere):
+      return isThere.map { $0 ? "Still there" : "It has passed" }
+    case .gapAnswered(let counted) where counted > .zero: return "\(counted.asMinutes) counted"
+    case .painReported(_, let score): return "pain \(score)"
+    default: return nil
+    }
+  }
+
+  private static func logged(_ reaction: Reaction) -> String {
+    var words = [reaction.kind.spoken]
+    if let score = reaction.score { words.append("\(score)") }
+    if let severity = reaction.severity { words.append(severity.rawValue) }
+    if let side = reaction.side { words.append("\(side.rawValue) side") }
+    return words.joined(separator: " ")
+  }
+
+  private static func names(_ indices: [Int], _ state: SessionState) -> String {
+    let names = indices.prefix(3).compactMap(state.step).map { step in
+      step.technique.rawValue + ", " + step.zones.map(\.rawValue).joined(separator: ", ")
+    }
+    return names.joined(separator: "; ") + (indices.count > 3 ? " …" : "")
+  }
+}

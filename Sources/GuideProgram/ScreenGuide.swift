@@ -1,0 +1,267 @@
+import GuideScreens
+import SessionEngine
+package import TerminalFrame
+
+/// The guide on a full screen.
+package struct ScreenGuide: Guide, Sendable {
+  /// What it begins with.
+  package enum Start: Sendable {
+    case home
+    case session(SessionOffer)
+    case interrupted(InterruptedSession)
+  }
+
+  private var start: Start?
+  let settings: ScreenSettings
+  var size: Size
+  var place = ScreenPlace.home(facts: HomeFacts(), selected: 0)
+  var guided: GuidedSession?
+  var dialogue: SessionScreen.Dialogue?
+  var help: (context: KeyContext, scroll: Int)?
+  var isBlank = false
+  var answer: ScreenAnswer?
+  /// The near view stays until this boot time.
+  var nearUntil: Duration?
+  private var elbow = ElbowRule()
+  private var leavesAt: Duration?
+
+  static let nearTime: Duration = .seconds(8)
+  static let patienceOnLeaving: Duration = .seconds(5)
+  /// Faster rehearsals are not drawn more often than this.
+  private static let shortestTick: Duration = .milliseconds(50)
+
+  package init(_ start: Start, settings: ScreenSettings, size: Size) {
+    self.start = start
+    self.settings = settings
+    self.size = size
+  }
+
+  package mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .turn: effects = turn(at: moment)
+    case .key(let key): effects = press(key, at: moment)
+    case .resized(let size): self.size = size
+    case .store(let report): guided?.note(report)
+    case .signal(let number): effects = leave(.signalled(number), at: moment)
+    case .hangup: effects = leave(.signalled(1), at: moment)
+    case .suspend: effects = [.suspend]
+    case .continued: guided?.markStopped()
+    case .home(let facts): showHome(facts)
+    case .protocols(let rows): place = .list(rows: rows, search: TypedLine(), selected: 0)
+    case .history(let rows): place = .history(rows: rows, selected: 0)
+    case .record(let record): place = .record(record, scroll: 0)
+    case .offered(let offer): effects = open(offer, at: moment)
+    case .takenUp(let interrupted): effects = takeUp(interrupted, at: moment)
+    case .failed(let sentence), .held(let sentence):
+      refuse(sentence, at: moment)
+      if case .waiting = place { effects = [.readHome] }
+    case .notice(let sentence):
+      answer = ScreenAnswer(text: sentence, until: moment.boot + ScreenAnswer.time)
+    case .line, .endOfInput: break
+    }
+    return effects + leaveWhenSaved(at: moment)
+  }
+
+  // MARK: Time
+
+  private mutating func turn(at moment: Moment) -> [Effect] {
+    if let answer, answer.until <= moment.boot { self.answer = nil }
+    if let nearUntil, nearUntil <= moment.boot { self.nearUntil = nil }
+    if let start {
+      self.start = nil
+      return begin(start, at: moment)
+    }
+    guard let effects = guided?.pass(at: moment) else { return [] }
+    followState()
+    return effects
+  }
+
+  private mutating func begin(_ start: Start, at moment: Moment) -> [Effect] {
+    switch start {
+    case .home: return [.readHome]
+    case .session(let offer): return open(offer, at: moment)
+    case .interrupted(let interrupted): return takeUp(interrupted, at: moment)
+    }
+  }
+
+  /// The next instant at which the picture or the session changes by itself.
+  package func nextDeadline(at moment: Moment) -> Duration? {
+    let dues = [
+      sessionDue(at: moment), answer?.until, nearUntil, undoDue(at: moment),
+      isLeaving ? leavesAt : nil,
+    ]
+    return dues.compactMap(\.self).filter { $0 > moment.boot }.min()
+      ?? (sessionDue(at: moment) == nil ? nil : moment.boot + Self.shortestTick)
+  }
+
+  private func sessionDue(at moment: Moment) -> Duration? {
+    guard let guided else { return nil }
+    let state = guided.state
+    let now = guided.elapsed(at: moment)
+    let dues = [state.nextDue, CueTrack.nextDue(in: state, after: now)].compactMap(\.self)
+    let due = dues.min().map(guided.clock.boot(at:))
+    guard state.isMoving || state.isResting else { return due }
+    let tick = max(
+      guided.clock.boot(at: now + untilNextSecond(guided, now)),
+      moment.boot + Self.shortestTick
+    )
+    return min(due ?? tick, tick, moment.boot + GuidedSession.heartbeat)
+  }
+
+  /// Until the time that is shown next: whole seconds of what is left.
+  private func untilNextSecond(_ guided: GuidedSession, _ now: Duration) -> Duration {
+    let state = guided.state
+    let left = state.restDue.map { $0.upperBound - now } ?? state.phaseDue.map { $0 - now } ?? .zero
+    let part = left.wholeMilliseconds % 1_000
+    return .milliseconds(part > 0 ? part : 1_000)
+  }
+
+  private func undoDue(at moment: Moment) -> Duration? {
+    guard let guided, let point = guided.state.undoPoint,
+      guided.state.canUndo(at: guided.elapsed(at: moment))
+    else { return nil }
+    return guided.clock.boot(at: point.at + UndoPoint.window + .milliseconds(1))
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key, at moment: Moment) -> [Effect] {
+    if isLeaving { return [] }
+    let act = act(of: key, at: moment)
+    let isTyped = isTyping && key != .enter
+    if !isTyped, elbow.ignores(key, meaning: act, at: moment.boot) { return [] }
+    if let act, case .repaint = act { return [.repaint] }
+    answer = nil
+    let effects = perform(act, key, at: moment)
+    followState()
+    return effects
+  }
+
+  private func act(of key: Key, at moment: Moment) -> Act? {
+    let screen = screen(at: moment)
+    if case .mouse(let point) = key {
+      let act = screen.act(at: point, size: size, look: settings.look)
+      let isRunning = screen.context == .running || screen.context == .stillThere
+      return act ?? (isRunning ? .details : .confirm)
+    }
+    return settings.keys.act(for: key, in: screen.context)
+  }
+
+  private mutating func perform(_ act: Act?, _ key: Key, at moment: Moment) -> [Effect] {
+    if isBlank {
+      isBlank = false
+      return []
+    }
+    if help != nil { return helped(act) }
+    if case .help? = act {
+      help = (screen(at: moment).context, 0)
+      return []
+    }
+    if dialogue != nil { return dialogued(act, key, at: moment) }
+    switch place {
+    case .home, .list, .history, .record: return atHome(act, key, at: moment)
+    case .screening, .refused, .preparation, .pain, .side, .review:
+      return opening(act, key, at: moment)
+    case .session: return session(act, key, at: moment)
+    case .rest, .painAfter, .summary: return afterwards(act, key, at: moment)
+    case .waiting, .leaving: return []
+    }
+  }
+
+  private mutating func helped(_ act: Act?) -> [Effect] {
+    guard let shown = help else { return [] }
+    switch act {
+    case .down: help = (shown.context, shown.scroll + 1)
+    case .up: help = (shown.context, max(0, shown.scroll - 1))
+    case .forward: help = (shown.context, shown.scroll + max(1, size.rows - 4))
+    case .backward: help = (shown.context, max(0, shown.scroll - max(1, size.rows - 4)))
+    case .firstRow: help = (shown.context, 0)
+    default: help = nil
+    }
+    return []
+  }
+
+  private var isTyping: Bool {
+    switch dialogue {
+    case .note, .end, .decline: return true
+    default: break
+    }
+    switch place {
+    case .list: return true
+    case .screening(let page): return page.need != nil
+    default: return false
+    }
+  }
+
+  // MARK: What every place uses
+
+  /// Carries out a command and says what it did, or why not.
+  mutating func carryOut(_ command: Command, at moment: Moment) -> [Effect] {
+    do throws(Refusal) {
+      let before = guided?.entries.count ?? 0
+      let effects = try guided?.perform(command, at: moment) ?? []
+      if let guided, let said = ScreenAnswers.answer(to: guided.entries[before...], guided.state) {
+        answer = ScreenAnswer(
+          text: said.text,
+          sequence: said.sequence,
+          until: moment.boot + ScreenAnswer.time
+        )
+      }
+      return effects
+    } catch {
+      refuse(error.sentence, at: moment)
+      return []
+    }
+  }
+
+  mutating func refuse(_ sentence: String, at moment: Moment) {
+    answer = ScreenAnswer(
+      text: sentence,
+      isRefusal: true,
+      until: moment.boot + ScreenAnswer.time
+    )
+  }
+
+  /// A key that does nothing says so.
+  mutating func refuseUnknown(at moment: Moment) -> [Effect] {
+    let help = settings.keys.keys(for: .help, in: .running).first?.name ?? "?"
+    refuse("This key does nothing here; \(help) shows the keys.", at: moment)
+    return []
+  }
+
+  /// Goes where the session went by itself.
+  mutating func followState() {
+    guard let state = guided?.state else { return }
+    if case .session = place, state.isResting { place = .rest(selected: 0) }
+    if case .rest = place, state.isMoving || state.isPaused { place = .session }
+  }
+
+  // MARK: Leaving
+
+  var isLeaving: Bool {
+    if case .leaving = place { true } else { false }
+  }
+
+  /// Pauses and keeps a session that runs, and leaves once everything is saved.
+  mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {
+    if isLeaving { return [] }
+    let effects =
+      guided?.state.isMoving ?? false ? carryOut(.pause(.left), at: moment) : []
+    place = .leaving(leaving)
+    leavesAt = moment.boot + Self.patienceOnLeaving
+    return effects
+  }
+
+  private mutating func leaveWhenSaved(at moment: Moment) -> [Effect] {
+    guard case .leaving(let leaving) = place else { return [] }
+    guard let guided else { return [.leave(leaving)] }
+    let unsaved = guided.saving.unsaved
+    guard unsaved == 0 || moment.boot >= leavesAt ?? .zero else { return [] }
+    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
+    if unsaved == 0 { return [.keepAwake(false), release, .leave(leaving)] }
+    let reason = guided.saving.failure ?? "the records do not answer"
+    let lost = "NOT SAVED: \(unsaved) (\(reason))"
+    return [.keepAwake(false), release, .complain(lost), .leave(leaving)]
+  }
+}

@@ -1,0 +1,386 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+
+// From the first question to the first countdown.
+
+extension ScreenGuide {
+  mutating func open(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
+    let (guided, effects) = GuidedSession.open(offer, at: moment)
+    self.guided = guided
+    let claim = Effect.claim(session: offer.id, OwnedFacts(offer.opening))
+    guard offer.saysYes else { return [claim] + effects + ask(page: 0, at: moment) }
+    let given = attempt(at: moment) { guided throws(Refusal) in
+      try guided.assumeEverything(at: moment)
+    }
+    return [claim] + effects + given + plan(at: moment)
+  }
+
+  mutating func takeUp(_ interrupted: InterruptedSession, at moment: Moment) -> [Effect] {
+    let (guided, effects) = GuidedSession.takeUp(interrupted, at: moment)
+    self.guided = guided
+    switch guided.state.phase {
+    case .screening, .preparing:
+      let closing = carryOut(.stop(reason: "interrupted before the start"), at: moment)
+      let id = guided.state.opening?.protocolID ?? ""
+      let patient = guided.state.opening?.patient
+      let release = Effect.release(session: guided.id, isClosed: true)
+      place = .waiting(id)
+      return effects + closing + [release, .offer(protocol: id, patient: patient)]
+    case .resting: place = .rest(selected: 0)
+    case .closed: place = .summary(scroll: 0)
+    default: place = .session
+    }
+    return effects + [.keepAwake(true)]
+  }
+
+  mutating func opening(_ act: Act?, _ key: Key, at moment: Moment) -> [Effect] {
+    if case .screening(let page) = place, page.need != nil {
+      return typedNeed(act, key, page, at: moment)
+    }
+    if case .leave = act { return abandon(at: moment) }
+    switch place {
+    case .screening(let page): return screening(act, page, at: moment)
+    case .refused: return refused(act, at: moment)
+    case .preparation(let ticked, let selected):
+      return preparation(act, ticked, selected, at: moment)
+    case .pain(let score): return pain(act, score, at: moment)
+    case .side(let told): return side(act, told, at: moment)
+    case .review(let scroll): return review(act, scroll, at: moment)
+    default: return []
+    }
+  }
+
+  /// Leaves before the first countdown: nothing was done, and the record says so.
+  private mutating func abandon(at moment: Moment) -> [Effect] {
+    carryOut(.stop(reason: "left before the start"), at: moment) + goHome(at: moment)
+  }
+
+  /// Gives the session up and shows the home screen.
+  mutating func goHome(at moment: Moment) -> [Effect] {
+    guard let guided else { return [.readHome] }
+    if guided.saving.unsaved > 0, guided.saving.failure != nil {
+      refuse("Not everything is saved yet: the guide stays with this session.", at: moment)
+      return []
+    }
+    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
+    self.guided = nil
+    dialogue = nil
+    return [.keepAwake(false), release, .readHome]
+  }
+
+  // MARK: Screening
+
+  private var pages: [[Contraindication]] {
+    ScreeningScreen.pages(of: guided?.state.opening?.questions ?? [])
+  }
+
+  private mutating func ask(page: Int, at moment: Moment) -> [Effect] {
+    guard pages.indices.contains(page) else { return askPreparation(at: moment) }
+    let marked = pages[page].indices.filter {
+      guided?.state.answers[pages[page][$0].id]?.answer == .yes
+    }
+    place = .screening(ScreeningPage(page: page, marked: Set(marked)))
+    return []
+  }
+
+  private mutating func screening(_ act: Act?, _ page: ScreeningPage, at moment: Moment)
+    -> [Effect]
+  {
+    var page = page
+    let count = pages[page.page].count
+    if let next = Self.moved(page.selected, act, count: count) {
+      page.selected = next
+      place = .screening(page)
+      return []
+    }
+    switch act {
+    case .mark: toggle(&page, page.selected)
+    case .markNumber(let number) where number <= count: toggle(&page, number - 1)
+    case .confirm: return answerPage(page, at: moment)
+    case .cancel where page.page > 0: return ask(page: page.page - 1, at: moment)
+    case .cancel: return abandon(at: moment)
+    default: return refuseUnknown(at: moment)
+    }
+    return []
+  }
+
+  private mutating func toggle(_ page: inout ScreeningPage, _ row: Int) {
+    page.marked.formSymmetricDifference([row])
+    page.selected = row
+    place = .screening(page)
+  }
+
+  private mutating func answerPage(_ page: ScreeningPage, at moment: Moment) -> [Effect] {
+    let answers = pages[page.page].enumerated().map { row, question in
+      var answer = ScreeningAnswer(
+        id: question.id,
+        answer: page.marked.contains(row) ? .yes : .no
+      )
+      if answer.answer == .yes { answer.clearance = guided?.offer?.clearances[question.id] }
+      return answer
+    }
+    let effects = carryOut(.answer(answers), at: moment)
+    return effects + judge(page, at: moment)
+  }
+
+  /// What the answers ask for: an end, a missing word, or the next page.
+  private mutating func judge(_ page: ScreeningPage, at moment: Moment) -> [Effect] {
+    guard let state = guided?.state else { return [] }
+    switch state.verdict {
+    case .refused(let id): place = .refused(.refused(contraindication: id))
+    case .postponed(let id): place = .refused(.postponed(reason: id))
+    default:
+      let needy = pages[page.page].indices.first { isIncomplete(pages[page.page][$0]) }
+      guard let row = needy else { return ask(page: page.page + 1, at: moment) }
+      var page = page
+      page.neededFor = row
+      page.need =
+        pages[page.page][row].class == .consult ? .doctor(TypedLine()) : .place(TypedLine())
+      place = .screening(page)
+    }
+    return []
+  }
+
+  private func isIncomplete(_ question: Contraindication) -> Bool {
+    guard let answer = guided?.state.answers[question.id], answer.answer == .yes,
+      answer.override == nil
+    else { return false }
+    switch question.class {
+    case .consult: return answer.clearance == nil
+    case .local: return question.zones.isEmpty && answer.place == nil
+    case .absolute, .postpone: return false
+    }
+  }
+
+  /// A word that a yes still needs: the place, the doctor and the date, or the reason to go on.
+  private mutating func typedNeed(
+    _ act: Act?,
+    _ key: Key,
+    _ page: ScreeningPage,
+    at moment: Moment
+  ) -> [Effect] {
+    guard let row = page.neededFor, var need = page.need else { return [] }
+    var page = page
+    if case .cancel = act {
+      page.need = nil
+      page.neededFor = nil
+      place = .screening(page)
+      return []
+    }
+    if case .confirm = act, key == .enter {
+      return takeNeed(need, of: pages[page.page][row], page, at: moment)
+    }
+    guard need.take(key) else { return refuseUnknown(at: moment) }
+    page.need = need
+    place = .screening(page)
+    return []
+  }
+
+  private mutating func takeNeed(
+    _ need: ScreeningScreen.Need,
+    of question: Contraindication,
+    _ page: ScreeningPage,
+    at moment: Moment
+  ) -> [Effect] {
+    guard var answer = guided?.state.answers[question.id] else { return [] }
+    var page = page
+    let text = need.line.text
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      return conclude(question, at: moment)
+    }
+    switch need {
+    case .doctor:
+      page.doctor = text
+      page.need = .date(TypedLine())
+      place = .screening(page)
+      return []
+    case .place: answer.place = text
+    case .date: answer.clearance = Clearance(doctor: page.doctor, date: text)
+    case .override: answer.override = text
+    }
+    page.need = nil
+    page.neededFor = nil
+    return carryOut(.answer([answer]), at: moment) + judge(page, at: moment)
+  }
+
+  /// Nothing was typed: without a consent the session is refused, without a place it waits.
+  private mutating func conclude(_ question: Contraindication, at moment: Moment) -> [Effect] {
+    guard question.class == .consult else {
+      refuse("Where is it? Note the place.", at: moment)
+      return []
+    }
+    place = .refused(.refused(contraindication: question.id))
+    return []
+  }
+
+  private mutating func refused(_ act: Act?, at moment: Moment) -> [Effect] {
+    switch act {
+    case .confirm:
+      let effects = carryOut(.concludeScreening, at: moment)
+      let sentence = guided?.state.outcome.map(PlainLines.closing) ?? "not today"
+      return effects + leave(.refused(sentence), at: moment)
+    case .cancel: return ask(page: 0, at: moment)
+    case .override: return override(at: moment)
+    default: return refuseUnknown(at: moment)
+    }
+  }
+
+  private mutating func override(at moment: Moment) -> [Effect] {
+    guard case .refused(let outcome) = place,
+      let place = pages.enumerated().lazy.compactMap({ page, questions in
+        questions.firstIndex { $0.id == outcome.reason }.map { (page, $0) }
+      }).first, pages[place.0][place.1].class != .absolute
+    else {
+      refuse("There is no going round this one.", at: moment)
+      return []
+    }
+    self.place = .screening(
+      ScreeningPage(
+        page: place.0,
+        marked: [place.1],
+        need: .override(TypedLine()),
+        neededFor: place.1
+      )
+    )
+    return []
+  }
+
+  // MARK: Preparation, pain, side
+
+  private mutating func askPreparation(at moment: Moment) -> [Effect] {
+    guard let lines = guided?.state.preparationLines, !lines.isEmpty else {
+      place = .pain(score: nil)
+      return []
+    }
+    place = .preparation(ticked: guided?.state.prepared ?? [], selected: 0)
+    return []
+  }
+
+  private mutating func preparation(
+    _ act: Act?,
+    _ ticked: Set<Int>,
+    _ selected: Int,
+    at moment: Moment
+  ) -> [Effect] {
+    let count = guided?.state.preparationLines.count ?? 0
+    if let next = Self.moved(selected, act, count: count) {
+      place = .preparation(ticked: ticked, selected: next)
+      return []
+    }
+    switch act {
+    case .mark:
+      place = .preparation(ticked: ticked.symmetricDifference([selected]), selected: selected)
+      return []
+    case .confirm:
+      place = .pain(score: guided?.state.painBefore)
+      return attempt(at: moment) { guided throws(Refusal) in
+        try guided.tickEverything(at: moment)
+      }
+    case .cancel: return ask(page: max(0, pages.count - 1), at: moment)
+    default: return refuseUnknown(at: moment)
+    }
+  }
+
+  private mutating func pain(_ act: Act?, _ score: Int?, at moment: Moment) -> [Effect] {
+    switch act {
+    case .score(let told):
+      place = .pain(score: told)
+      return []
+    case .up:
+      place = .pain(score: min(10, (score ?? -1) + 1))
+      return []
+    case .down:
+      place = .pain(score: max(0, (score ?? 1) - 1))
+      return []
+    case .confirm:
+      let effects =
+        score.map { carryOut(.reportPain(.before, score: $0), at: moment) } ?? []
+      guard guided?.state.opening?.asksPainfulSide ?? false else {
+        return effects + plan(at: moment)
+      }
+      place = .side(guided?.state.painfulSide)
+      return effects
+    case .cancel: return askPreparation(at: moment)
+    default: return refuseUnknown(at: moment)
+    }
+  }
+
+  private mutating func side(_ act: Act?, _ side: BodySide?, at moment: Moment) -> [Effect] {
+    switch act {
+    case .side(let told):
+      place = .side(told)
+      return []
+    case .confirm: return carryOut(.tellPainfulSide(side), at: moment) + plan(at: moment)
+    case .cancel:
+      place = .pain(score: guided?.state.painBefore)
+      return []
+    default: return refuseUnknown(at: moment)
+    }
+  }
+
+  // MARK: Plan and review
+
+  private mutating func plan(at moment: Moment) -> [Effect] {
+    do throws(PlanRefusal) {
+      guard let plan = try guided?.planToday() else { return [] }
+      place = .review(scroll: 0)
+      return carryOut(.adopt(plan), at: moment)
+    } catch {
+      let effects = carryOut(.stop(reason: error.sentence), at: moment)
+      return effects + leave(.failed(error.sentence), at: moment)
+    }
+  }
+
+  private mutating func review(_ act: Act?, _ scroll: Int, at moment: Moment) -> [Effect] {
+    if let next = Self.scrolled(scroll, act, page: size.rows) {
+      place = .review(scroll: next)
+      return []
+    }
+    switch act {
+    case .confirm:
+      let effects = carryOut(.begin, at: moment)
+      guard guided?.state.isMoving ?? false else { return effects }
+      place = .session
+      return effects + [.keepAwake(true)]
+    case .cancel:
+      place = .pain(score: guided?.state.painBefore)
+      return []
+    default: return refuseUnknown(at: moment)
+    }
+  }
+
+  private mutating func attempt(
+    at moment: Moment,
+    _ act: (inout GuidedSession) throws(Refusal) -> [Effect]
+  ) -> [Effect] {
+    guard var guided else { return [] }
+    defer { self.guided = guided }
+    do throws(Refusal) {
+      return try act(&guided)
+    } catch {
+      refuse(error.sentence, at: moment)
+      return []
+    }
+  }
+}
+
+extension ScreeningScreen.Need {
+  var line: TypedLine {
+    switch self {
+    case .place(let line), .doctor(let line), .date(let line), .override(let line): line
+    }
+  }
+
+  mutating func take(_ key: Key) -> Bool {
+    var line = line
+    guard line.take(key) else { return false }
+    switch self {
+    case .place: self = .place(line)
+    case .doctor: self = .doctor(line)
+    case .date: self = .date(line)
+    case .override: self = .override(line)
+    }
+    return true
+  }
+}

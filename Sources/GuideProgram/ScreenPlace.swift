@@ -1,0 +1,70 @@
+package import GuideScreens
+package import SessionEngine
+
+/// Where the full screen is, with what is being chosen or typed there.
+enum ScreenPlace: Hashable, Sendable {
+  case home(facts: HomeFacts, selected: Int)
+  case list(rows: [ProtocolFacts], search: TypedLine, selected: Int)
+  case history(rows: [HistoryScreen.Row], selected: Int)
+  case record(SessionRecord, scroll: Int)
+  case screening(ScreeningPage)
+  case refused(Outcome)
+  case preparation(ticked: Set<Int>, selected: Int)
+  case pain(score: Int?)
+  case side(BodySide?)
+  case review(scroll: Int)
+  case session
+  case rest(selected: Int)
+  case painAfter(score: Int?)
+  case summary(scroll: Int)
+  /// Something was asked of the outside.
+  case waiting(String)
+  case leaving(Leaving)
+}
+
+/// One page of the screening and what is being typed on it.
+struct ScreeningPage: Hashable, Sendable {
+  var page: Int
+  var marked: Set<Int> = []
+  var selected = 0
+  var need: ScreeningScreen.Need?
+  /// Place on the page of the question that still needs something.
+  var neededFor: Int?
+  var doctor = ""
+}
+
+/// What the screen says after a key.
+struct ScreenAnswer: Hashable, Sendable {
+  var text: String
+  var isRefusal = false
+  /// The entry it speaks of: it is called saved once that is.
+  var sequence: Int?
+  /// Boot time at which it goes by itself.
+  var until: Duration
+
+  static let time: Duration = .seconds(5)
+}
+
+/// What the screen is set up with; nothing here changes while the guide runs.
+package struct ScreenSettings: Sendable {
+  package var look: Look
+  package var keys: KeyBindings
+  package var emergencyNumber: String
+  package var noGoPlaces: [NoGoPlace]
+  /// The clock time of a moment, as people write it.
+  package var timeOfDay: @Sendable (WallTime) -> String
+
+  package init(
+    look: Look,
+    keys: KeyBindings = .standard,
+    emergencyNumber: String = "112",
+    noGoPlaces: [NoGoPlace] = [],
+    timeOfDay: @escaping @Sendable (WallTime) -> String
+  ) {
+    self.look = look
+    self.keys = keys
+    self.emergencyNumber = emergencyNumber
+    self.noGoPlaces = noGoPlaces
+    self.timeOfDay = timeOfDay
+  }
+}

@@ -1,0 +1,167 @@
+import CGetopt
+import ClinicRecords
+import GuideProgram
+import GuideScreens
+import SessionEngine
+import Terminal
+import TerminalFrame
+
+/// The commands that guide: home, `run` and `resume`.
+struct GuideCommand {
+  let places: Places
+  let common: CommonOptions
+
+  func home() throws(Failure) {
+    guard let why = reasonForPlain(asked: false) else {
+      let live = try liveHost()
+      return try runScreen(.home, live)
+    }
+    throw .failed("\(why): say what to do, as in 'tableside run PROTOCOL --plain'")
+  }
+
+  func run(_ options: RunOptions) throws(Failure) {
+    let shelf = ProtocolShelf(places)
+    let live = try liveHost(shelf)
+    let making = OfferMaking(shelf: shelf, records: live.records)
+    let offer = try making.offer(
+      options.protocolName,
+      patient: options.patient,
+      place: options.place,
+      available: options.time.available(at: live.lastMoment.wall),
+      speed: options.speed,
+      saysYes: options.saysYes
+    )
+    if reasonForPlain(asked: options.isPlain) != nil {
+      return try runPlain(.session(offer), live)
+    }
+    try runScreen(.session(offer), live)
+  }
+
+  func resume(_ options: ResumeOptions) throws(Failure) {
+    let live = try liveHost()
+    let interrupted = try take(options.session, live)
+    if reasonForPlain(asked: options.isPlain) != nil {
+      return try runPlain(.interrupted(interrupted), live)
+    }
+    try runScreen(.interrupted(interrupted), live)
+  }
+
+  /// Waits for the journal of the session that is taken up.
+  private func take(_ session: String?, _ live: LiveHost) throws(Failure) -> InterruptedSession {
+    var messages = live.perform(.takeUp(session: session))
+    while true {
+      for message in messages {
+        switch message {
+        case .takenUp(let interrupted): return interrupted
+        case .held(let sentence): throw .held(sentence)
+        case .failed(let sentence): throw .failed(sentence)
+        default: break
+        }
+      }
+      messages = live.wait.wait(until: nil).flatMap { happening -> [Message] in
+        switch happening {
+        case .descriptor(let descriptor): live.messages(of: descriptor)
+        case .signal(let signal) where signal.endsTheGuide: [.failed("ended by a signal")]
+        default: []
+        }
+      }
+    }
+  }
+
+  // MARK: Live parts
+
+  private func liveHost(_ shelf: ProtocolShelf? = nil) throws(Failure) -> LiveHost {
+    let folder = try places.records()
+    try RecordsPlace.make(folder)
+    let wait: EventWait
+    do throws(WaitError) {
+      wait = try EventWait()
+    } catch {
+      throw .failed(error.message)
+    }
+    return LiveHost(
+      records: try LiveRecords(folder: folder),
+      shelf: shelf ?? ProtocolShelf(places),
+      wait: wait
+    )
+  }
+
+  /// Why a full screen cannot be had; nothing where it can.
+  private func reasonForPlain(asked: Bool) -> String? {
+    if asked { return "--plain" }
+    if !StandardStreams.areTerminals { return "input or output is not a terminal" }
+    return places.environment.hasDumbTerminal ? "this terminal cannot show a full screen" : nil
+  }
+
+  private func runPlain(_ start: PlainGuide.Start, _ live: LiveHost) throws(Failure) {
+    _ = Repertoire.adoptedFromEnvironment()
+    var guide = PlainGuide(start)
+    let leaving = GuideProgram.run(&guide, on: PlainHost(live))
+    try end(leaving, live)
+  }
+
+  private func runScreen(_ start: ScreenGuide.Start, _ live: LiveHost) throws(Failure) {
+    let locale = Repertoire.adoptedFromEnvironment()
+    let repertoire = common.isASCII ? Repertoire.ascii : locale
+    let isColorless = common.isColorless || places.environment.text("NO_COLOR") != nil
+    let options = CursesTerminal.Options(repertoire: repertoire, usesColors: !isColorless)
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal.opened(options)
+    } catch {
+      return try fallBack(start, live, because: error.message)
+    }
+    let host = ScreenHost(live, terminal)
+    let look = Look(theme: isColorless ? .monochrome : .standard, repertoire: repertoire)
+    let settings = ScreenSettings(look: look, timeOfDay: { LocalTime.clock($0) })
+    var guide = ScreenGuide(start, settings: settings, size: terminal.size)
+    let leaving = GuideProgram.run(&guide, on: host)
+    terminal.close()
+    try end(leaving, live)
+  }
+
+  /// The plain guide where the terminal is too simple, with a sentence why.
+  private func fallBack(
+    _ start: ScreenGuide.Start,
+    _ live: LiveHost,
+    because reason: String
+  ) throws(Failure) {
+    StandardStreams.complain("tableside: \(reason): going on without a full screen\n")
+    switch start {
+    case .home: throw .failed("say what to do, as in 'tableside run PROTOCOL --plain'")
+    case .session(let offer): try runPlain(.session(offer), live)
+    case .interrupted(let interrupted): try runPlain(.interrupted(interrupted), live)
+    }
+  }
+
+  private func end(_ leaving: Leaving, _ live: LiveHost) throws(Failure) {
+    let unsaved = live.records.finish()
+    if unsaved > 0 {
+      StandardStreams.complain("tableside: NOT SAVED: \(unsaved) entries\n")
+    }
+    switch leaving {
+    case .done:
+      if unsaved > 0 { throw .found }
+    case .failed(let sentence): throw .failed(sentence)
+    case .refused(let sentence): throw .refused(sentence)
+    case .held(let sentence): throw .held(sentence)
+    case .signalled(let number): throw .signalled(number)
+    }
+  }
+}
+
+extension TimeAtHand {
+  /// Hands-on time from now on; a time of the day that is over means tomorrow's.
+  func available(at now: WallTime) -> Duration? {
+    switch self {
+    case .asPlanned: return nil
+    case .minutes(let minutes): return .seconds(minutes * 60)
+    case .until(let hour, let minute):
+      let local = now.adding(LocalTime.offset(at: now)).milliseconds / 1_000
+      let day = Int64(86_400)
+      let present = ((local % day) + day) % day
+      let wanted = Int64(hour * 3_600 + minute * 60)
+      return .seconds(wanted > present ? wanted - present : wanted - present + day)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ClinicRecords
+import GuideScreens
+import SessionEngine
+
+/// Summaries of sessions as rows of the history.
+enum HistoryRows {
+  static func row(_ summary: SessionSummary) -> HistoryScreen.Row {
+    HistoryScreen.Row(
+      session: summary.id,
+      date: LocalTime.dateAndTime(summary.startedAt),
+      patient: summary.patient,
+      protocolTitle: summary.protocolTitle,
+      sessionNumber: summary.sessionNumber,
+      outcome: outcome(summary),
+      planned: summary.planned,
+      handsOn: summary.actual,
+      painBefore: summary.painBefore,
+      painAfter: summary.painAfter,
+      reactions: summary.reactions,
+      isRehearsal: summary.isRehearsal
+    )
+  }
+
+  private static func outcome(_ summary: SessionSummary) -> Outcome? {
+    switch summary.outcome {
+    case Outcome.completed.word: .completed
+    case "endedEarly": .endedEarly(reason: summary.reason ?? "")
+    case "postponed": .postponed(reason: summary.reason ?? "")
+    case "refused": .refused(contraindication: summary.reason ?? "")
+    default: nil
+    }
+  }
+}

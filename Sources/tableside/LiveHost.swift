@@ -1,0 +1,70 @@
+import CGetopt
+import GuideProgram
+import SessionEngine
+import Terminal
+
+/// What the hosts of both guides share: the clocks, the records and the protocols.
+final class LiveHost {
+  let records: LiveRecords
+  let shelf: ProtocolShelf
+  let wait: EventWait
+  /// What happened last, told on the way out.
+  private(set) var lastMoment: Moment
+
+  init(records: LiveRecords, shelf: ProtocolShelf, wait: EventWait) {
+    self.records = records
+    self.shelf = shelf
+    self.wait = wait
+    lastMoment = Self.moment()
+    wait.watch(records.store.descriptor)
+    wait.watch(records.mailbox.descriptor)
+  }
+
+  func now() -> Moment {
+    lastMoment = Self.moment()
+    return lastMoment
+  }
+
+  private static func moment() -> Moment {
+    Moment(
+      boot: SystemClock.sinceBoot(),
+      awake: SystemClock.awake(),
+      wall: WallTime(milliseconds: SystemClock.wall().wholeMilliseconds)
+    )
+  }
+
+  /// The messages of a descriptor of the records.
+  func messages(of descriptor: Int32) -> [Message] {
+    descriptor == records.store.descriptor ? records.reports() : records.mailbox.collect()
+  }
+
+  /// Carries out what does not touch the terminal.
+  func perform(_ effect: Effect) -> [Message] {
+    switch effect {
+    case .readHome: return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
+    case .readProtocols: return [.protocols(shelf.rows())]
+    case .offer(let name, let patient): return offer(name, patient)
+    case .takeUp(let session): return records.takeUp(session, at: lastMoment)
+    case .closeInterrupted(let session): return records.closeInterrupted(session, at: lastMoment)
+    case .readHistory: records.readHistory()
+    case .readRecord(let session): records.readRecord(of: session)
+    case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
+    case .store(let session, let entries): records.append(entries, to: session)
+    case .heartbeat(let heartbeat): records.beat(heartbeat)
+    case .checkpoint: records.store.checkpoint()
+    case .release(let session, let isClosed): records.release(session, isClosed: isClosed)
+    case .complain(let sentence): StandardStreams.complain("tableside: \(sentence)\n")
+    case .cue, .keepAwake, .say, .repaint, .suspend, .leave: return []
+    }
+    return []
+  }
+
+  private func offer(_ name: String, _ patient: String?) -> [Message] {
+    do throws(Failure) {
+      let making = OfferMaking(shelf: shelf, records: records)
+      return [.offered(try making.offer(name, patient: patient, place: .next))]
+    } catch {
+      return [.failed(error.message ?? "this protocol cannot be used")]
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import CGetopt
+import ClinicRecords
+import GuideProgram
+import SessionEngine
+import Terminal
+
+/// The records as a running guide uses them: the store's thread and the running session's file.
+final class LiveRecords {
+  let folder: String
+  let store: StoreWriter
+  let mailbox: Mailbox
+  private var owned: RunningSessionFile?
+  /// The last entry of each session that was handed over, and the last that is safe.
+  private var handedOver: [String: Int] = [:]
+  private var committed: [String: Int] = [:]
+  /// Files of closed sessions that stay until everything of them is safe.
+  private var closing: [RunningSessionFile] = []
+  private let boot = BootID.current()
+
+  /// Starts the store's thread; the database is opened by the first thing that needs it.
+  init(folder: String) throws(Failure) {
+    self.folder = folder
+    mailbox = try Mailbox()
+    do throws(RecordsError) {
+      store = try StoreWriter(folder: folder, boot: boot)
+    } catch {
+      throw .failed(error.sentence)
+    }
+  }
+
+  // MARK: Owning
+
+  func claim(_ session: String, _ facts: OwnedFacts, at moment: Moment) -> [Message] {
+    let content = RunningSession(
+      session: session,
+      patient: facts.patient,
+      protocolID: facts.protocolID,
+      protocolTitle: facts.protocolTitle,
+      isRehearsal: facts.isRehearsal,
+      owner: .current(since: moment.wall),
+      heartbeat: RunningSession.Heartbeat(
+        elapsed: .zero,
+        wall: moment.wall,
+        boot: boot,
+        bootTime: moment.boot
+      )
+    )
+    do throws(RecordsError) {
+      owned = try RunningSessionFile(claiming: content, in: folder)
+      return []
+    } catch {
+      if case .held = error { return [.held(error.sentence)] }
+      return [.store(.failed(session: session, reason: error.sentence))]
+    }
+  }
+
+  func beat(_ heartbeat: Heartbeat) {
+    guard let owned, owned.session == heartbeat.session else { return }
+    owned.beat(
+      RunningSession.Heartbeat(
+        stage: heartbeat.step?.stage,
+        technique: heartbeat.step?.technique,
+        zones: heartbeat.step?.zones ?? [],
+        isPaused: heartbeat.isPaused,
+        endsAt: heartbeat.endsAt,
+        elapsed: heartbeat.elapsed,
+        wall: heartbeat.moment.wall,
+        boot: boot,
+        bootTime: heartbeat.moment.boot
+      )
+    )
+  }
+
+  /// A closed session leaves no file behind once everything of it is safe.
+  func release(_ session: String, isClosed: Bool) {
+    guard let file = owned, file.session == session else { return }
+    owned = nil
+    if isClosed { closing.append(file) }
+    removeClosed()
+  }
+
+  private func removeClosed() {
+    closing.removeAll { file in
+      guard committed[file.session] ?? 0 >= handedOver[file.session] ?? 0 else { return false }
+      file.remove()
+      return true
+    }
+  }
+
+  /// Takes up an interrupted session: the latest that nobody holds, unless one is named.
+  func takeUp(_ session: String?, at moment: Moment) -> [Message] {
+    let listed =
+      session.map { RunningSessions.find($0, in: folder) }
+      ?? RunningSessions.all(in: folder).first { !$0.isHeld }
+    guard var content = listed?.content else {
+      return [.failed(session.map { "no session \(named($0)) is interrupted" } ?? Self.nothing)]
+    }
+    let last = content.heartbeat
+    content.owner = .current(since: moment.wall)
+    do throws(RecordsError) {
+      owned = try RunningSessionFile(claiming: content, in: folder)
+    } catch {
+      if case .held = error { return [.held(error.sentence)] }
+      return [.failed(error.sentence)]
+    }
+    let isSameBoot = !boot.text.isEmpty && last.boot == boot
+    let byWall = Duration.milliseconds(moment.wall.milliseconds - last.wall.milliseconds)
+    let gap = max(.zero, isSameBoot ? moment.boot - last.bootTime : byWall)
+    let cause: InterruptionCause = isSameBoot ? .killed : .powerCut
+    let id = content.session
+    readJournal(of: id) { entries in
+      .takenUp(
+        InterruptedSession(
+          id: id,
+          entries: entries,
+          elapsed: last.elapsed,
+          gap: gap,
+          cause: cause
+        )
+      )
+    }
+    return []
+  }
+
+  static let nothing = "no session is interrupted"
+
+  // MARK: Storing and reading
+
+  func append(_ entries: [JournalEntry], to session: String) {
+    handedOver[session] = entries.last?.sequence ?? handedOver[session]
+    store.append(entries, to: session)
+  }
+
+  /// What the store has to tell.
+  func reports() -> [Message] {
+    store.reports().compactMap { report in
+      switch report {
+      case .committed(let session, let sequence):
+        committed[session] = sequence
+        removeClosed()
+        return .store(.committed(session: session, through: sequence))
+      case .failing(let error, _):
+        let session = owned?.session ?? handedOver.keys.first ?? ""
+        return .store(.failed(session: session, reason: error.sentence))
+      case .notice(let sentence):
+        return .notice(sentence)
+      }
+    }
+  }
+
+  func readHistory() {
+    ask { records throws(RecordsError) in
+      .history(try records.sessions().map(HistoryRows.row))
+    }
+  }
+
+  func readRecord(of session: String) {
+    readJournal(of: session) { entries in
+      SessionRecord(id: session, entries: entries).map(Message.record)
+        ?? .failed("the journal of session \(session) has no beginning")
+    }
+  }
+
+  private func readJournal(
+    of session: String,
+    _ message: @escaping @Sendable ([JournalEntry]) -> Message
+  ) {
+    ask { records throws(RecordsError) in message(try records.journal(of: session)) }
+  }
+
+  /// Asks on the store's thread; the answer, or the reason why there is none, comes as a message.
+  private func ask(
+    _ question: @escaping @Sendable (Records) throws(RecordsError) -> Message
+  ) {
+    let mailbox = mailbox
+    store.perform { records in
+      do throws(RecordsError) {
+        mailbox.post(try question(try records.get()))
+      } catch {
+        mailbox.post(.failed(error.sentence))
+      }
+    }
+  }
+
+  /// Ends an old interruption for good.
+  func closeInterrupted(_ session: String, at moment: Moment) -> [Message] {
+    guard let content = RunningSessions.find(session, in: folder)?.content else { return [] }
+    let file: RunningSessionFile
+    do throws(RecordsError) {
+      file = try RunningSessionFile(claiming: content, in: folder)
+    } catch {
+      return [.failed(error.sentence)]
+    }
+    let mailbox = mailbox
+    let box = FileBox(file)
+    store.perform { records in
+      do throws(RecordsError) {
+        let records = try records.get()
+        var guided = Session(replaying: try records.journal(of: session))
+        try records.append(guided.closed(at: moment.wall), to: session)
+        box.file.remove()
+      } catch {
+        mailbox.post(.failed(error.sentence))
+      }
+    }
+    return []
+  }
+
+  /// Writes what waits; what could not be written is counted.
+  func finish() -> Int {
+    store.finish(withinMilliseconds: 2_000).reduce(0) { $0 + $1.entries.count }
+  }
+}
+
+/// A file handed over to the store's thread, which is then the only one to use it.
+private struct FileBox: @unchecked Sendable {
+  let file: RunningSessionFile
+
+  init(_ file: RunningSessionFile) { self.file = file }
+}
+
+extension Session {
+  /// The entries that close a session nobody will take up.
+  fileprivate mutating func closed(at wall: WallTime) -> [JournalEntry] {
+    var entries: [JournalEntry] = []
+    let commands: [Command] = [.stop(reason: "interrupted and not taken up"), .close]
+    for command in commands where state.outcome == nil {
+      guard let events = try? events(for: command, at: state.lastElapsed) else { continue }
+      entries += record(events, at: wall, now: state.lastElapsed)
+    }
+    return entries
+  }
+}
