@@ -1,4 +1,5 @@
 import CGetopt
+import ClinicRecords
 import GuideProgram
 import SessionEngine
 import Terminal
