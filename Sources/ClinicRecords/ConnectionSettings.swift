@@ -26,6 +26,8 @@ extension Connection {
     try setting("temp_store", "2")
     try setting("secure_delete", "1")
     try setting("foreign_keys", "1")
+    // Else a REPLACE would delete past the triggers that keep journals.
+    try setting("recursive_triggers", "1")
     try setting("fullfsync", "1")
     try setting("checkpoint_fullfsync", "1")
     let mode = try takeJournalMode(wanted)

@@ -37,9 +37,23 @@ enum DatabaseFile {
     guard status.st_size > 0 else { throw .damaged(path: path, detail: "it is empty") }
     let connection = try Connection(path: path)
     try recognize(connection)
+    try checkSize(status, connection)
     let mode: JournalMode = tableside_is_remote(path) != 0 ? .truncate : .wal
     _ = try connection.takeSettings(mode: mode)
+    if status.st_size <= cheapCheckMax { try check(connection) }
     return connection
+  }
+
+  /// Up to this size every page is read at the opening: about a millisecond.
+  private static let cheapCheckMax = 1 << 20
+
+  /// Refuses a file cut inside a page, unless a log is there that may still have the rest.
+  private static func checkSize(_ status: stat, _ connection: Connection) throws(RecordsError) {
+    let log = try FileAccess.status(connection.path + "-wal")?.st_size ?? 0
+    let page = Int(try connection.pragma("page_size")) ?? 0
+    guard log > 0 || (page > 0 && Int(status.st_size) % page == 0) else {
+      throw .damaged(path: connection.path, detail: "its last page is cut")
+    }
   }
 
   /// Refuses, before anything is written, what this program did not make.
