@@ -1,6 +1,11 @@
 #ifndef TABLESIDE_CNCURSES_H
 #define TABLESIDE_CNCURSES_H
 
+// As the other modules with libc headers have it: the same types in all of them.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+
 #ifndef _XOPEN_SOURCE_EXTENDED
 #define _XOPEN_SOURCE_EXTENDED 1
 #endif

@@ -1,9 +1,11 @@
 #ifndef TABLESIDE_CWIDTH_H
 #define TABLESIDE_CWIDTH_H
 
-#ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700
+// As the other modules with libc headers have it: the same types in all of them.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
 #endif
+
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>

@@ -1,6 +1,11 @@
 #ifndef TABLESIDE_CYAML_H
 #define TABLESIDE_CYAML_H
 
+// As the other modules with libc headers have it: the same types in all of them.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
