@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// The bytes of one file as they were when it was read, and their checksum.
 package struct SourceText: Sendable, Hashable {
   /// The file as the person named it.

@@ -1,4 +1,4 @@
-/// The checksum of a file's bytes (FIPS 180-4).
+/// The checksum of bytes (FIPS 180-4).
 package struct SHA256: Sendable, Hashable {
   package let bytes: [UInt8]
 
