@@ -54,7 +54,7 @@ extension RecordTable<ExportedSession> {
     },
     .list("screening", .screening, "The questions and their answers.") { $0.record.answers },
     .list("steps", .step, "The planned steps, in the order in which they were done.") { session in
-      session.record.steps.map { TimedStep(step: $0, session: session.record) }
+      session.record.steps.map { TimedStep(step: $0, session: session) }
     },
     .list("reactions", .reaction, "What the patient showed or said.") { $0.record.reactions },
     .list("notes", .note, "Words of the therapist.") { $0.record.notes },

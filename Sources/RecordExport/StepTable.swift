@@ -3,10 +3,10 @@ internal import SessionEngine
 /// A step of a record beside the session whose clock stamps it.
 struct TimedStep: Sendable {
   let step: SessionRecord.Step
-  let session: SessionRecord
+  let session: ExportedSession
 
-  var startedAt: WallTime? { step.startedAt.map { session.startedAt.adding($0) } }
-  var endedAt: WallTime? { step.endedAt.map { session.startedAt.adding($0) } }
+  var startedAt: WallTime? { step.startedAt.map { session.record.startedAt.adding($0) } }
+  var endedAt: WallTime? { step.endedAt.map { session.record.startedAt.adding($0) } }
 }
 
 /// One line of the protocol's advice, and whether it was given.

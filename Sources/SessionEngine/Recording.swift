@@ -63,6 +63,7 @@ extension SessionRecord.Step {
       planned: step.duration,
       actual: progress.spent,
       result: Self.result(of: progress),
+      isEnded: progress.ending != nil,
       reason: Self.reason(of: progress, in: state),
       startedAt: progress.startedAt,
       endedAt: progress.startedAt == nil ? nil : strokes.last[step.index],

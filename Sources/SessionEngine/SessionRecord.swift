@@ -11,6 +11,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var planned: Duration
     package var actual: Duration
     package var result: Result
+    /// Finished, skipped or stopped; a step that was cut off or still runs has not ended.
+    package var isEnded: Bool
     package var reason: String?
     /// Elapsed session time of its first stroke.
     package var startedAt: Duration?

@@ -1,0 +1,99 @@
+internal import SessionEngine
+
+extension FHIRSession {
+  /// What has to be reported as an event of its own; R4 gives it no status, so a voided session
+  /// has none.
+  var adverseEvents: [FHIREntry] {
+    guard !exported.isVoided else { return [] }
+    let during = record.reactions.filter(\.isAdverseEvent).map { logged in
+      adverseEvent(
+        "\(id)/reaction-\(logged.reaction.id)",
+        kind: logged.reaction.kind,
+        text: logged.reaction.inWords,
+        severity: logged.reaction.severity,
+        at: logged.at,
+        isSerious: logged.advice == .emergency,
+        suspect: .reference(procedure(at: logged.reaction.step))
+      )
+    }
+    let after = record.sinceLastTime.enumerated().compactMap { place, effect in
+      adverseEvent(effect, number: place + 1)
+    }
+    return during + after
+  }
+
+  private func adverseEvent(_ effect: AfterEffect, number: Int) -> FHIREntry? {
+    guard let grade = effect.adverseClass, grade >= .moderate else { return nil }
+    let lasting = effect.lasting.map { "for \($0.rawValue)" }
+    let words = [effect.kind.spoken, effect.severity?.rawValue, lasting, effect.note]
+    return adverseEvent(
+      "\(id)/since-last-session-\(number)",
+      kind: effect.kind,
+      text: words.compactMap(\.self).joined(separator: ", "),
+      severity: effect.severity,
+      at: record.startedAt,
+      isSerious: false,
+      suspect: previousSession
+    )
+  }
+
+  /// The session before is not in this Bundle: it is named, not pointed at.
+  private var previousSession: JSONValue? {
+    record.opening.previousSession.map {
+      ["type": "Procedure", "identifier": names.identifier("session", $0)]
+    }
+  }
+
+  private func adverseEvent(
+    _ key: String,
+    kind: ReactionKind,
+    text: String,
+    severity: Severity?,
+    at: WallTime,
+    isSerious: Bool,
+    suspect: JSONValue?
+  ) -> FHIREntry {
+    let code = FHIRCoding(system: names.idSystem("adverse-event"), code: key)
+    let seriousness = isSerious ? "Serious" : "Non-serious"
+    let complete = entry("AdverseEvent", "adverse-event", key, isIdentifierSingle: true) {
+      identifier in
+      [
+        "identifier": identifier,
+        "actuality": "actual",
+        "event": event(kind, text: text, code),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "date": .instant(at),
+        "recordedDate": .instant(lastMoment),
+        "seriousness": .concept([
+          .hl7("adverse-event-seriousness", seriousness, seriousness)
+        ]),
+        "severity": severity.map {
+          .concept([.hl7("adverse-event-severity", $0.rawValue, $0.rawValue.titled)])
+        },
+        "suspectEntity": suspect.map { [["instance": $0]] },
+      ]
+    }
+    // No search finds an adverse event by its identifier: the event's own code does.
+    return FHIREntry(
+      url: complete.url,
+      type: complete.type,
+      resource: complete.resource,
+      delivery: .createOnce("event=\(code.system)|\(key.percentEncoded)")
+    )
+  }
+
+  private func event(_ kind: ReactionKind, text: String, _ code: FHIRCoding) -> JSONValue {
+    let own = FHIRCoding(
+      system: names.codeSystem("reaction"),
+      code: kind.rawValue,
+      display: kind.spoken
+    )
+    return .concept([kind.finding, own, code], text: text)
+  }
+}
+
+extension String {
+  /// With a capital letter at the start.
+  fileprivate var titled: String { prefix(1).uppercased() + dropFirst() }
+}

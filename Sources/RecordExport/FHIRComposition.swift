@@ -1,0 +1,95 @@
+internal import SessionEngine
+
+extension FHIRSession {
+  /// The note of the session with its four parts.
+  var note: FHIREntry {
+    let soap = SOAPNote(exported)
+    return entry("Composition", "note", id, isIdentifierSingle: true) { identifier in
+      [
+        "identifier": identifier,
+        "status": status(noteStatus),
+        "type": .concept([.loinc("11506-3", "Progress note")]),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "date": .instant(exported.context.remarks.map(\.at).max() ?? lastMoment),
+        "author": [["display": "Massage therapist"]],
+        "title": .string(soap.title),
+        "section": [
+          section(soap.subjective, .loinc("61150-9", "Subjective Narrative"), subjectiveEntries),
+          section(soap.objective, .loinc("61149-1", "Objective Narrative"), [procedure]),
+          section(soap.assessment, .loinc("51848-0", "Evaluation note"), assessmentEntries),
+          section(soap.plan, .loinc("18776-5", "Plan of care note"), planEntries, soap.additions),
+        ],
+      ]
+    }
+  }
+
+  private var noteStatus: String {
+    let isAmended = !exported.context.remarks.isEmpty || !exported.context.corrections.isEmpty
+    return record.outcome == nil ? "preliminary" : isAmended ? "amended" : "final"
+  }
+
+  private var subjectiveEntries: [String] {
+    let answers = screening.map { [$0.url] } ?? []
+    let pain = record.painBefore.map { _ in [address(of: .before)] } ?? []
+    return answers + pain + record.sinceLastTime.indices.map { address(ofEffect: $0 + 1) }
+  }
+
+  private var assessmentEntries: [String] {
+    let pain = record.painAfter.map { _ in [address(of: .after)] } ?? []
+    return pain + record.reactions.map { address(ofReaction: $0.reaction.id) }
+  }
+
+  private var planEntries: [String] {
+    exported.context.course.map { [names.url("course", $0.id)] } ?? []
+  }
+
+  private func section(
+    _ section: SOAPNote.Section,
+    _ code: FHIRCoding,
+    _ entries: [String],
+    _ additions: [String] = []
+  ) -> JSONValue {
+    let extra = additions.isEmpty ? [] : [SOAPNote.Block.list(additions)]
+    let content = (section.blocks + extra).map(\.xhtml).joined()
+    return .fhir([
+      "title": .string(section.title),
+      "code": .concept([code]),
+      "text": [
+        "status": "generated",
+        "div": .string("<div xmlns=\"http://www.w3.org/1999/xhtml\">\(content)</div>"),
+      ],
+      "entry": .references(entries),
+    ])
+  }
+}
+
+extension SOAPNote.Block {
+  /// The block as XHTML.
+  fileprivate var xhtml: String {
+    switch self {
+    case .paragraph(let text): text.element("p")
+    case .list(let lines): "<ul>\(lines.map { $0.element("li") }.joined())</ul>"
+    case .table(let header, let rows):
+      "<table><tr>\(header.map { $0.element("th") }.joined())</tr>"
+        + rows.map { row in "<tr>\(row.map { $0.element("td") }.joined())</tr>" }.joined()
+        + "</table>"
+    }
+  }
+}
+
+extension String {
+  fileprivate func element(_ name: String) -> String { "<\(name)>\(xmlEscaped)</\(name)>" }
+
+  private var xmlEscaped: String {
+    reduce(into: "") { text, character in
+      switch character {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      default: text.append(character)
+      }
+    }
+  }
+}

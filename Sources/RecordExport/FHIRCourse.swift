@@ -1,0 +1,113 @@
+internal import SessionEngine
+
+/// The course of several sessions, written after the last of them.
+struct FHIRCourse {
+  private var facts: RecordContext.CourseFacts
+  private let protocols: [String]
+  private let title: String
+  private let patient: String
+  private var sessions: [String]
+  private var lastMoment: WallTime
+  private let names: FHIRNames
+
+  /// Nothing for a session outside any course.
+  init?(_ session: FHIRSession) {
+    guard let course = session.exported.context.course else { return nil }
+    facts = course
+    protocols = [session.canonical]
+    title = session.record.opening.protocolTitle
+    patient = session.patient.url
+    sessions = [session.procedure]
+    lastMoment = session.lastMoment
+    names = session.names
+  }
+
+  var url: String { names.url("course", facts.id) }
+
+  /// The course as the later session left it.
+  mutating func add(_ other: Self) {
+    sessions += other.sessions
+    guard other.lastMoment >= lastMoment else { return }
+    facts = other.facts
+    lastMoment = other.lastMoment
+  }
+
+  var entry: FHIREntry {
+    let total = facts.sessions.map { " of \($0.inWords)" } ?? ""
+    return FHIREntry(
+      url: url,
+      type: "CarePlan",
+      resource: .fhir([
+        "resourceType": "CarePlan",
+        "identifier": [names.identifier("course", facts.id)],
+        "instantiatesCanonical": .array(protocols.map { .string($0) }),
+        "status": .string(facts.status.rawValue),
+        "intent": "plan",
+        "title": .string("Course of massage: \(title)"),
+        "subject": .reference(patient),
+        "period": .period(facts.startedAt, facts.endedAt),
+        "activity": [
+          .fhir([
+            "outcomeReference": .references(sessions),
+            "progress": [
+              [
+                "time": .instant(lastMoment),
+                "text": .string("Session \(facts.counted)\(total) done"),
+              ]
+            ],
+            "detail": detail,
+          ])
+        ],
+      ]),
+      delivery: .replace("identifier=\(names.idSystem("course"))|\(facts.id.percentEncoded)")
+    )
+  }
+
+  private var detail: JSONValue {
+    let status =
+      switch facts.status {
+      case .active: "in-progress"
+      case .completed: "completed"
+      case .revoked: "stopped"
+      }
+    let timing = timing
+    return .fhir([
+      "kind": "ServiceRequest",
+      "code": .concept([.massage], text: "Massage session"),
+      "status": .string(status),
+      "scheduledTiming": timing.map { .fhir(["repeat": $0]) },
+    ])
+  }
+
+  private var timing: JSONValue? {
+    guard facts.sessions != nil || facts.interval != nil else { return nil }
+    let sessions = facts.sessions
+    let pace = facts.interval.map(Self.pace) ?? []
+    let count: [JSONValue.Field?] = [
+      sessions.map { JSONValue.Field("count", .whole($0.lowerBound)) },
+      sessions.flatMap { range in
+        range.count > 1 ? JSONValue.Field("countMax", .whole(range.upperBound)) : nil
+      },
+    ]
+    return .object(count.compactMap(\.self) + pace)
+  }
+
+  /// How often, in the words of FHIR's Timing.
+  private static func pace(_ interval: Interval) -> [JSONValue.Field] {
+    let (often, every, unit): (ClosedRange<Int>, ClosedRange<Int>, String) =
+      switch interval {
+      case .days(let days): (1...1, days, "d")
+      case .weeks(let weeks): (1...1, weeks, "wk")
+      case .perDay(let times): (times, 1...1, "d")
+      case .perWeek(let times): (times, 1...1, "wk")
+      }
+    return range("frequency", often) + range("period", every)
+      + [JSONValue.Field("periodUnit", .string(unit))]
+  }
+
+  private static func range(_ name: String, _ range: ClosedRange<Int>) -> [JSONValue.Field] {
+    let least = JSONValue.Field(name, .whole(range.lowerBound))
+    guard range.count > 1 else { return [least] }
+    return [least, JSONValue.Field("\(name)Max", .whole(range.upperBound))]
+  }
+}

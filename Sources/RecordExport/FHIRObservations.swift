@@ -1,0 +1,128 @@
+internal import SessionEngine
+
+extension FHIRSession {
+  /// Pain at both ends, what happened since the last session, and every reaction.
+  var observations: [FHIREntry] {
+    let pain = [
+      record.painBefore.map { painObservation(.before, $0) },
+      record.painAfter.map { painObservation(.after, $0) },
+    ].compactMap(\.self)
+    let effects = record.sinceLastTime.enumerated().map { observation($1, number: $0 + 1) }
+    return pain + effects + record.reactions.map(observation)
+  }
+
+  func address(of moment: PainMoment) -> String {
+    names.url("observation", "\(id)/pain-\(moment.rawValue)")
+  }
+
+  func address(ofReaction number: Int) -> String {
+    names.url("observation", "\(id)/reaction-\(number)")
+  }
+
+  func address(ofEffect number: Int) -> String {
+    names.url("observation", "\(id)/since-last-session-\(number)")
+  }
+
+  private func painObservation(_ moment: PainMoment, _ score: Int) -> FHIREntry {
+    let reported = record.entries.last { entry in
+      if case .painReported(moment, _) = entry.event { true } else { false }
+    }
+    return entry("Observation", "observation", "\(id)/pain-\(moment.rawValue)") { identifier in
+      [
+        "identifier": identifier,
+        "partOf": [.reference(procedure)],
+        "status": status("final"),
+        "category": category("\(moment.rawValue)-session"),
+        "code": .concept([.painScore], text: "Pain \(moment.rawValue) the session, 0-10"),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "effectiveDateTime": .instant(reported?.at ?? record.startedAt),
+        "performer": [.reference(patient.url)],
+        "valueQuantity": .score(score),
+      ]
+    }
+  }
+
+  private func observation(_ logged: LoggedReaction) -> FHIREntry {
+    let reaction = logged.reaction
+    let score = reaction.kind == .pain ? reaction.score : nil
+    return entry("Observation", "observation", "\(id)/reaction-\(reaction.id)") { identifier in
+      [
+        "identifier": identifier,
+        "partOf": [.reference(procedure(at: reaction.step))],
+        "status": logged.isRetracted ? "entered-in-error" : status("final"),
+        "category": category("during-session"),
+        "code": score == nil
+          ? .concept([.symptom], text: "Reaction")
+          : .concept([.painScore], text: "Pain during the session, 0-10"),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "effectiveDateTime": .instant(logged.at),
+        "performer": [.reference(patient.url)],
+        "valueQuantity": score.map { .score($0) },
+        "valueCodeableConcept": score == nil
+          ? concept(of: reaction.kind, text: reaction.inWords) : nil,
+        "note": .annotations([reaction.note, logged.directive?.inWords, logged.advice?.inWords]),
+        "bodySite": site(of: reaction),
+        "component": severity(reaction.severity),
+      ]
+    }
+  }
+
+  private func observation(_ effect: AfterEffect, number: Int) -> FHIREntry {
+    let key = "\(id)/since-last-session-\(number)"
+    let lasting = effect.lasting.map { "for \($0.rawValue)" }
+    let text = [effect.kind.spoken, lasting].compactMap(\.self).joined(separator: ", ")
+    return entry("Observation", "observation", key) { identifier in
+      [
+        "identifier": identifier,
+        "status": status("final"),
+        "category": category("since-last-session"),
+        "code": .concept([.symptom], text: "Since the last session"),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "effectiveDateTime": .instant(record.startedAt),
+        "performer": [.reference(patient.url)],
+        "valueCodeableConcept": concept(of: effect.kind, text: text),
+        "note": .annotations([effect.note]),
+        "component": severity(effect.severity),
+      ]
+    }
+  }
+
+  private func category(_ moment: String) -> JSONValue {
+    let own = FHIRCoding(system: names.codeSystem("observation-moment"), code: moment)
+    return [
+      .concept([.hl7("observation-category", "survey", "Survey")]), .concept([own]),
+    ]
+  }
+
+  func concept(of kind: ReactionKind, text: String) -> JSONValue {
+    let own = FHIRCoding(
+      system: names.codeSystem("reaction"),
+      code: kind.rawValue,
+      display: kind.spoken
+    )
+    return .concept([kind.finding, own], text: text)
+  }
+
+  /// One site at most: the first zone carries the code, the words name them all.
+  private func site(of reaction: Reaction) -> JSONValue? {
+    guard let first = reaction.zones.first else { return nil }
+    let others =
+      reaction.zones.dropFirst().map(\.spaced)
+      + [reaction.side?.rawValue]
+      .compactMap(\.self)
+    return first.concept(names, side: others.isEmpty ? nil : others.joined(separator: ", "))
+  }
+
+  private func severity(_ severity: Severity?) -> JSONValue? {
+    guard let severity else { return nil }
+    return [
+      [
+        "code": .concept([.symptomSeverity]),
+        "valueCodeableConcept": .concept([severity.coding], text: severity.rawValue),
+      ]
+    ]
+  }
+}

@@ -1,0 +1,161 @@
+internal import SessionEngine
+
+extension FHIRSession {
+  /// The session as a whole.
+  var treatment: FHIREntry {
+    let opening = record.opening
+    let course = exported.context.course
+    return entry("Procedure", "session", id) { identifier in
+      [
+        "identifier": identifier,
+        "instantiatesCanonical": [.string(canonical)],
+        "basedOn": course.map { [.reference(names.url("course", $0.id))] },
+        "status": status(treatmentStatus),
+        "statusReason": .concept(treatmentReason),
+        "code": .concept(
+          [.massage],
+          text: "\(opening.protocolTitle), session \(opening.sessionNumber)"
+        ),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "performedPeriod": .period(firstStroke, record.outcome == nil ? nil : lastStroke),
+        "bodySite": .array(workedZones.map { $0.concept(names) }),
+        "outcome": .concept(painChange),
+        "followUp": .array(advice),
+        "note": .annotations(notes),
+      ]
+    }
+  }
+
+  private var hasBegun: Bool { record.steps.contains { isBegun($0) } }
+
+  /// Of a running session the last stroke is not in the journal yet.
+  private func isBegun(_ step: SessionRecord.Step) -> Bool {
+    step.actual > .zero || record.outcome == nil && step.startedAt != nil
+  }
+
+  private var treatmentStatus: String {
+    switch record.outcome {
+    case .completed: "completed"
+    case .refused: "not-done"
+    case .endedEarly, .postponed: hasBegun ? "stopped" : "not-done"
+    case nil: hasBegun ? "in-progress" : "preparation"
+    }
+  }
+
+  /// Why it was not done or not to its end; of a refusal the question that was answered with yes.
+  private var treatmentReason: String? {
+    guard case .refused(let id) = record.outcome else { return record.outcome?.reason }
+    return record.answers.first { $0.question.id == id }?.question.question ?? id
+  }
+
+  private var firstStroke: WallTime? {
+    record.steps.compactMap(\.startedAt).min().map { record.startedAt.adding($0) }
+  }
+
+  private var lastStroke: WallTime? {
+    record.steps.compactMap(\.endedAt).max().map { record.startedAt.adding($0) }
+  }
+
+  private var workedZones: [Zone] {
+    let worked = Set(record.steps.filter { $0.actual > .zero }.flatMap(\.step.zones))
+    return Zone.allCases.filter(worked.contains)
+  }
+
+  private var painChange: String? {
+    guard let before = record.painBefore, let after = record.painAfter else { return nil }
+    return "Pain \(before) of 10 before, \(after) of 10 after"
+  }
+
+  private var advice: [JSONValue] {
+    AdviceLine.all(of: record).filter(\.isGiven).compactMap { .concept($0.text) }
+  }
+
+  private var notes: [String?] {
+    record.notes.filter { !$0.isRetracted }.map(\.text) + exported.context.remarks.map(\.text)
+      + exported.context.corrections.map(\.reason)
+  }
+
+  /// One step of the session.
+  func treatment(_ step: SessionRecord.Step) -> FHIREntry {
+    let planned = step.step
+    let timed = TimedStep(step: step, session: exported)
+    let own = FHIRCoding(
+      system: names.codeSystem("technique"),
+      code: planned.technique.rawValue,
+      display: planned.technique.spaced
+    )
+    return entry("Procedure", "step", "\(id)/\(planned.index)") { identifier in
+      [
+        "extension": [dose(step)],
+        "identifier": identifier,
+        "partOf": [.reference(procedure)],
+        "status": status(stepStatus(step)),
+        "statusReason": .concept(Self.reason(of: step, in: record)),
+        "code": .concept([own], text: planned.title ?? planned.inWords),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "performedPeriod": isBegun(step)
+          ? .period(timed.startedAt, step.isEnded || record.outcome != nil ? timed.endedAt : nil)
+          : nil,
+        "bodySite": .array(
+          planned.zones.map { $0.concept(names, side: planned.side.inWords) }
+        ),
+        "note": .annotations([planned.text]),
+      ]
+    }
+  }
+
+  private func stepStatus(_ step: SessionRecord.Step) -> String {
+    let isBegun = isBegun(step)
+    guard step.isEnded else {
+      if record.outcome == nil { return isBegun ? "in-progress" : "preparation" }
+      return isBegun ? "stopped" : "not-done"
+    }
+    return switch step.result {
+    case .done, .shortened, .lengthened: "completed"
+    case .skipped, .stopped, .notReached: isBegun ? "stopped" : "not-done"
+    }
+  }
+
+  private static func reason(of step: SessionRecord.Step, in record: SessionRecord) -> String? {
+    switch step.result {
+    case .done, .lengthened: nil
+    case .shortened: step.reason
+    case .skipped: step.reason ?? "Skipped by the therapist"
+    case .stopped: step.reason ?? "Stopped for a reaction"
+    case .notReached:
+      record.outcome.map { "Not reached: \($0.reason ?? "the session ended before")" }
+    }
+  }
+
+  /// Planned and actual dose side by side.
+  private func dose(_ step: SessionRecord.Step) -> JSONValue {
+    let planned = step.step
+    let isWorked = step.actual > .zero
+    let pressure = step.pressure ?? planned.pressure
+    let parts: KeyValuePairs<String, (String, JSONValue?)> = [
+      "stage": ("valueCode", .string(planned.stage.rawValue)),
+      "side": ("valueCode", .string(planned.side.rawValue)),
+      "result": ("valueCode", .string(step.result.rawValue)),
+      "added": ("valueBoolean", step.isAdded ? true : nil),
+      "plannedDuration": ("valueDuration", .quantity(step.planned)),
+      "actualDuration": ("valueDuration", isWorked ? .quantity(step.actual) : nil),
+      "plannedRepetitions": ("valueInteger", planned.repetitions.map { .whole($0) }),
+      "plannedPressureLevel": ("valueInteger", planned.pressure.map { .whole($0.start.level) }),
+      "plannedFinalPressureLevel": ("valueInteger", Self.finalLevel(planned.pressure)),
+      "pressureLevel": ("valueInteger", isWorked ? pressure.map { .whole($0.start.level) } : nil),
+      "finalPressureLevel": ("valueInteger", isWorked ? Self.finalLevel(pressure) : nil),
+    ]
+    let extensions = parts.compactMap { name, part -> JSONValue? in
+      part.1.map { .object([JSONValue.Field("url", .string(name)), JSONValue.Field(part.0, $0)]) }
+    }
+    return ["url": .string(names.structure("massage-dose")), "extension": .array(extensions)]
+  }
+
+  /// The level at the end, where it differs from the one at the start.
+  private static func finalLevel(_ pressure: PressureCourse?) -> JSONValue? {
+    guard let pressure, pressure.start != pressure.end else { return nil }
+    return .whole(pressure.end.level)
+  }
+}

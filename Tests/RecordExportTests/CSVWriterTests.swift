@@ -1,0 +1,71 @@
+import RecordExport
+import SessionEngine
+import Testing
+
+struct CSVWriterTests {
+  private func lines(_ table: CSVTable, _ examples: [ExampleSession]) throws -> [String] {
+    var writer = CSVWriter(table: table)
+    let text = writer.document(try examples.map { ExportedSession(try $0.record) })
+    #expect(text.hasSuffix("\r\n"))
+    return text.split(separator: "\r\n").map(String.init)
+  }
+
+  @Test func `one row for each step, with numbers as numbers`() throws {
+    let lines = try lines(.steps, [.completed()])
+    #expect(lines.count == 5)
+    #expect(
+      lines[0]
+        == "session,patient,protocol,sessionNumber,startedAt,rehearsal,voided,index,stage,"
+        + "technique,zone,side,plannedSeconds,actualSeconds,result,reason,added"
+    )
+    #expect(
+      lines[3]
+        == "0d9d3b1e,A-014,lumbar,4,2026-11-20T14:02:11.250Z,false,false,2,main,petrissage,"
+        + "lumbar+buttocks,both,90,90,done,,false"
+    )
+  }
+
+  @Test func `one row for each reaction`() throws {
+    let lines = try lines(.reactions, [.completed()])
+    #expect(lines.count == 3)
+    #expect(lines[1].hasSuffix("71.2,0,effleurage,back,pain,4,,left,,false,ease"))
+  }
+
+  @Test func `one row for each session of every outcome`() throws {
+    let lines = try lines(.sessions, ExampleSession.everyOutcome)
+    #expect(lines.count == 7)
+    #expect(lines[1].contains(",completed,,true,6,3,450,450,4,0,0,0,2"))
+    #expect(lines[4].contains(",refused,tumour,false,"))
+  }
+
+  @Test(
+    arguments: [
+      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"),
+      ("  =1+1", "'  =1+1"), ("\t=1", "' =1"), ("＝1", "'＝1"),
+      ("a, \"b\"", "\"a, \"\"b\"\"\""), ("two\nlines", "\"two\nlines\""),
+      ("=\"x\"", "\"'=\"\"x\"\"\""), ("esc\u{1B}[31m", "esc\u{FFFD}[31m"), ("plain", "plain"),
+    ] as [(String, String)]
+  )
+  func `text is quoted and never becomes a formula`(reason: String, cell: String) throws {
+    var writer = CSVWriter(table: .sessions)
+    let text = writer.session(ExportedSession(try ExampleSession.endedEarly(reason: reason).record))
+    #expect(text.contains(",endedEarly,\(cell),true,"))
+  }
+
+  @Test(arguments: CSVTable.allCases)
+  func `every row has as many cells as the header, and every column a meaning`(table: CSVTable)
+    throws
+  {
+    let lines = try lines(table, ExampleSession.everyOutcome)
+    #expect(Set(lines.map(cellCount)).count == 1)
+    #expect(table.columns.allSatisfy { !$0.meaning.isEmpty })
+    #expect(Set(table.columns.map(\.name)).count == table.columns.count)
+  }
+
+  /// Commas inside quotation marks separate nothing.
+  private func cellCount(_ line: String) -> Int {
+    let outside = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }
+    return outside.reduce(1) { $0 + $1.element.count { $0 == "," } }
+  }
+}

@@ -1,0 +1,162 @@
+import RecordExport
+import SessionEngine
+import Testing
+
+struct FHIRBundleWriterTests {
+  private func bundle(
+    _ sessions: [ExportedSession],
+    form: FHIRBundleForm = .transaction,
+    withName: Bool = false
+  ) -> String {
+    var writer = FHIRBundleWriter(form: form, withName: withName)
+    return writer.document(sessions)
+  }
+
+  private static let course = RecordContext.CourseFacts(
+    id: "c1",
+    startedAt: ExampleSession.start,
+    sessions: 10...12,
+    interval: .days(1...2),
+    counted: 4
+  )
+
+  private static let person = RecordContext.Person(
+    code: "A-014",
+    name: "Anna Testova",
+    birthDate: "1979-04-12",
+    sex: .female
+  )
+
+  private static func exported(
+    _ example: ExampleSession,
+    context: RecordContext = RecordContext(person: person, course: course)
+  ) throws -> ExportedSession {
+    ExportedSession(try example.record, context: context)
+  }
+
+  @Test func `a session becomes every resource that a chart needs`() throws {
+    let text = bundle([try Self.exported(.completed())])
+    let expected = [
+      "Patient": 1, "PlanDefinition": 1, "Questionnaire": 1, "Encounter": 1,
+      "QuestionnaireResponse": 1, "Procedure": 5, "Observation": 5, "AdverseEvent": 1,
+      "Composition": 1, "CarePlan": 1,
+    ]
+    for (type, count) in expected {
+      let found = text.split(separator: "\"resource\":{\"resourceType\":\"\(type)\"").count - 1
+      #expect(found == count, "\(type)")
+    }
+    #expect(text.contains("\"code\":\"72514-3\""))
+    #expect(text.contains("\"code\":\"75325-1\""))
+  }
+
+  @Test func `exporting twice gives the same bytes`() throws {
+    let sessions = try ExampleSession.everyOutcome.map { try Self.exported($0) }
+    #expect(bundle(sessions) == bundle(sessions))
+  }
+
+  @Test func `the name leaves only when it is asked for`() throws {
+    let session = try Self.exported(.completed())
+    #expect(!bundle([session]).contains("Testova"))
+    #expect(!bundle([session]).contains("1979"))
+    let named = bundle([session], withName: true)
+    #expect(named.contains("\"text\":\"Anna Testova\""))
+    #expect(named.contains("\"birthDate\":\"1979-04-12\""))
+    #expect(named.contains("\"gender\":\"female\""))
+  }
+
+  @Test func `a Bundle is about one patient`() throws {
+    let other = ExampleSession.completed(id: "other", patient: "B-002")
+    var writer = FHIRBundleWriter()
+    let text = writer.document([
+      try Self.exported(.completed()),
+      ExportedSession(try other.record),
+    ])
+    #expect(writer.leftOut == ["other"])
+    #expect(!text.contains("B-002"))
+  }
+
+  @Test func `a collection has no requests and says when it was true`() throws {
+    let text = bundle([try Self.exported(.completed())], form: .collection)
+    #expect(!text.contains("\"request\""))
+    #expect(text.contains("\"timestamp\":\"2026-11-20T14:10:51.750Z\""))
+  }
+
+  @Test(
+    arguments: [
+      (ExampleSession.completed(), ["completed"], "completed"),
+      (ExampleSession.endedEarly(), ["completed", "not-done", "stopped"], "stopped"),
+      (ExampleSession.stoppedByAlarm(), ["completed", "not-done", "stopped"], "stopped"),
+      (ExampleSession.refused(), [], "not-done"),
+      (ExampleSession.postponed(), [], "not-done"),
+      (ExampleSession.running(), ["completed", "in-progress", "preparation"], "in-progress"),
+    ] as [(ExampleSession, [String], String)]
+  )
+  func `every outcome has its statuses`(
+    example: ExampleSession,
+    steps: [String],
+    session: String
+  ) throws {
+    let text = bundle([try Self.exported(example)])
+    let procedures = text.split(separator: "\n").filter {
+      $0.contains("\"resourceType\":\"Procedure\"")
+    }
+    let whole = procedures.filter { $0.contains("/id/session\"") }
+    #expect(whole.count == 1)
+    #expect(whole.first?.contains("\"status\":\"\(session)\"") == true)
+    let found = procedures.filter { $0.contains("/id/step\"") }.compactMap { line in
+      ["completed", "stopped", "not-done", "in-progress", "preparation"]
+        .first { line.contains("\"status\":\"\($0)\"") }
+    }
+    #expect(Set(found).sorted() == steps)
+  }
+
+  @Test func `a voided session takes back what was sent`() throws {
+    let context = RecordContext(
+      corrections: [
+        RecordContext.Correction(.voided, reason: "wrong patient", at: ExampleSession.start)
+      ]
+    )
+    let text = bundle([try Self.exported(.completed(), context: context)])
+    #expect(!text.contains("\"status\":\"completed\""))
+    #expect(!text.contains("AdverseEvent"))
+    #expect(text.contains("\"status\":\"entered-in-error\""))
+  }
+
+  @Test func `text of the outside is escaped in the narrative and kept in the fields`() throws {
+    let example = ExampleSession.endedEarly(reason: "<script>alert(1)</script> & \"x\"")
+    let text = bundle([try Self.exported(example)])
+    #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
+    #expect(text.contains("\"text\":\"<script>alert(1)</script> & \\\"x\\\"\""))
+  }
+
+  @Test func `a rehearsal is marked as test data, a walk-in is a patient of its own`() throws {
+    let example = ExampleSession.completed(patient: nil, rehearsal: true)
+    let text = bundle([ExportedSession(try example.record)])
+    #expect(text.contains("\"code\":\"HTEST\""))
+    #expect(text.contains("/id/walk-in\",\"value\":\"0d9d3b1e\""))
+  }
+
+  @Test(
+    .enabled(if: BundleValidator.isThere, "needs python3 with the fhir.resources package")
+  )
+  func `Bundles of every outcome are valid R4, and every reference resolves`() throws {
+    var bundles: [String] = []
+    for example in ExampleSession.everyOutcome {
+      let session = try Self.exported(example)
+      bundles += FHIRBundleForm.allCases.map { bundle([session], form: $0) }
+      bundles.append(bundle([ExportedSession(try example.record)], withName: true))
+    }
+    bundles.append(
+      bundle(try ExampleSession.everyOutcome.map { try Self.exported($0) }, withName: true)
+    )
+    let voided = RecordContext(
+      corrections: [
+        RecordContext.Correction(.voided, reason: "wrong", at: ExampleSession.start)
+      ],
+      remarks: [RecordContext.Remark("Feels fine.", at: ExampleSession.start)],
+      person: Self.person
+    )
+    bundles.append(bundle([try Self.exported(.completed(rehearsal: true), context: voided)]))
+    #expect(try BundleValidator.faults(of: bundles) == "")
+  }
+}
