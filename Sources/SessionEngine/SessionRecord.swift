@@ -12,7 +12,7 @@ package struct SessionRecord: Sendable, Hashable {
     package var actual: Duration
     package var result: Result
     /// Finished, skipped or stopped; a step that was cut off or still runs has not ended.
-    package var isEnded: Bool
+    package var isEnded = true
     package var reason: String?
     /// Elapsed session time of its first stroke.
     package var startedAt: Duration?
