@@ -50,11 +50,11 @@ extension FHIRSession {
   }
 
   private var firstStroke: WallTime? {
-    record.steps.compactMap(\.startedAt).min().map { record.startedAt.adding($0) }
+    record.steps.compactMap(\.startedAt).min().map { record.wall(at: $0) }
   }
 
   private var lastStroke: WallTime? {
-    record.steps.compactMap(\.endedAt).max().map { record.startedAt.adding($0) }
+    record.steps.compactMap(\.endedAt).max().map { record.wall(at: $0) }
   }
 
   private var workedZones: [Zone] {

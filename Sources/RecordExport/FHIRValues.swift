@@ -37,9 +37,10 @@ extension JSONValue {
     .fhir(["coding": .array(codings.compactMap(\.self).map(\.json)), "text": .text(text)])
   }
 
+  /// A clock that was set back in between leaves a period of no length, never one backwards.
   static func period(_ start: WallTime?, _ end: WallTime?) -> Self? {
     guard let start else { return nil }
-    return .fhir(["start": .instant(start), "end": .instant(end)])
+    return .fhir(["start": .instant(start), "end": .instant(end.map { max(start, $0) })])
   }
 
   static func quantity(_ duration: Duration) -> Self {

@@ -5,8 +5,24 @@ struct TimedStep: Sendable {
   let step: SessionRecord.Step
   let session: ExportedSession
 
-  var startedAt: WallTime? { step.startedAt.map { session.record.startedAt.adding($0) } }
-  var endedAt: WallTime? { step.endedAt.map { session.record.startedAt.adding($0) } }
+  var startedAt: WallTime? { step.startedAt.map { session.record.wall(at: $0) } }
+  var endedAt: WallTime? { step.endedAt.map { session.record.wall(at: $0) } }
+}
+
+extension SessionRecord {
+  /// The wall time of a moment of the session, from the stamp of the entry before it.
+  ///
+  /// Session time and wall time part where the clock was set, and in a rehearsal.
+  func wall(at elapsed: Duration) -> WallTime {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].elapsed <= elapsed { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return startedAt }
+    let stamped = entries[low - 1].at.adding(elapsed - entries[low - 1].elapsed)
+    return low < entries.count ? min(stamped, entries[low].at) : stamped
+  }
 }
 
 /// One line of the protocol's advice, and whether it was given.

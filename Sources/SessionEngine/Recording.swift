@@ -8,7 +8,7 @@ extension SessionRecord {
     for entry in entries {
       let before = Strokes.Hold(session.state)
       session.apply(entry)
-      strokes.follow(from: before, to: session.state)
+      strokes.follow(from: before, to: session.state, by: entry)
     }
     let state = session.state
     let steps = state.progress.steps.map { Step($0, in: state, strokes: strokes) }
@@ -114,12 +114,12 @@ private struct Strokes {
     }
   }
 
-  mutating func follow(from before: Hold?, to after: SessionState) {
+  mutating func follow(from before: Hold?, to after: SessionState, by entry: JournalEntry) {
     guard let before,
       let now = after.progress.steps.first(where: { $0.step.index == before.index }),
       now.spent > before.spent
     else { return }
-    last[before.index] = after.lastElapsed
+    last[before.index] = entry.workEnd
     pressure[before.index] = before.pressure
   }
 }
@@ -129,6 +129,14 @@ extension Reaction {
   package var inWords: String {
     let scored = score.map { "\(kind.spoken) \($0)" } ?? kind.spoken
     return [scored, severity?.rawValue, side?.rawValue].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+extension JournalEntry {
+  /// Work is known up to the entry, or up to the last sign of life where the guide did not run.
+  fileprivate var workEnd: Duration {
+    if case .interrupted(let since, _) = event { return min(since, elapsed) }
+    return elapsed
   }
 }
 

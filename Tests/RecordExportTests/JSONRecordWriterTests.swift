@@ -112,6 +112,25 @@ struct JSONRecordWriterTests {
     #expect(json["events"]?.array?.first?["patient"] == "A-014")
   }
 
+  @Test func `steps are stamped by the wall clock, also where it ran slower than the session`()
+    throws
+  {
+    let entries = try ExampleSession.completed().record.entries.map { entry in
+      JournalEntry(
+        sequence: entry.sequence,
+        elapsed: entry.elapsed,
+        at: WallTime(
+          milliseconds: ExampleSession.start.milliseconds + entry.elapsed.wholeMilliseconds / 100
+        ),
+        event: entry.event
+      )
+    }
+    let record = try #require(SessionRecord(id: "fast", entries: entries))
+    let steps = try #require(ExportedSession(record).json["steps"]?.array)
+    #expect(steps.map { $0["startedAt"] }.first == "2026-11-20T14:02:11.250Z")
+    #expect(steps.map { $0["endedAt"] }.last == "2026-11-20T14:02:15.750Z")
+  }
+
   @Test func `the schema names exactly the fields that are written`() throws {
     let session = try #require(recordSchema["properties"]?["sessions"]?["items"])
     for example in ExampleSession.everyOutcome {

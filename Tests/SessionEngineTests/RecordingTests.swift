@@ -100,6 +100,15 @@ struct RecordingTests {
     #expect(record.steps.map { $0.pressure?.strongest.level } == [3, 3, 2, 3])
   }
 
+  @Test func `after a gap the last stroke is the last sign of life`() throws {
+    var fixture = SessionFixture.running()
+    fixture.takes(.interrupt(since: .seconds(30), .killed), at: 900)
+    let record = try record(fixture)
+    #expect(record.steps[0].endedAt == .seconds(30))
+    #expect(record.steps[0].actual == .seconds(30))
+    #expect(!record.steps[0].isEnded)
+  }
+
   @Test func `a question without an answer is unanswered`() throws {
     let record = try record(SessionFixture(plan: nil))
     #expect(record.answers.map(\.answer.answer) == [.unanswered])
