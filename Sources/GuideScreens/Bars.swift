@@ -39,7 +39,7 @@ extension Canvas {
       row -= 1
     }
     if let answer = standing.answer, row >= 1 {
-      answerLine(answer, row: row)
+      answerLine(answer, row: row, undo: standing.keys.keys(for: .undo, in: context).first)
       row -= 1
     } else if keepsAnswerRow {
       row -= 1
@@ -52,18 +52,22 @@ extension Canvas {
     return row + 1
   }
 
-  mutating func answerLine(_ answer: Answer, row: Int) {
+  private mutating func answerLine(_ answer: Answer, row: Int, undo: Key?) {
     let used = put(
       look.sign("› ", "> ") + answer.text,
       column: 0,
       row: row,
       role: answer.isRefusal ? .refusal : .answer
     )
-    guard let seconds = answer.undoSeconds, seconds > 0 else { return }
+    guard let undo, let seconds = answer.undoSeconds, seconds > 0 else { return }
     let full = String(repeating: look.sign("█", "#"), count: seconds)
     let empty = String(repeating: look.sign("░", "."), count: max(0, 10 - seconds))
-    let bar = "undo " + full + empty
+    let bar = keyName(undo) + " undo " + full + empty
     guard used + 2 + bar.columns <= columns else { return }
+    mark(
+      Rectangle(left: columns - bar.columns, top: row, right: columns, bottom: row + 1),
+      as: .undo
+    )
     put(bar, endingAt: columns, row: row, role: .dim, width: bar.columns)
   }
 
@@ -77,7 +81,7 @@ extension Canvas {
     var column = 0
     for entry in keys.barEntries(in: context) where !hidden.contains(entry.act) {
       guard let key = entry.keys.first else { continue }
-      let name = keyName(key)
+      let name = barName(key, of: entry, keys: keys, context)
       let label = entry.act.barLabel(in: context)
       let length = name.columns + 1 + label.columns
       guard column + length <= columns else { continue }
@@ -86,6 +90,23 @@ extension Canvas {
       mark(Rectangle(column: column, row: row, columns: length, rows: 1), as: entry.act)
       column += length + 2
     }
+  }
+
+  /// One entry stands for a row of keys where there are ten of a kind.
+  private func barName(
+    _ key: Key,
+    of entry: KeyBindings.Entry,
+    keys: KeyBindings,
+    _ context: KeyContext
+  ) -> String {
+    let last: Act? =
+      switch entry.act {
+      case .score: .score(9)
+      case .markNumber: .markNumber(ScreeningScreen.pageSize)
+      default: nil
+      }
+    guard let last, let end = keys.keys(for: last, in: context).first else { return keyName(key) }
+    return keyName(key) + "-" + keyName(end)
   }
 
   func keyName(_ key: Key) -> String {
@@ -108,7 +129,7 @@ extension KeyBindings {
       switch entry.act {
       case .score(let score): score == 0
       case .markNumber(let number): number == 1
-      case .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
+      case .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
       default: seen.insert(entry.act.barLabel(in: context)).inserted
       }
     }
@@ -119,8 +140,9 @@ extension Act {
   /// The label where one entry stands for ten, or where a page gives the act another sense.
   func barLabel(in context: KeyContext) -> String {
     switch (self, context) {
-    case (.score, _): "to 9 pain"
-    case (.markNumber, _): "to 6 mark"
+    case (.score, _): "pain"
+    case (.markNumber, _): "mark"
+    case (.reactionSheet, _): "react"
     case (.pauseResume, .paused), (.pauseResume, .gap): "go on"
     case (.confirm, .home), (.confirm, .list), (.confirm, .patients), (.confirm, .history),
       (.confirm, .choosing):

@@ -35,8 +35,10 @@ struct BodyMap: Sendable, Hashable {
       Double(columns * 2) / extent.width,
       Double(rows * 4) / extent.height
     )
+    let figure = figure
     let dots = Self.grid(columns: columns * 2, rows: rows * 4) { column, row in
-      part(at: point(column, row, columns: columns, scale: scale), column: column, row: row)
+      let place = point(column, row, columns: columns, scale: scale)
+      return part(of: figure, at: place, column: column, row: row)
     }
     let signs = signs(columns: columns, rows: rows, scale: scale)
     for row in 0..<rows {
@@ -92,25 +94,34 @@ struct BodyMap: Sendable, Hashable {
     return dots
   }
 
-  private func part(at point: BodyPoint, column: Int, row: Int) -> Part {
-    let half = BodyPoint(abs(point.x), point.y)
-    let real = isInfant ? half.grown : half
-    let body = view == .seated ? BodyOutline.upperBody + [.stool] : BodyOutline.wholeBody
-    guard body.contains(where: { $0.contains(real) }) else { return .nothing }
-    let worked = isWorked(point.x) && zones.contains { Self.holds($0, real) }
-    let reach = Set(zones.flatMap(\.withZonesInside)).union(zones)
-    let never = BodyOutline.neverWorked(in: reach, from: view)
-    if never.contains(where: { $0.contains(real) }) {
-      return (column + row) % 3 == 0 ? .never : .body
-    }
-    if leftOut.contains(where: { Self.holds($0, real) }) {
-      return (column + row) % 4 == 0 || (column - row) % 4 == 0 ? .leftOut : .body
-    }
-    return worked ? .worked : .body
+  /// Every outline that a dot is asked for, found once for a figure.
+  private struct Figure {
+    var body: [BodyOutline]
+    var worked: [BodyOutline]
+    var never: [BodyOutline]
+    var leftOut: [BodyOutline]
   }
 
-  private static func holds(_ zone: Zone, _ point: BodyPoint) -> Bool {
-    BodyOutline.of(zone).contains { $0.contains(point) }
+  private var figure: Figure {
+    let reach = Set(zones.flatMap(\.withZonesInside))
+    return Figure(
+      body: view == .seated ? BodyOutline.upperBody + [.stool] : BodyOutline.wholeBody,
+      worked: zones.flatMap(BodyOutline.of),
+      never: BodyOutline.neverWorked(in: reach, from: view),
+      leftOut: leftOut.flatMap(BodyOutline.of)
+    )
+  }
+
+  private func part(of figure: Figure, at point: BodyPoint, column: Int, row: Int) -> Part {
+    let half = BodyPoint(abs(point.x), point.y)
+    let place = isInfant ? half.grown : half
+    func lies(in outlines: [BodyOutline]) -> Bool { outlines.contains { $0.contains(place) } }
+    guard lies(in: figure.body) else { return .nothing }
+    if lies(in: figure.never) { return (column + row) % 3 == 0 ? .never : .body }
+    if lies(in: figure.leftOut) {
+      return (column + row) % 4 == 0 || (column - row) % 4 == 0 ? .leftOut : .body
+    }
+    return isWorked(point.x) && lies(in: figure.worked) ? .worked : .body
   }
 
   private func isWorked(_ x: Double) -> Bool {

@@ -14,6 +14,10 @@ struct NearView {
     if digits >= canvas.look.largeRowsMin {
       drawTop(on: &canvas, in: area.rows(top, max(digits, 5)), digits: digits)
       top += max(digits, 5)
+    } else {
+      let rows = area.size.rows / 3
+      SidePanel(stage: stage).draw(on: &canvas, in: area.rows(top, rows))
+      top += rows
     }
     if let box = screen.box {
       let rows = min(area.bottom - top, box.rows(columns: area.size.columns))

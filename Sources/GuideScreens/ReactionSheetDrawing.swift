@@ -2,7 +2,9 @@ import SessionEngine
 import TerminalFrame
 
 extension ReactionSheet {
-  private func columnCount(_ columns: Int) -> Int { max(1, min(6, columns / 22)) }
+  private func columnCount(_ columns: Int) -> Int {
+    columns < 44 ? max(1, columns / 19) : min(6, columns / 22)
+  }
 
   /// The rows the whole sheet takes at that width.
   func rows(columns: Int) -> Int {
@@ -29,44 +31,52 @@ extension ReactionSheet {
       role: .selected,
       width: area.size.columns
     )
+    let below = area.rows(area.top + 1, area.size.rows - 1)
     let across = columnCount(area.size.columns)
-    let isTight = rows(columns: area.size.columns) > area.size.rows + 1
-    var row = area.top + 1
+    guard rows(columns: area.size.columns) <= area.size.rows + 1 else {
+      return drawWindow(on: &canvas, in: below, across: across)
+    }
+    var row = below.top
     for group in [ReactionKind.Group.unwelcome, .alarm, .welcome] {
-      if !isTight {
-        canvas.put(group.said, column: area.left, row: row, role: .dim, width: area.size.columns)
-        row += 1
-      }
+      canvas.put(group.said, column: area.left, row: row, role: .dim, width: area.size.columns)
+      row += 1
       let kinds = Self.kinds(of: group)
       for (index, kind) in kinds.enumerated() {
         draw(
           kind,
           on: &canvas,
-          in: area,
-          row: row + index / across,
-          column: area.left + index % across * (area.size.columns / across),
-          width: area.size.columns / across - 1
+          in: below.cell(index, across: across, row: row + index / across)
         )
       }
       row += (kinds.count + across - 1) / across
     }
   }
 
-  private func draw(
-    _ kind: ReactionKind,
-    on canvas: inout Canvas,
-    in area: Rectangle,
-    row: Int,
-    column: Int,
-    width: Int
-  ) {
-    guard row < area.bottom else { return }
+  /// The rows around the selected reaction, where all of them do not fit.
+  private func drawWindow(on canvas: inout Canvas, in area: Rectangle, across: Int) {
+    let count = (Self.kinds.count + across - 1) / across
+    let shown = Canvas.window(count: count, selected: selected / across, rows: area.size.rows)
+    for (index, kind) in Self.kinds.enumerated() where shown.contains(index / across) {
+      let row = area.top + index / across - shown.lowerBound
+      draw(kind, on: &canvas, in: area.cell(index, across: across, row: row))
+    }
+  }
+
+  private func draw(_ kind: ReactionKind, on canvas: inout Canvas, in area: Rectangle) {
+    guard area.size.rows > 0 else { return }
     let isSelected = Self.kinds.indices.contains(selected) && Self.kinds[selected] == kind
     let role: Role = isSelected ? .selected : kind.group == .alarm ? .caution : .text
     let mark = isSelected ? canvas.look.sign("▸", ">") : " "
-    canvas.put(mark + String(Self.key(of: kind)), column: column, row: row, role: .key)
-    canvas.put(kind.spoken, column: column + 3, row: row, role: role, width: width - 3)
-    if isSelected { canvas.rest(cursorAt: column + 3, row: row) }
+    canvas.put(mark + String(Self.key(of: kind)), column: area.left, row: area.top, role: .key)
+    canvas.put(
+      kind.spoken,
+      column: area.left + 3,
+      row: area.top,
+      role: role,
+      width: area.size.columns - 4
+    )
+    if let row = Self.kinds.firstIndex(of: kind) { canvas.mark(area, as: .row(row)) }
+    if isSelected { canvas.rest(cursorAt: area.left + 3, row: area.top) }
   }
 
   private func drawDetails(of kind: ReactionKind, on canvas: inout Canvas, in area: Rectangle) {
@@ -112,5 +122,14 @@ extension ReactionKind.Group {
     case .alarm: "ALARM: holds the session"
     case .welcome: "welcome"
     }
+  }
+}
+
+extension Rectangle {
+  /// The place of one of many small texts in a row of so many.
+  fileprivate func cell(_ index: Int, across: Int, row: Int) -> Self {
+    let width = size.columns / across
+    let column = left + index % across * width
+    return Self(left: column, top: row, right: column + width, bottom: min(bottom, row + 1))
   }
 }

@@ -23,14 +23,16 @@ extension RestScreen: DrawnScreen {
     canvas.titleBar("Rest  " + remaining.countdown, standing: standing)
     let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
     var top = 1
-    let digits = min(canvas.rows / 3, (bottom - top) / 2)
+    let isSmall = canvas.rows < 20
+    let digits = isSmall ? canvas.look.largeRowsMin : min(canvas.rows / 3, (bottom - top) / 2)
+    let first = isSmall ? 1 : 2
     let longest = remaining >= .seconds(600) ? "88:88" : "8:88"
     let box = Size(columns: canvas.columns, rows: digits)
     if let font = BlockFont.largest(for: longest, in: box, repertoire: canvas.look.repertoire) {
       let style = canvas.look.theme.style(.countdown)
       let text = remaining.countdown
-      canvas.draw { $0.put(text, in: font, at: Point(column: 0, row: 2), style: style) }
-      top = 2 + font.rows + 1
+      canvas.draw { $0.put(text, in: font, at: Point(column: 0, row: first), style: style) }
+      top = first + font.rows + (isSmall ? 0 : 1)
     }
     let area = Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom)
     if case .reaction(let sheet)? = dialogue {

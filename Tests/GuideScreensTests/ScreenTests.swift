@@ -216,4 +216,15 @@ import Testing
     try FrameFiles.check(BlankScreen(standing: troubled), named: "blank", size: .usual)
     #expect(BlankScreen().frame(size: .usual, look: Look()).lines.allSatisfy { $0.isEmpty })
   }
+
+  @Test(arguments: Size.all)
+  func `a known patient is asked what happened since last time`(size: Size) throws {
+    let screen = SinceLastTimeScreen(
+      patient: "A-014",
+      lastTime: "on 18 November",
+      effects: [AfterEffect(kind: .soreness, severity: .mild, lasting: .hours)],
+      selected: 1
+    )
+    try FrameFiles.check(screen, named: "since-last-time", size: size)
+  }
 }

@@ -143,4 +143,58 @@ import Testing
     let frame = FrameFiles.frame(screen(), size, look)
     #expect(frame.cells.allSatisfy { $0.glyph.packed(0) < 0x7F })
   }
+
+  @Test(arguments: [Theme.highContrast, .night])
+  func `every theme draws the same text`(theme: Theme) throws {
+    let look = Look(theme: theme)
+    try FrameFiles.check(screen(), named: "session", size: .usual, look: look)
+    let plain = FrameFiles.frame(screen(), .usual, Look())
+    #expect(FrameFiles.frame(screen(), .usual, look).lines == plain.lines)
+  }
+
+  @Test(arguments: Size.all)
+  func `adding a technique tells what cannot be taken`(size: Size) throws {
+    let choice = TechniqueChoice(rows: [
+      TechniqueChoice.Row(title: "shaking", zones: [.back], duration: .seconds(60)),
+      TechniqueChoice.Row(
+        title: "tapotement",
+        zones: [.sacrum],
+        duration: .seconds(60),
+        refusal: "the sacrum is left out today"
+      ),
+    ])
+    try FrameFiles.check(screen(dialogue: .techniques(choice)), named: "techniques", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a refit shows what changes before it is taken`(size: Size) throws {
+    let box = RefitBox(
+      rows: [
+        RefitBox.Row(title: "friction", before: .seconds(180), after: .seconds(120)),
+        RefitBox.Row(title: "petrissage", before: .seconds(90), after: .zero),
+      ],
+      endsAt: "14:32",
+      newEndsAt: "14:29"
+    )
+    try FrameFiles.check(screen(dialogue: .refit(box)), named: "refit", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a note is typed while the technique runs`(size: Size) throws {
+    let line = TypedLine("asked for a thinner pillow, was cold at the feet", cursor: 9)
+    let dialogue = SessionScreen.Dialogue.note(NoteInput(line: line))
+    try FrameFiles.check(screen(dialogue: dialogue), named: "note", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `still there is asked with two keys`(size: Size) throws {
+    var state = SampleSession.running(step: 1, spent: .seconds(40))
+    state.reactions = [SampleSession.logged(Reaction(id: 1, kind: .pain, score: 6, step: 1))]
+    state.secondLook = SecondLook(
+      reaction: 1,
+      rung: .ease,
+      stage: .asked(until: .seconds(520))
+    )
+    try FrameFiles.check(screen(state), named: "still-there", size: size)
+  }
 }

@@ -1,0 +1,82 @@
+import SessionEngine
+import TerminalFrame
+import Testing
+
+@testable import GuideScreens
+
+@Suite struct BodyMapTests {
+  private func map(
+    _ zones: [Zone],
+    side: WorkedSide = .both,
+    position: Position = .prone,
+    isInfant: Bool = false
+  ) -> BodyMap {
+    BodyMap(
+      zones: zones,
+      side: side,
+      directions: [.upward],
+      leftOut: [.sacrum],
+      painful: [.neck],
+      view: BodyView(zones: zones, position: position),
+      isInfant: isInfant
+    )
+  }
+
+  private func frame(_ map: BodyMap, columns: Int = 30, rows: Int = 30) -> Frame {
+    #expect(Repertoire.useUTF8())
+    var canvas = Canvas(size: Size(columns: columns, rows: rows), look: Look())
+    map.draw(on: &canvas, in: canvas.whole)
+    return canvas.frame
+  }
+
+  @Test(arguments: Zone.allCases)
+  func `every zone is drawn and worked on both sides`(zone: Zone) {
+    for position in Position.allCases {
+      let frame = frame(map([zone], position: position))
+      let worked = Look().theme.style(.worked)
+      #expect(frame.cells.contains { $0.style == worked }, "\(zone) \(position)")
+      #expect(frame.overdrawnCells == 0)
+    }
+  }
+
+  @Test(arguments: [(Position.prone, Zone.thighs), (.supine, .abdomen)])
+  func `left is the patient's own`(position: Position, zone: Zone) {
+    let frame = frame(map([zone], side: .left, position: position))
+    let worked = Look().theme.style(.worked)
+    let columns = frame.cells.indices.filter { frame.cells[$0].style == worked }.map { $0 % 30 }
+    let isAtLeft = columns.allSatisfy { $0 < 15 }
+    #expect(isAtLeft == (zone == .thighs))
+    #expect(!columns.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("behind", [Zone.lumbar], Position.prone, false), ("front", [.abdomen], .supine, false),
+    ("seated", [.neck, .collar], .seated, false), ("infant", [.abdomen], .supine, true),
+  ])
+  func `figures have outlines of their own`(
+    name: String,
+    zones: [Zone],
+    position: Position,
+    isInfant: Bool
+  ) throws {
+    try FrameFiles.check(
+      MapPage(map: map(zones, position: position, isInfant: isInfant)),
+      named: "map-\(name)",
+      size: Size(columns: 40, rows: 36)
+    )
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (11, 7), (12, 8), (500, 20), (12, 200)])
+  func `any size can be asked for`(columns: Int, rows: Int) {
+    _ = frame(map([.back]), columns: columns, rows: rows)
+  }
+}
+
+/// A page that shows nothing but a map.
+private struct MapPage: DrawnScreen {
+  var map: BodyMap
+  var standing = Standing()
+  var context: KeyContext { .running }
+
+  func draw(on canvas: inout Canvas) { map.draw(on: &canvas, in: canvas.whole) }
+}
