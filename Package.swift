@@ -71,7 +71,9 @@ let tests: [Target] = [
   .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalFrame"]),
   .testTarget(
     name: "GuideScreensTests",
-    dependencies: ["GuideScreens", "SessionEngine", "TerminalFrame", "TextSafety"],
+    dependencies: [
+      "GuideScreens", "ProtocolLibrary", "SessionEngine", "TerminalFrame", "TextSafety",
+    ],
     exclude: ["Frames"]
   ),
   .testTarget(

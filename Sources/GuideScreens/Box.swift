@@ -98,8 +98,8 @@ extension Canvas {
     let prompt = look.sign("▸ ", "> ")
     put(prompt, column: column, row: row, role: .key)
     let room = width - 2
-    let before = String(typed.text.prefix(typed.cursor))
-    let after = String(typed.text.dropFirst(typed.cursor))
+    let before = String(typed.text.prefix(max(0, typed.cursor)))
+    let after = String(typed.text.dropFirst(max(0, typed.cursor)))
     var start = before[...]
     var isCut = false
     while String(start).columns > room - 1 - (isCut ? 1 : 0), !start.isEmpty {
