@@ -176,7 +176,7 @@ struct BodyMap: Sendable, Hashable {
       guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
       signs[Point(column: column, row: row)] = (text, role)
     }
-    for zone in zones {
+    for zone in zones where !leftOut.contains(zone) {
       guard let outline = BodyOutline.of(zone).first, let direction = directions.first else {
         continue
       }

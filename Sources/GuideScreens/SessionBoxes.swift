@@ -212,8 +212,8 @@ extension DeclineBox {
 extension RefitBox {
   var box: Box {
     let changes = rows.map { row in
-      let after = row.after == .zero ? "falls away" : row.after.clock
-      return Box.Line(text: "\(row.title)  \(row.before.clock) to \(after)")
+      let change = row.after == .zero ? ", falls away" : " to " + row.after.clock
+      return Box.Line(text: "\(row.title)  \(row.before.clock)\(change)")
     }
     return Box(
       heading: "Fit the rest: end \(newEndsAt) instead of \(endsAt)",
