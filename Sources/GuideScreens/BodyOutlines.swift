@@ -51,6 +51,7 @@ extension BodyOutline {
   private static let head = Self([
     (0, 0), (0.03, 0.005), (0.048, 0.03), (0.052, 0.06), (0.045, 0.095), (0.03, 0.125), (0, 0.135),
   ])
+  private static let ear = Self([(0.044, 0.05), (0.06, 0.048), (0.06, 0.09), (0.044, 0.09)])
   private static let neck = Self([(0, 0.11), (0.032, 0.11), (0.036, 0.165), (0, 0.18)])
   private static let torso = Self([
     (0, 0.16), (0.036, 0.16), (0.065, 0.175), (0.125, 0.188), (0.143, 0.215), (0.118, 0.26),
@@ -67,7 +68,7 @@ extension BodyOutline {
   /// A stool, for who sits.
   static let stool = Self([(0, 0.572), (0.15, 0.572), (0.15, 0.592), (0, 0.592)])
 
-  static let upperBody = [head, neck, torso, arm]
+  static let upperBody = [head, ear, neck, torso, arm]
   static let wholeBody = upperBody + [leg]
 
   /// The right half of a zone.
@@ -133,7 +134,7 @@ extension BodyOutline {
   private static func front(_ zone: Zone) -> Self? {
     switch zone {
     case .face: Self([(0, 0.03), (0.048, 0.032), (0.05, 0.07), (0.03, 0.122), (0, 0.132)])
-    case .ears: Self([(0.044, 0.05), (0.06, 0.048), (0.06, 0.09), (0.044, 0.09)])
+    case .ears: ear
     case .chest: Self([(0, 0.19), (0.115, 0.195), (0.114, 0.3), (0, 0.315)])
     case .sternum: Self([(0, 0.2), (0.016, 0.2), (0.014, 0.3), (0, 0.315)])
     case .intercostal: Self([(0.03, 0.24), (0.114, 0.24), (0.1, 0.35), (0.03, 0.33)])
