@@ -177,9 +177,9 @@ struct BodyMap: Sendable, Hashable {
       signs[Point(column: column, row: row)] = (text, role)
     }
     for zone in zones where !leftOut.contains(zone) {
-      guard let outline = BodyOutline.of(zone).first, let direction = directions.first else {
-        continue
-      }
+      guard let outline = BodyOutline.of(zone).first, let direction = directions.first,
+        outline.isLargerThanCell(scale: scale)
+      else { continue }
       for sign in [-1.0, 1.0] where isWorked(sign) {
         let middle = outline.middle
         let isOnRight = (view == .front ? -sign : sign) > 0

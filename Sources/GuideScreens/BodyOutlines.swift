@@ -41,6 +41,12 @@ struct BodyOutline: Sendable, Hashable {
   var bottom: Double { points.map(\.y).max() ?? 0 }
   var outermost: Double { points.map(\.x).max() ?? 0 }
 
+  /// Whether a sign in its middle leaves something of it to see; `scale` is dots a height.
+  func isLargerThanCell(scale: Double) -> Bool {
+    let innermost = points.map(\.x).min() ?? 0
+    return (outermost - innermost) * scale >= 4 || (bottom - top) * scale >= 12
+  }
+
   var middle: BodyPoint {
     let innermost = points.map(\.x).min() ?? 0
     return BodyPoint((innermost + outermost) / 2, (top + bottom) / 2)
