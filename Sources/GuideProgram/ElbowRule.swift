@@ -4,32 +4,66 @@ package import TerminalFrame
 /// What keeps an elbow on a key, or a held key, from doing more than one thing.
 ///
 /// A terminal tells no release, and the first repeat of a held key comes 250 to 660 ms after the
-/// press: so the same key is ignored for a while, and every ignored press starts the while anew.
+/// press. Keys that pause or change the step are ignored for a full second, and every ignored
+/// press starts it anew. A key that only takes the suggested way on may be pressed again sooner:
+/// after a third of a second it waits a moment, and counts when no further repeat follows.
 package struct ElbowRule: Sendable, Hashable {
+  package enum Verdict: Sendable, Hashable {
+    case counts
+    case ignored
+    /// Counts at this boot time, unless the key comes again before.
+    case waits(until: Duration)
+  }
+
   private var lastKey: Key?
   private var lastAt: Duration = .zero
+  /// A key is being held down: its repeats stay ignored until it falls silent.
+  private var isHeld = false
 
   package static let shortHold: Duration = .milliseconds(333)
-  /// For keys that pause, change the step or leave a page.
   package static let longHold: Duration = .seconds(1)
+  /// Longer than the gap between two repeats of a held key.
+  package static let repeatGap: Duration = .milliseconds(150)
 
   package init() {}
 
-  /// Whether this press is a repeat; other keys are never held back.
-  package mutating func ignores(_ key: Key, meaning act: Act?, at boot: Duration) -> Bool {
+  /// What a press is worth; other keys than the last are never held back.
+  package mutating func judge(_ key: Key, meaning act: Act?, at boot: Duration) -> Verdict {
     defer {
       lastKey = key
       lastAt = boot
     }
-    guard key == lastKey, let hold = act.map(Self.hold) ?? Self.shortHold else { return false }
-    return boot - lastAt < hold
+    guard key == lastKey else {
+      isHeld = false
+      return .counts
+    }
+    let silence = boot - lastAt
+    switch act.map(Patience.init) ?? .short {
+    case .none: return .counts
+    case .short: return silence < Self.shortHold ? .ignored : .counts
+    case .long: return silence < Self.longHold ? .ignored : .counts
+    case .waiting:
+      if silence < Self.shortHold {
+        isHeld = true
+        return .ignored
+      }
+      let wasHeld = isHeld
+      isHeld = false
+      if silence >= Self.longHold { return .counts }
+      return wasHeld ? .ignored : .waits(until: boot + Self.repeatGap)
+    }
   }
 
-  private static func hold(_ act: Act) -> Duration? {
-    switch act {
-    case .up, .down, .firstRow, .lastRow, .forward, .backward: nil
-    case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint: shortHold
-    default: longHold
+  private enum Patience {
+    case none, short, long, waiting
+
+    init(_ act: Act) {
+      switch act {
+      case .up, .down, .firstRow, .lastRow, .forward, .backward: self = .none
+      case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint: self = .short
+      case .confirm, .cancel, .help, .leave: self = .waiting
+      default: self = .long
+      }
     }
   }
 }

@@ -23,6 +23,8 @@ package struct ScreenGuide: Guide, Sendable {
   /// The near view stays until this boot time.
   var nearUntil: Duration?
   private var elbow = ElbowRule()
+  /// A press that counts at its boot time, unless the key turns out to be held down.
+  private var waitingPress: (key: Key, until: Duration)?
   private var leavesAt: Duration?
 
   static let nearTime: Duration = .seconds(8)
@@ -68,6 +70,10 @@ package struct ScreenGuide: Guide, Sendable {
   private mutating func turn(at moment: Moment) -> [Effect] {
     if let answer, answer.until <= moment.boot { self.answer = nil }
     if let nearUntil, nearUntil <= moment.boot { self.nearUntil = nil }
+    if let waitingPress, waitingPress.until <= moment.boot {
+      self.waitingPress = nil
+      return take(waitingPress.key, at: moment)
+    }
     if let start {
       self.start = nil
       return begin(start, at: moment)
@@ -88,7 +94,7 @@ package struct ScreenGuide: Guide, Sendable {
   /// The next instant at which the picture or the session changes by itself.
   package func nextDeadline(at moment: Moment) -> Duration? {
     let dues = [
-      sessionDue(at: moment), answer?.until, nearUntil, undoDue(at: moment),
+      sessionDue(at: moment), answer?.until, nearUntil, waitingPress?.until, undoDue(at: moment),
       isLeaving ? leavesAt : nil,
     ]
     return dues.compactMap(\.self).filter { $0 > moment.boot }.min()
@@ -128,9 +134,24 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func press(_ key: Key, at moment: Moment) -> [Effect] {
     if isLeaving { return [] }
-    let act = act(of: key, at: moment)
+    let waiting = waitingPress
+    waitingPress = nil
+    var effects: [Effect] = []
+    if let waiting, waiting.key != key { effects = take(waiting.key, at: moment) }
     let isTyped = isTyping && key != .enter
-    if !isTyped, elbow.ignores(key, meaning: act, at: moment.boot) { return [] }
+    if isTyped { return effects + take(key, at: moment) }
+    switch elbow.judge(key, meaning: act(of: key, at: moment), at: moment.boot) {
+    case .ignored: return effects
+    case .waits(let until):
+      waitingPress = (key, until)
+      return effects
+    case .counts: return effects + take(key, at: moment)
+    }
+  }
+
+  private mutating func take(_ key: Key, at moment: Moment) -> [Effect] {
+    if isLeaving { return [] }
+    let act = act(of: key, at: moment)
     if let act, case .repaint = act { return [.repaint] }
     answer = nil
     let effects = perform(act, key, at: moment)
