@@ -14,8 +14,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -48,6 +50,24 @@ static inline int open_plain(const char *path, int flags) { return open(path, fl
 static inline int open_new(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CREAT | O_CLOEXEC, mode);
 }
+// Takes the place of a file that must not exist yet.
+static inline int place_new(const char *from, const char *to) {
+  if (link(from, to) == 0) return unlink(from);
+  if (errno != EPERM && errno != ENOTSUP && errno != EOPNOTSUPP) return -1;
+  struct stat there;
+  if (lstat(to, &there) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return rename(from, to);
+}
+// Makes a folder's last changes outlive a power cut, as far as its file system can.
+static inline void sync_folder(const char *path) {
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  fsync(folder);
+  close(folder);
+}
 static inline int descriptor_flags(int descriptor) { return fcntl(descriptor, F_GETFD); }
 static inline int status_flags(int descriptor) { return fcntl(descriptor, F_GETFL); }
 static inline int set_status_flags(int descriptor, int flags) {
@@ -55,6 +75,7 @@ static inline int set_status_flags(int descriptor, int flags) {
 }
 
 static inline int is_folder(mode_t mode) { return S_ISDIR(mode); }
+static inline int is_plain_file(mode_t mode) { return S_ISREG(mode); }
 
 // A memory image of this program would hold health notes.
 static inline void forbid_memory_images(void) {
@@ -80,6 +101,15 @@ static inline int quiet_pipe(int *ends) {
 
 // Stops this process as Ctrl-Z does, whatever is caught; returns when it goes on.
 static inline void stop_self(void) { raise(SIGSTOP); }
+
+// Columns and rows of the terminal on standard output; false where there is none.
+static inline int window_size(int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 0;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return 1;
+}
 
 // Seconds east of UTC at an instant, by the local rules.
 static inline long seconds_east(int64_t seconds_since_1970) {

@@ -83,10 +83,11 @@ final class Connection {
     while try step(statement, sql: sql) { try body(Row(statement: statement)) }
   }
 
-  /// All or nothing; `body` is undone where it or the commit fails.
+  /// All or nothing; `body` is undone where it or the commit fails, together with what is around it.
   func transaction<Value>(
     _ body: () throws(RecordsError) -> Value
   ) throws(RecordsError) -> Value {
+    if isInTransaction { return try body() }
     try run("BEGIN IMMEDIATE")
     do {
       let value = try body()

@@ -90,7 +90,7 @@ extension Records {
     )
   }
 
-  private func courses(
+  func courses(
     _ condition: String,
     _ values: [SQLValue]
   ) throws(RecordsError) -> [CourseRecord] {

@@ -11,6 +11,8 @@ package struct SessionSummary: Sendable, Hashable {
   package var protocolTitle: String
   package var sessionNumber: Int
   package var day: Int?
+  /// The number of the course it belongs to.
+  package var course: Int64?
   package var isRehearsal: Bool
   package var isVoided: Bool
   package var startedAt: WallTime
@@ -149,7 +151,7 @@ extension SessionSummary {
   fileprivate static let columns = """
     id, filed_under, patient, protocol, protocol_title, session_number, day, rehearsal, voided,
     started_at, ended_at, outcome, reason, counts, planned_ms, actual_ms, pain_before, pain_after,
-    steps, steps_done, steps_skipped, steps_stopped, reactions, summary
+    steps, steps_done, steps_skipped, steps_stopped, reactions, summary, course
     """
   fileprivate static let detailsColumn: Int32 = 23
 
@@ -162,6 +164,7 @@ extension SessionSummary {
       protocolTitle: row.text(4),
       sessionNumber: row.int(5),
       day: row.optionalInt(6),
+      course: row.optionalInteger(24),
       isRehearsal: row.flag(7),
       isVoided: row.flag(8),
       startedAt: WallTime(milliseconds: row.integer(9)),

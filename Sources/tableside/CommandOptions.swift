@@ -135,57 +135,6 @@ struct ShowOptions {
   }
 }
 
-struct HistoryOptions {
-  var patient: String?
-  var includesRehearsals: Bool
-  var json: Bool
-
-  init(_ given: GivenOptions) {
-    patient = given.text(.patient)
-    includesRehearsals = given.has(.rehearsals)
-    json = given.has(.json)
-  }
-}
-
-struct ExportOptions {
-  enum Format: String, CaseIterable {
-    case json, markdown
-  }
-
-  enum Selection {
-    case all
-    case session(String)
-    case patient(String)
-  }
-
-  var format: Format
-  var selection: Selection
-  var output: String?
-  var includesRehearsals: Bool
-
-  init(_ given: GivenOptions) throws(Failure) {
-    let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
-    guard let word = given.text(.format) else {
-      throw .usage("'export' needs --format, one of: \(formats)")
-    }
-    guard let format = Format(rawValue: word) else {
-      throw given.wrong(.format, "one of: \(formats)", word)
-    }
-    self.format = format
-    output = given.text(.output)
-    includesRehearsals = given.has(.rehearsals)
-    let selections = [
-      given.has(.all) ? Selection.all : nil,
-      given.text(.session).map { .session($0) },
-      given.text(.patient).map { .patient($0) },
-    ].compactMap(\.self)
-    guard let only = selections.first, selections.count == 1 else {
-      throw .usage("'export' needs one of --session ID, --patient CODE, --all")
-    }
-    selection = only
-  }
-}
-
 extension Age {
   /// An age as people write it: whole years, or a number with years, months or days.
   init?(written text: String) {

@@ -1,58 +1,84 @@
-import CGetopt
 import ClinicRecords
 import RecordExport
 import SessionEngine
 
-/// `export`: records for other programs.
+/// `export`: records for other programs, one session at a time.
 struct ExportCommand {
   let places: Places
   let options: ExportOptions
 
   func run() throws(Failure) {
     let records = try ReadRecords(places)
-    let sessions = try ids(records).map { id throws(Failure) in
-      ExportedSession(try records.record(of: id))
+    let ids = try ids(records)
+    let file = try options.output.map { path throws(Failure) in try NewFile(path) }
+    let write = { (text: String) throws(Failure) in
+      if let file { try file.write(text) } else { try StandardStreams.write(text) }
     }
-    let text =
-      switch options.format {
-      case .json: document(sessions, JSONRecordWriter())
-      case .markdown: document(sessions, MarkdownWriter())
-      }
-    guard let output = options.output else { return try StandardStreams.write(text) }
-    try NewFile.write(text, to: output)
+    switch options.format {
+    case .json:
+      let more = try more(records, ids)
+      try stream(ids, records, JSONRecordWriter(more: more), write)
+    case .csv: try stream(ids, records, CSVWriter(table: options.table), write)
+    case .markdown: try stream(ids, records, MarkdownWriter(), write)
+    case .fhir:
+      let form: FHIRBundleForm = options.isCollection ? .collection : .transaction
+      try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
+    }
+    try file?.place()
   }
 
-  private func document(_ sessions: [ExportedSession], _ writer: some RecordWriter) -> String {
+  private func stream(
+    _ ids: [String],
+    _ records: ReadRecords,
+    _ writer: some RecordWriter,
+    _ write: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = writer
-    return writer.document(sessions)
+    var contexts = ExportContexts(records, withName: options.withName)
+    try write(writer.opening())
+    for id in ids {
+      let session = ExportedSession(try records.record(of: id), context: try contexts.context(id))
+      try write(writer.session(session))
+    }
+    try write(writer.closing())
   }
 
   /// Rehearsals are left out unless they are named or asked for.
   private func ids(_ records: ReadRecords) throws(Failure) -> [String] {
     var filter = SessionFilter(withRehearsals: options.includesRehearsals)
     switch options.selection {
-    case .session(let id): return [id]
-    case .patient(let code): filter.patient = code
+    case .session(let id):
+      guard try !records.sessions(SessionFilter(id: id, withRehearsals: true), page: .all).isEmpty
+      else { throw .failed("no session \(named(id)) is in the records") }
+      return [id]
+    case .patient(let code):
+      filter.patient = code
+      try requirePatient(code, records)
     case .all: break
     }
-    return try records.sessions(filter).map(\.id)
+    return try records.sessions(filter, page: .all).map(\.id)
+  }
+
+  private func requirePatient(_ code: String, _ records: ReadRecords) throws(Failure) {
+    let filter = SessionFilter(patient: code, withRehearsals: true)
+    if try !records.sessions(filter, page: ListPage(limit: 1)).isEmpty { return }
+    let patient = try asked { () throws(RecordsError) in try records.records?.patient(code) }
+    if patient == nil { throw .failed("no patient \(named(code)) is in the records") }
+  }
+
+  /// What moves to another machine beside the sessions.
+  private func more(
+    _ records: ReadRecords,
+    _ ids: [String]
+  ) throws(Failure) -> [JSONValue.Field] {
+    guard case .all = options.selection, let opened = records.records else { return [] }
+    return try asked { () throws(RecordsError) in
+      try TransferDocument(exporting: Set(ids), from: opened).fields
+    }
   }
 }
 
-/// A file that is there whole or not at all, and never in another one's place.
-enum NewFile {
-  static func write(_ text: String, to path: String) throws(Failure) {
-    let draft = path + ".tableside-\(getpid())"
-    let file = open_new(draft, O_WRONLY | O_EXCL | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw .system("could not write \(named(path))") }
-    defer { unlink(draft) }
-    if let error = StandardStreams.deliver(text, to: file) {
-      close(file)
-      throw .failed("could not write \(named(path)): \(String(cString: strerror(error)))")
-    }
-    let isSynced = fsync(file) == 0
-    guard close(file) == 0, isSynced else { throw .system("could not write \(named(path))") }
-    // A link, unlike a rename, never takes the place of a file that is there.
-    guard link(draft, path) == 0 else { throw .system("could not write \(named(path))") }
-  }
+extension ListPage {
+  /// Everything, the oldest first.
+  static let all = Self(limit: Int(Int32.max), oldestFirst: true)
 }

@@ -44,6 +44,20 @@ struct GivenOptions {
     return speed
   }
 
+  /// One of a few words.
+  func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ name: OptionName,
+    among words: Word.Type
+  ) throws(Failure) -> Word? {
+    guard let text = text(name) else { return nil }
+    guard let word = Word(rawValue: text) else { throw wrong(name, Self.allowed(words), text) }
+    return word
+  }
+
+  static func allowed<Word: CaseIterable & RawRepresentable<String>>(_ words: Word.Type) -> String {
+    "one of: " + words.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
   private func zeros(_ parts: [Substring]) -> String {
     String(repeating: "0", count: 3 - (parts.count == 2 ? parts[1].count : 0))
   }

@@ -1,60 +1,103 @@
+import CGetopt
 import ClinicRecords
-import GuideProgram
+import RecordExport
 import SessionEngine
 import TextSafety
 
-/// `history`: the sessions that were held.
+/// `history`: the sessions that were held, the latest first.
 struct HistoryCommand {
   let places: Places
   let options: HistoryOptions
 
+  /// So many sessions are in memory at once.
+  private static let pageSize = 200
+
   func run() throws(Failure) {
-    let filter = SessionFilter(
-      patient: options.patient,
-      withRehearsals: options.includesRehearsals,
-      withVoided: true
-    )
-    let sessions = try ReadRecords(places).sessions(filter)
-    if options.json {
-      try StandardStreams.write(JSONValue.array(sessions.map(json)).text(pretty: true) + "\n")
-    } else {
-      try StandardStreams.write(
-        sessions.map { ShownText(line($0)).string + "\n" }.joined()
-      )
+    let records = try ReadRecords(places)
+    if let code = options.patient { try requirePatient(code, records) }
+    if options.json { return try writeJSON(records) }
+    if options.isPlotted { return try plot(records) }
+    var courses = try CourseHeadings(records, patient: options.patient)
+    try forEach(records, oldestFirst: false) { session throws(Failure) in
+      let corrections = try self.corrections(of: session, records)
+      let heading = courses.heading(before: session).map { [$0] } ?? []
+      let lines = heading + HistoryLines(session, corrections, named: options.patient == nil).lines
+      try StandardStreams.write(lines.map { ShownText($0).string + "\n" }.joined())
     }
   }
 
-  private func line(_ session: SessionSummary) -> String {
-    var parts = [
-      LocalTime.dateAndTime(session.startedAt), session.patient ?? "walk-in",
-      "\(session.protocolTitle), session \(session.sessionNumber)",
-      session.reason.map { "\(session.outcome) (\($0))" } ?? session.outcome,
-      "\(session.actual.asMinutes) of \(session.planned.asMinutes)",
-    ]
-    if let before = session.painBefore { parts.append("pain before \(before)") }
-    if let after = session.painAfter { parts.append("pain after \(after)") }
-    if session.reactions > 0 { parts.append("reactions: \(session.reactions)") }
-    if session.isRehearsal { parts.append("REHEARSAL") }
-    if session.isVoided { parts.append("VOID") }
-    return parts.joined(separator: "  ") + "  \(session.id)"
+  private func requirePatient(_ code: String, _ records: ReadRecords) throws(Failure) {
+    let filter = SessionFilter(patient: code, withRehearsals: true)
+    if try !records.sessions(filter, page: ListPage(limit: 1)).isEmpty { return }
+    let patient = try asked { () throws(RecordsError) in try records.records?.patient(code) }
+    if patient == nil { throw .failed("no patient \(named(code)) is in the records") }
   }
 
-  private func json(_ session: SessionSummary) -> JSONValue {
-    [
-      "id": .string(session.id), "rehearsal": .bool(session.isRehearsal),
-      "void": .bool(session.isVoided),
-      "patient": session.patient.map { .string($0) } ?? .null,
-      "protocol": ["id": .string(session.protocolID), "title": .string(session.protocolTitle)],
-      "sessionNumber": .integer(Int64(session.sessionNumber)),
-      "startedAt": .string(session.startedAt.text),
-      "endedAt": session.endedAt.map { .string($0.text) } ?? .null,
-      "outcome": .string(session.outcome),
-      "reason": session.reason.map { .string($0) } ?? .null,
-      "plannedSeconds": session.planned.secondsValue,
-      "actualSeconds": session.actual.secondsValue,
-      "painBefore": session.painBefore.map { .integer(Int64($0)) } ?? .null,
-      "painAfter": session.painAfter.map { .integer(Int64($0)) } ?? .null,
-      "reactions": .integer(Int64(session.reactions)),
-    ]
+  private func forEach(
+    _ records: ReadRecords,
+    oldestFirst: Bool,
+    _ body: (SessionSummary) throws(Failure) -> Void
+  ) throws(Failure) {
+    let filter = SessionFilter(
+      patient: options.patient,
+      withRehearsals: options.includesRehearsals
+    )
+    var page = ListPage(limit: Self.pageSize, oldestFirst: oldestFirst)
+    while true {
+      let sessions = try records.sessions(filter, page: page)
+      for session in sessions { try body(session) }
+      if sessions.count < page.limit { return }
+      page.offset += page.limit
+    }
+  }
+
+  private func corrections(
+    of session: SessionSummary,
+    _ records: ReadRecords
+  ) throws(Failure) -> [Correction] {
+    guard let opened = records.records, session.isVoided || session.patient != session.openedFor
+    else { return [] }
+    return try asked { () throws(RecordsError) in try opened.corrections(of: session.id) }
+  }
+
+  private func writeJSON(_ records: ReadRecords) throws(Failure) {
+    var isFirst = true
+    try forEach(records, oldestFirst: false) { session throws(Failure) in
+      let corrections = try self.corrections(of: session, records)
+      let text = JSONValue.array([session.json(corrections)]).text(pretty: true)
+      // The element alone, without the brackets of its list.
+      let element = text.dropFirst(2).dropLast(2)
+      try StandardStreams.write((isFirst ? "[\n" : ",\n") + element)
+      isFirst = false
+    }
+    try StandardStreams.write(isFirst ? "[]\n" : "\n]\n")
+  }
+
+  private func plot(_ records: ReadRecords) throws(Failure) {
+    var trends = CourseTrends()
+    var contexts = ExportContexts(records, withName: false)
+    try forEach(records, oldestFirst: true) { session throws(Failure) in
+      let record = try records.record(of: session.id)
+      trends.add(ExportedSession(record, context: try contexts.context(session.id)))
+    }
+    var columns: Int32 = 80
+    var rows: Int32 = 24
+    _ = window_size(&columns, &rows)
+    let width = min(Int(columns), 160)
+    let height = min(max(Int(rows) - 4, PainPlot.smallest.height), 30)
+    let glyphs: PainPlot.Glyphs = places.usesASCII ? .ascii : .braille
+    let lines = PainPlot(trends.pain).lines(width: width, height: height, glyphs: glyphs)
+    let all = lines + [""] + trends.lines
+    try StandardStreams.write(all.map { ShownText($0).string + "\n" }.joined())
+  }
+}
+
+extension Places {
+  /// Whether only ASCII can be shown: asked for, or an explicit locale of another kind.
+  var usesASCII: Bool {
+    if options.isASCII { return true }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment.text($0) }.first
+    let name = (locale ?? "C.UTF-8").lowercased()
+    return !name.contains("utf-8") && !name.contains("utf8")
   }
 }

@@ -1,14 +1,17 @@
 /// An option of the command line, by its long name.
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
-  case zone, condition, age, json
-  case format, output, all, rehearsals
+  case zone, condition, age, json, plot, record
+  case format, output, all, rehearsals, table, collection
+  case withName = "with-name"
   case data, protocols, config, ascii, help, version
   case noColor = "no-color"
 
   var takesValue: Bool {
     switch self {
-    case .plain, .yes, .json, .all, .rehearsals, .ascii, .help, .version, .noColor: false
+    case .plain, .yes, .json, .plot, .record, .all, .rehearsals, .collection, .withName, .ascii,
+      .help, .version, .noColor:
+      false
     default: true
     }
   }
@@ -22,24 +25,56 @@ enum OptionName: String, CaseIterable {
     }
   }
 
-  /// Understood by every command.
-  static let common: Set<Self> = [.data, .protocols, .config, .noColor, .ascii, .help, .version]
+  /// Understood by every command, and what each does.
+  static let everywhere = [
+    OptionUse(.data, .folder("DIR"), "the folder of the records"),
+    OptionUse(.protocols, .folder("DIR"), "the folder of the protocols"),
+    OptionUse(.config, .file, "the settings file"),
+    OptionUse(.noColor, "no colours"),
+    OptionUse(.ascii, "ASCII characters only"),
+    OptionUse(.help, "this page"),
+    OptionUse(.version, "the version"),
+  ]
+
+  static let common = Set(everywhere.map(\.name))
 }
 
-/// A command that works, by its word on the command line.
-enum CommandName: String, CaseIterable {
-  case run, resume, list, show, check, history, export
+/// What an option does for one command.
+struct OptionUse {
+  /// What stands behind the option, and what a shell may offer there.
+  enum Value {
+    case none
+    case text(String)
+    case words([String])
+    case file
+    case folder(String)
 
-  /// What it understands beside the common options.
-  var options: Set<OptionName> {
-    switch self {
-    case .run: [.patient, .session, .day, .minutes, .until, .speed, .plain, .yes]
-    case .resume: [.session, .speed, .plain]
-    case .list: [.zone, .condition, .age, .json]
-    case .show: [.session, .day, .json]
-    case .check: [.json]
-    case .history: [.patient, .rehearsals, .json]
-    case .export: [.format, .session, .patient, .all, .output, .rehearsals]
+    /// As help shows it.
+    var shown: String? {
+      switch self {
+      case .none: nil
+      case .text(let name), .folder(let name): name
+      case .words(let words): words.joined(separator: "|")
+      case .file: "FILE"
+      }
     }
+  }
+
+  let name: OptionName
+  let value: Value
+  let meaning: String
+
+  init(_ name: OptionName, _ value: Value, _ meaning: String) {
+    self.name = name
+    self.value = value
+    self.meaning = meaning
+  }
+
+  init(_ name: OptionName, _ meaning: String) { self.init(name, .none, meaning) }
+
+  /// `-o, --output FILE`.
+  var head: String {
+    (name.letter.map { "-\($0), " } ?? "") + "--\(name.rawValue)"
+      + (value.shown.map { " " + ($0.count > 32 ? name.rawValue.uppercased() : $0) } ?? "")
   }
 }

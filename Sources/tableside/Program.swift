@@ -26,8 +26,27 @@ enum Program {
       try GuideCommand(places: places, common: invocation.common).run(options)
     case .resume(let options):
       try GuideCommand(places: places, common: invocation.common).resume(options)
+    case .new(let name): try NewCommand(name: name).run()
+    case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
+    case .completion(let shell): try StandardStreams.write(shell.completion)
+    case .manual(let page): try StandardStreams.write(page.text)
+    case .patient, .history, .export, .importFile, .backup, .correct, .status:
+      try performOnRecords(invocation.command, places)
+    }
+  }
+
+  private static func performOnRecords(_ command: Invocation.Command, _ places: Places)
+    throws(Failure)
+  {
+    switch command {
+    case .patient(let options): try PatientCommand(places: places, options: options).run()
     case .history(let options): try HistoryCommand(places: places, options: options).run()
     case .export(let options): try ExportCommand(places: places, options: options).run()
+    case .importFile(let path): try ImportCommand(places: places, path: path).run()
+    case .backup(let path): try BackupCommand(places: places, path: path).run()
+    case .correct(let options): try CorrectionCommand(places: places, options: options).run()
+    case .status(let options): try StatusCommand(places: places, options: options).run()
+    default: break
     }
   }
 }

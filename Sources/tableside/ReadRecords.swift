@@ -1,42 +1,57 @@
 import ClinicRecords
 import SessionEngine
+import Terminal
+import TextSafety
 
 /// Reads the records without a guide.
 struct ReadRecords {
-  private let records: Records?
+  /// Nothing where none were ever made.
+  let records: Records?
 
   /// Records that were never made hold nothing.
   init(_ places: Places) throws(Failure) {
     let folder = try places.records()
-    records = try Self.asked { () throws(RecordsError) in try Records.existing(in: folder) }
+    records = try asked { () throws(RecordsError) in try Records.existing(in: folder) }
     for notice in records?.notices ?? [] { StandardStreams.complain("tableside: \(notice)\n") }
   }
 
-  func sessions(_ filter: SessionFilter) throws(Failure) -> [SessionSummary] {
+  func sessions(_ filter: SessionFilter, page: ListPage) throws(Failure) -> [SessionSummary] {
     guard let records else { return [] }
-    return try Self.asked { () throws(RecordsError) in
-      try records.sessions(filter, page: ListPage(limit: Int(Int32.max), oldestFirst: true))
-    }
+    return try asked { () throws(RecordsError) in try records.sessions(filter, page: page) }
   }
 
   func record(of session: String) throws(Failure) -> SessionRecord {
     let entries =
       try records.map { records throws(Failure) in
-        try Self.asked { () throws(RecordsError) in try records.journal(of: session) }
+        try asked { () throws(RecordsError) in try records.journal(of: session) }
       } ?? []
     guard let record = SessionRecord(id: session, entries: entries) else {
       throw .failed("no session \(named(session)) is in the records")
     }
     return record
   }
+}
 
-  private static func asked<Value>(_ body: () throws(RecordsError) -> Value) throws(Failure)
-    -> Value
-  {
-    do throws(RecordsError) {
-      return try body()
-    } catch {
-      throw .failed(error.sentence)
-    }
+extension Places {
+  /// The records to be written to, made where they are missing.
+  func openRecords() throws(Failure) -> Records {
+    let folder = try records()
+    let opened = try asked { () throws(RecordsError) in try Records.open(in: folder) }
+    for notice in opened.notices { StandardStreams.complain("tableside: \(notice)\n") }
+    return opened
   }
+}
+
+/// What the records answer, or why they do not.
+func asked<Value>(_ body: () throws(RecordsError) -> Value) throws(Failure) -> Value {
+  do throws(RecordsError) {
+    return try body()
+  } catch {
+    if case .held = error { throw .held(ShownText(error.sentence).string) }
+    throw .failed(ShownText(error.sentence).string)
+  }
+}
+
+extension WallTime {
+  static var now: Self { Self(milliseconds: SystemClock.wall().wholeMilliseconds) }
 }

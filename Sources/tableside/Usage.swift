@@ -2,54 +2,67 @@
 enum Usage {
   static let version = "tableside 1.0.0\n"
 
-  static let help = """
+  static var help: String {
+    [head, commands, middle, everywhere, exits].joined(separator: "\n")
+  }
+
+  private static let head = """
     Usage: tableside [COMMAND] [OPTION]...
     Stand beside a massage table: screen the patient, plan the session and guide it
     technique by technique. Without a command the home screen opens.
 
-    Commands:
-      run PROTOCOL      guide a session
-        --patient CODE    of this patient; a walk-in without it
-        --session N       session N of the course; the next one without it
-        --day D           day D since the injury, for courses that count by days
-        --minutes M       so many minutes are at hand
-        --until HH:MM     the hands must be free at this time
-        --speed X         rehearse X times faster, 0.1 to 3600
-        --plain           without a full screen: lines out, commands in
-        --yes             take preparation as done and contraindications as absent
-      resume            take up the interrupted session
-        --session ID      this one; the latest that nobody holds without it
-        --plain           without a full screen
-      list              the protocols
-        --zone Z          that work on this zone
-        --condition C     for this condition
-        --age AGE         for this age, such as '34' or '6 months'
-      show PROTOCOL     the plan as it would run, with times
-        --session N, --day D
-      check [FILE|DIR]...  every mistake in protocol files; all known ones without a name
-      history           the sessions that were held
-        --patient CODE    of this patient
-      export            records for other programs
-        --format json|markdown
-        --session ID | --patient CODE | --all
-        -o, --output FILE
-        --rehearsals      rehearsals too
+    """
 
-    list, show, check and history print one JSON document with --json.
-    PROTOCOL is an id, the file's name without '.yaml', or the path of a file.
+  private static var commands: String {
+    let lines = CommandName.allCases.filter(\.facts.isAnnounced).flatMap { command in
+      let facts = command.facts
+      let words = [command.rawValue, facts.operands.shown].compactMap(\.self)
+      let options = facts.options.filter { $0.name != .json }
+      return [line("  " + words.joined(separator: " "), facts.meaning, at: 20)]
+        + options.map { line("    " + $0.head, $0.meaning, at: 22) }
+    }
+    return (["Commands:"] + lines).map { $0 + "\n" }.joined()
+  }
 
-    Everywhere:
-      --data DIR        the folder of the records
-      --protocols DIR   the folder of the protocols
-      --config FILE     the settings file
-      --no-color        no colours
-      --ascii           ASCII characters only
-      -h, --help        this page
-      -V, --version     the version
+  private static var middle: String {
+    let printing = CommandName.allCases.filter { $0.options.contains(.json) }.map(\.rawValue)
+    let names = printing.dropLast().joined(separator: ", ") + " and " + (printing.last ?? "")
+    return wrapped(names + " print one JSON document with --json.") + """
+      PROTOCOL is an id, the file's name without '.yaml', or the path of a file.
+      'tableside manual | man -l -' tells more.
 
+      """
+  }
+
+  private static var everywhere: String {
+    let lines = OptionName.everywhere.map { line("  " + $0.head, $0.meaning, at: 20) }
+    return (["Everywhere:"] + lines).map { $0 + "\n" }.joined()
+  }
+
+  private static let exits = """
     Exit status: 0 done; 1 failed, or something was found wrong; 2 not understood;
     3 refused or postponed by the screening; 4 another guide holds the session;
     128+n ended by signal n after saving.
 
     """
+
+  private static func line(_ head: String, _ meaning: String, at column: Int) -> String {
+    head + String(repeating: " ", count: max(2, column - head.count)) + meaning
+  }
+
+  /// In lines of at most 80 columns.
+  private static func wrapped(_ text: String) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= 80 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
 }

@@ -1,0 +1,109 @@
+package import SessionEngine
+
+extension Records {
+  /// Writes all of it or nothing: whatever `body` writes is undone where it fails.
+  package func together<Value>(
+    _ body: () throws(RecordsError) -> Value
+  ) throws(RecordsError) -> Value {
+    try write { _ throws(RecordsError) in try body() }
+  }
+
+  /// Takes in a session of other records; answers whether it was new.
+  ///
+  /// One that is here already must be the same, corrections included.
+  package func takeIn(
+    _ entries: [JournalEntry],
+    _ corrections: [Correction],
+    of session: String
+  ) throws(RecordsError) -> Bool {
+    if try self.session(session) != nil {
+      guard try journal(of: session) == entries,
+        try self.corrections(of: session) == corrections
+      else {
+        throw .invalid(what: "taking in session \(session)", allowed: "another one has this id")
+      }
+      return false
+    }
+    try append(entries, to: session, boot: BootID(text: ""))
+    numbers[session] = nil
+    // Which course it belongs to is said by the course itself.
+    try write { connection throws(RecordsError) in
+      try connection.run("UPDATE sessions SET course = NULL WHERE id = ?1", [.text(session)])
+    }
+    for correction in corrections { try add(correction, to: session) }
+    return true
+  }
+
+  /// Takes in a patient of other records; answers whether it was new.
+  package func takeIn(_ patient: Patient, at wall: WallTime) throws(RecordsError) -> Bool {
+    guard let known = try self.patient(patient.code) else {
+      try add(patient, at: wall)
+      return true
+    }
+    guard known == patient else {
+      throw .invalid(
+        what: "taking in patient \(patient.code)",
+        allowed: "another one has this code, or what is known of the patient differs"
+      )
+    }
+    return false
+  }
+
+  /// Takes in a course with its sessions, which must be here; answers whether it was new.
+  package func takeIn(
+    _ course: CourseRecord,
+    sessions: [String]
+  ) throws(RecordsError) -> Bool {
+    let before = try find(course)
+    if before == nil { _ = try keep(course) }
+    guard let kept = try find(course) else { throw Self.differs(course) }
+    var given = course
+    given.number = kept.number
+    guard given == kept else { throw Self.differs(course) }
+    for session in sessions { try put(session, into: kept) }
+    return before == nil
+  }
+
+  /// The course that began at the same instant; refused where another one is under way.
+  private func find(_ course: CourseRecord) throws(RecordsError) -> CourseRecord? {
+    let known = try courses(of: course.patient).filter { $0.protocolID == course.protocolID }
+    if let same = known.first(where: { $0.startedAt == course.startedAt }) { return same }
+    if course.endedAt == nil, known.contains(where: { $0.endedAt == nil }) {
+      throw Self.differs(course)
+    }
+    return nil
+  }
+
+  private func put(_ session: String, into course: CourseRecord) throws(RecordsError) {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        "UPDATE sessions SET course = ?2 WHERE id = ?1 AND filed_under = ?3 AND protocol = ?4",
+        [
+          .text(session), .integer(course.number), .text(course.patient), .text(course.protocolID),
+        ]
+      )
+      guard connection.changes == 1 else { throw .unknownSession(session) }
+    }
+  }
+
+  private static func differs(_ course: CourseRecord) -> RecordsError {
+    .invalid(
+      what: "taking in the course of \(course.protocolID) for patient \(course.patient)",
+      allowed: "another one is under way, or what is known of it differs"
+    )
+  }
+
+  /// Every course, the oldest first.
+  package func courses() throws(RecordsError) -> [CourseRecord] {
+    try courses("ORDER BY started_at, number", [])
+  }
+
+  /// The texts of the protocols that sessions were done by, by their SHA-256.
+  package func protocolTexts() throws(RecordsError) -> [(sha256: String, text: String)] {
+    try read { connection throws(RecordsError) in
+      try connection.rows("SELECT sha256, text FROM protocol_texts ORDER BY sha256") { row in
+        (sha256: row.text(0), text: row.text(1))
+      }
+    }
+  }
+}

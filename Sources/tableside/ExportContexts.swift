@@ -1,0 +1,116 @@
+import ClinicRecords
+import RecordExport
+import SessionEngine
+
+/// What the records know of sessions beside their journals, as an export wants it.
+struct ExportContexts {
+  private let records: ReadRecords
+  private let withName: Bool
+  /// The last patient's courses and sessions: an export goes patient by patient, or nearly so.
+  private var known: Known?
+
+  private struct Known {
+    let code: String
+    let patient: Patient?
+    let courses: [CourseRecord]
+    let sessions: [SessionSummary]
+  }
+
+  init(_ records: ReadRecords, withName: Bool) {
+    self.records = records
+    self.withName = withName
+  }
+
+  mutating func context(_ id: String) throws(Failure) -> RecordContext {
+    guard let opened = records.records else { return RecordContext() }
+    let corrections = try asked { () throws(RecordsError) in try opened.corrections(of: id) }
+    let session = try asked { () throws(RecordsError) in try opened.session(id) }
+    var context = RecordContext(
+      corrections: corrections.compactMap(RecordContext.Correction.init),
+      remarks: corrections.compactMap(RecordContext.Remark.init)
+    )
+    guard let session else { return context }
+    context.minutesFromUTC = Int(LocalTime.offset(at: session.startedAt).components.seconds / 60)
+    guard let code = session.patient else { return context }
+    let known = try known(code, opened)
+    context.person = person(code, known.patient)
+    let course = known.sessions.filter { $0.course == session.course && session.course != nil }
+    context.course = known.courses.first { $0.number == session.course }
+      .map { facts($0, counted(course, through: session)) }
+    context.earlierPain = course.filter { $0.startedAt < session.startedAt && !$0.isVoided }
+      .map(PainPoint.init)
+    return context
+  }
+
+  private mutating func known(_ code: String, _ opened: Records) throws(Failure) -> Known {
+    if let known, known.code == code { return known }
+    let found = try asked { () throws(RecordsError) in
+      Known(
+        code: code,
+        patient: try opened.patient(code),
+        courses: try opened.courses(of: code),
+        sessions: try opened.sessions(SessionFilter(patient: code), page: .all)
+      )
+    }
+    known = found
+    return found
+  }
+
+  private func person(_ code: String, _ patient: Patient?) -> RecordContext.Person {
+    guard withName, let patient else { return RecordContext.Person(code: code) }
+    return RecordContext.Person(
+      code: code,
+      name: patient.name,
+      birthDate: patient.birthDate?.text,
+      sex: patient.sex
+    )
+  }
+
+  private func counted(_ course: [SessionSummary], through session: SessionSummary) -> Int {
+    course.count { $0.counts && !$0.isVoided && $0.startedAt <= session.startedAt }
+  }
+
+  private func facts(_ course: CourseRecord, _ counted: Int) -> RecordContext.CourseFacts {
+    let planned = course.plannedSessions
+    let status: RecordContext.CourseFacts.Status =
+      course.endedAt == nil ? .active : planned.map { counted < $0 } == true ? .revoked : .completed
+    return RecordContext.CourseFacts(
+      id: "\(course.patient)-\(course.protocolID)-\(course.startedAt.milliseconds)",
+      status: status,
+      startedAt: course.startedAt,
+      endedAt: course.endedAt,
+      sessions: planned.map { $0...$0 },
+      interval: course.interval,
+      counted: counted
+    )
+  }
+}
+
+extension PainPoint {
+  init(_ summary: SessionSummary) {
+    self.init(
+      sessionNumber: summary.sessionNumber,
+      at: summary.startedAt,
+      before: summary.painBefore,
+      after: summary.painAfter
+    )
+  }
+}
+
+extension RecordContext.Correction {
+  fileprivate init?(_ correction: Correction) {
+    switch correction.kind {
+    case .remark: return nil
+    case .void: self.init(.voided, reason: correction.text, at: correction.at)
+    case .assign(let patient):
+      self.init(.assigned(to: patient), reason: correction.text, at: correction.at)
+    }
+  }
+}
+
+extension RecordContext.Remark {
+  fileprivate init?(_ correction: Correction) {
+    guard correction.kind == .remark else { return nil }
+    self.init(correction.text, at: correction.at)
+  }
+}

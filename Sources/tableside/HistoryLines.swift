@@ -1,0 +1,169 @@
+import ClinicRecords
+import SessionEngine
+
+/// One session of a history, in lines.
+struct HistoryLines {
+  private let session: SessionSummary
+  private let corrections: [Correction]
+  private let isNamed: Bool
+
+  init(_ session: SessionSummary, _ corrections: [Correction], named isNamed: Bool) {
+    self.session = session
+    self.corrections = corrections
+    self.isNamed = isNamed
+  }
+
+  var lines: [String] {
+    let indented = [stages, reactions].compactMap(\.self) + corrections.map(line)
+    return [head] + indented.map { "    " + $0 }
+  }
+
+  private var head: String {
+    let patient = isNamed ? session.patient ?? "walk-in" : nil
+    let parts: [String?] = [
+      LocalTime.dateAndTime(session.startedAt), patient,
+      "\(session.protocolTitle), session \(session.sessionNumber)",
+      session.reason.map { "\(session.outcome) (\($0))" } ?? session.outcome,
+      "\(session.actual.asMinutes) of \(session.planned.asMinutes)",
+      pain,
+      session.isRehearsal ? "REHEARSAL" : nil,
+      session.isVoided ? "VOID" : nil,
+      session.id,
+    ]
+    return parts.compactMap(\.self).joined(separator: "  ")
+  }
+
+  private var pain: String? {
+    switch (session.painBefore, session.painAfter) {
+    case (let before?, let after?): "pain \(before) to \(after)"
+    case (let before?, nil): "pain before \(before)"
+    case (nil, let after?): "pain after \(after)"
+    case (nil, nil): nil
+    }
+  }
+
+  /// Time worked of time planned, and what did not go to its end.
+  private var stages: String? {
+    guard let details = session.details else { return nil }
+    var parts = details.stages.filter { $0.planned > .zero || $0.actual > .zero }.map { time in
+      "\(time.stage.rawValue) \(time.actual.asMinutes) of \(time.planned.asMinutes)"
+    }
+    if session.stepsSkipped > 0 { parts.append("skipped \(session.stepsSkipped)") }
+    if session.stepsStopped > 0 { parts.append("stopped \(session.stepsStopped)") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private var reactions: String? {
+    guard let reactions = session.details?.reactions, !reactions.isEmpty else { return nil }
+    return reactions.map { reaction in
+      let words = [reaction.kind.spoken, reaction.score.map { String($0) }]
+      let place = [reaction.technique?.rawValue].compactMap(\.self) + reaction.zones.map(\.rawValue)
+      return words.compactMap(\.self).joined(separator: " ")
+        + (place.isEmpty ? "" : " at \(place.joined(separator: ", "))")
+    }.joined(separator: "; ")
+  }
+
+  private func line(_ correction: Correction) -> String {
+    let day = LocalTime.date(correction.at).text
+    return switch correction.kind {
+    case .remark: "\(day): \(correction.text)"
+    case .void: "VOID since \(day): \(correction.text)"
+    case .assign(let patient): "filed under \(patient) on \(day): \(correction.text)"
+    }
+  }
+}
+
+/// A line before the sessions of each course of a patient.
+struct CourseHeadings {
+  private let courses: [CourseRecord]
+  private let counted: [Int64: Int]
+  private var last: Int64??
+
+  init(_ records: ReadRecords, patient: String?) throws(Failure) {
+    guard let patient, let opened = records.records else {
+      courses = []
+      counted = [:]
+      return
+    }
+    courses = try asked { () throws(RecordsError) in try opened.courses(of: patient) }
+    let sessions = try records.sessions(
+      SessionFilter(patient: patient, withVoided: false),
+      page: .all
+    )
+    counted = sessions.filter(\.counts).reduce(into: [:]) { counts, session in
+      if let course = session.course { counts[course, default: 0] += 1 }
+    }
+  }
+
+  /// The heading of the session's course where it is another than the last session's.
+  mutating func heading(before session: SessionSummary) -> String? {
+    guard !courses.isEmpty, last != .some(session.course) else { return nil }
+    last = .some(session.course)
+    guard let course = courses.first(where: { $0.number == session.course }) else {
+      return "Outside a course"
+    }
+    let done = counted[course.number] ?? 0
+    let planned = course.plannedSessions.map { " of \($0)" } ?? ""
+    let parts = [
+      "Course: \(course.protocolTitle)", "\(done)\(planned) sessions",
+      course.interval?.words, "since \(LocalTime.date(course.startedAt).text)",
+      course.endedAt.map { "ended \(LocalTime.date($0).text)" },
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+extension SessionSummary {
+  func json(_ corrections: [Correction]) -> JSONValue {
+    let stages = (details?.stages ?? []).map { time -> JSONValue in
+      [
+        "stage": .string(time.stage.rawValue), "plannedSeconds": time.planned.secondsValue,
+        "actualSeconds": time.actual.secondsValue,
+      ]
+    }
+    let reactions = (details?.reactions ?? []).map { reaction -> JSONValue in
+      [
+        "kind": .string(reaction.kind.rawValue), "score": .whole(reaction.score),
+        "technique": .text(reaction.technique?.rawValue),
+        "zones": .array(reaction.zones.map { .string($0.rawValue) }),
+      ]
+    }
+    return [
+      "id": .string(id), "rehearsal": .bool(isRehearsal), "voided": .bool(isVoided),
+      "patient": .text(patient), "openedFor": .text(openedFor),
+      "protocol": ["id": .string(protocolID), "title": .string(protocolTitle)],
+      "sessionNumber": .integer(Int64(sessionNumber)), "course": .whole(course.map(Int.init)),
+      "startedAt": .string(startedAt.text), "endedAt": .text(endedAt?.text),
+      "outcome": .string(outcome), "reason": .text(reason), "counts": .bool(counts),
+      "plannedSeconds": planned.secondsValue, "actualSeconds": actual.secondsValue,
+      "painBefore": .whole(painBefore), "painAfter": .whole(painAfter),
+      "steps": .whole(steps), "stepsDone": .whole(stepsDone),
+      "stepsSkipped": .whole(stepsSkipped), "stepsStopped": .whole(stepsStopped),
+      "stages": .array(stages), "reactions": .array(reactions),
+      "corrections": .array(corrections.map(\.json)),
+    ]
+  }
+}
+
+extension Correction {
+  fileprivate var json: JSONValue {
+    let (word, patient): (String, String?) =
+      switch kind {
+      case .remark: ("remark", nil)
+      case .void: ("void", nil)
+      case .assign(let patient): ("assign", patient)
+      }
+    return [
+      "kind": .string(word), "patient": .text(patient), "text": .string(text),
+      "at": .string(at.text),
+    ]
+  }
+}
+
+extension JSONValue {
+  fileprivate static func text(_ text: String?) -> Self { text.map { .string($0) } ?? .null }
+
+  fileprivate static func whole(_ number: Int?) -> Self {
+    number.map { .integer(Int64($0)) } ?? .null
+  }
+}

@@ -1,0 +1,168 @@
+import ClinicRecords
+import ProtocolLibrary
+import SessionEngine
+import TextSafety
+
+/// `patient`: what is known of patients beside their sessions.
+struct PatientCommand {
+  let places: Places
+  let options: PatientOptions
+
+  func run() throws(Failure) {
+    switch options {
+    case .add(let code): try add(code)
+    case .edit(let code): try edit(code)
+    case .show(let code, let json): try show(code, json: json)
+    case .remove(let code): try remove(code)
+    case .list(let json): try list(json: json)
+    }
+  }
+
+  private func add(_ code: String) throws(Failure) {
+    guard Patient.isCode(code) else {
+      throw .failed(
+        "\(named(code)) cannot be a patient's code: at most 32 letters, digits, dots, hyphens and"
+          + " underscores, a letter or digit first"
+      )
+    }
+    let records = try places.openRecords()
+    defer { records.close() }
+    if try asked({ () throws(RecordsError) in try records.patient(code) }) != nil {
+      throw .failed("patient \(named(code)) is in the records already: see 'patient edit'")
+    }
+    let patient = try asking(about: Patient(code: code))
+    try asked { () throws(RecordsError) in try records.add(patient, at: .now) }
+    StandardStreams.complain("Patient \(named(code)) is in the records.\n")
+  }
+
+  private func edit(_ code: String) throws(Failure) {
+    let (patient, records) = try known(code)
+    defer { records.close() }
+    let changed = try asking(about: patient)
+    guard changed != patient else {
+      StandardStreams.complain("Nothing was changed.\n")
+      return
+    }
+    try asked { () throws(RecordsError) in try records.update(changed, at: .now) }
+    StandardStreams.complain("Patient \(named(code)) is changed.\n")
+  }
+
+  private func asking(about patient: Patient) throws(Failure) -> Patient {
+    let questions = ProtocolShelf(places).finder.commonRules().rules.contraindications
+    var entry = PatientEntry(patient, at: .now, questions: questions)
+    try entry.take(Questions())
+    return entry.patient
+  }
+
+  private func show(_ code: String, json: Bool) throws(Failure) {
+    let (patient, records) = try known(code)
+    if json { return try StandardStreams.write(patient.json.text(pretty: true) + "\n") }
+    var lines = PatientLines(patient).lines
+    let filter = SessionFilter(patient: code)
+    let count = try asked { () throws(RecordsError) in try records.countSessions(filter) }
+    let last = try asked { () throws(RecordsError) in
+      try records.sessions(filter, page: ListPage(limit: 1)).first
+    }
+    if let last {
+      lines.append("Sessions: \(count), the last on \(LocalTime.date(last.startedAt).text)")
+    }
+    try StandardStreams.write(lines.map { ShownText($0).string + "\n" }.joined())
+  }
+
+  private func list(json: Bool) throws(Failure) {
+    let records = try ReadRecords(places).records
+    let patients =
+      try records.map { records throws(Failure) in
+        try asked { () throws(RecordsError) in try records.patients() }
+      } ?? []
+    if json {
+      let list = JSONValue.array(patients.map(\.json))
+      return try StandardStreams.write(list.text(pretty: true) + "\n")
+    }
+    let width = patients.map(\.code.count).max() ?? 0
+    try StandardStreams.write(
+      patients.map { patient in
+        let facts = [patient.name, patient.birthDate.map { "born \($0.text)" }]
+        let line = patient.code.filled(to: width) + "  "
+        return ShownText(line + facts.compactMap(\.self).joined(separator: ", ")).string.trimmed
+          + "\n"
+      }.joined()
+    )
+  }
+
+  /// Asks for the code once more: nothing brings a patient back.
+  private func remove(_ code: String) throws(Failure) {
+    guard let records = try ReadRecords(places).records else { throw Self.unknown(code) }
+    defer { records.close() }
+    let filter = SessionFilter(patient: code, withRehearsals: true)
+    let count = try asked { () throws(RecordsError) in try records.countSessions(filter) }
+    let patient = try asked { () throws(RecordsError) in try records.patient(code) }
+    guard count > 0 || patient != nil else { throw Self.unknown(code) }
+    var questions = Questions()
+    let question =
+      "Patient \(named(code)), sessions: \(count). Nothing brings them back."
+      + " Type the code again to remove them for good:"
+    guard questions.ask(question) == code else {
+      throw .failed("nothing was removed: the code has to be given again on standard input")
+    }
+    let removal = try asked { () throws(RecordsError) in try records.removePatient(code) }
+    StandardStreams.complain("Patient \(named(code)) is removed, sessions: \(removal.sessions).\n")
+    for sentence in removal.remains { StandardStreams.complain(sentence + "\n") }
+  }
+
+  private func known(_ code: String) throws(Failure) -> (Patient, Records) {
+    guard let records = try ReadRecords(places).records,
+      let patient = try asked({ () throws(RecordsError) in try records.patient(code) })
+    else { throw Self.unknown(code) }
+    return (patient, records)
+  }
+
+  private static func unknown(_ code: String) -> Failure {
+    .failed("no patient \(named(code)) is in the records")
+  }
+}
+
+/// What is known of a patient, in lines.
+struct PatientLines {
+  let patient: Patient
+
+  init(_ patient: Patient) { self.patient = patient }
+
+  var lines: [String] {
+    let age = patient.birthDate.flatMap { Age(from: $0, on: LocalTime.date(.now)) }
+    let facts: [String?] = [
+      patient.code,
+      patient.name.map { "Name: \($0)" },
+      patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \(Self.words($0))" } ?? "") },
+      patient.sex.map { "Sex: \($0.rawValue)" },
+      patient.notes.map { "Notes: \($0)" },
+    ]
+    return facts.compactMap(\.self) + patient.findings.map(line) + patient.clearances.map(line)
+  }
+
+  private static func words(_ age: Age) -> String {
+    age.months >= 24 ? "\(age.months / 12) years" : "\(age.months) months"
+  }
+
+  private func line(_ finding: StandingFinding) -> String {
+    let zones = finding.zones.map(\.rawValue).joined(separator: ", ")
+    let on = " (\(LocalTime.date(finding.recordedAt).text))"
+    if finding.contraindication == PatientEntry.standing {
+      return (zones.isEmpty ? "Place: \(finding.place ?? "")" : "Left out: \(zones)") + on
+    }
+    let place = finding.place.map { ", at \($0)" } ?? ""
+    return "\(finding.contraindication): \(finding.isPresent ? "yes" : "no")\(place)\(on)"
+  }
+
+  private func line(_ recorded: RecordedClearance) -> String {
+    "Clearance for \(recorded.contraindication): \(recorded.clearance.doctor),"
+      + " \(recorded.clearance.date)"
+  }
+}
+
+extension String {
+  /// With spaces after it, up to a width.
+  func filled(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,264 @@
+import ClinicRecords
+import ProtocolLibrary
+import SessionEngine
+
+/// What is told of a patient, field by field: `name: Jane Doe`, `leave out: lumbar, sacrum`.
+///
+/// On a terminal the first fields are asked for one by one; piped in, only what is given changes.
+struct PatientEntry {
+  /// The name under which places that are always left out are kept.
+  static let standing = "standing"
+
+  private(set) var patient: Patient
+  private let now: WallTime
+  private let questions: [Contraindication]
+  private var lineNumber = 0
+
+  init(_ patient: Patient, at now: WallTime, questions: [Contraindication]) {
+    self.patient = patient
+    self.now = now
+    self.questions = questions
+  }
+
+  private enum FieldName: String, CaseIterable {
+    case name, born, sex, notes, yes, no, clearance, place, forget
+    case leaveOut = "leave out"
+  }
+
+  mutating func take(_ source: Questions) throws(Failure) {
+    var source = source
+    if source.isOnTerminal { try askOneByOne(&source) }
+    while let line = source.ask("More (\(Self.more); Enter ends):") {
+      lineNumber += 1
+      if line.isEmpty {
+        if source.isOnTerminal { break }
+        continue
+      }
+      do throws(Problem) {
+        try take(line: line)
+      } catch {
+        guard source.isOnTerminal else {
+          throw .failed("nothing was changed. Line \(lineNumber): \(error.sentence)")
+        }
+        StandardStreams.complain(error.sentence + "\n")
+      }
+    }
+  }
+
+  private static let more = "yes: ID, no: ID, clearance: ID, DOCTOR, DATE, leave out: ZONE, place:"
+
+  private mutating func askOneByOne(_ source: inout Questions) throws(Failure) {
+    StandardStreams.complain("Enter keeps what is there, a hyphen clears it.\n")
+    let fields: [(FieldName, String, String?)] = [
+      (.name, "Name", patient.name), (.born, "Born (YYYY-MM-DD)", patient.birthDate?.text),
+      (.sex, "Sex (female or male)", patient.sex?.rawValue), (.notes, "Notes", patient.notes),
+    ]
+    for (field, title, present) in fields {
+      while true {
+        let shown = present.map { " [\($0)]" } ?? ""
+        guard let answer = source.ask(title + shown + ":") else {
+          throw .failed("nothing was changed: the input ended")
+        }
+        if answer.isEmpty { break }
+        do throws(Problem) {
+          try set(field, answer == "-" ? "" : answer)
+          break
+        } catch {
+          StandardStreams.complain(error.sentence + "\n")
+        }
+      }
+    }
+  }
+
+  private struct Problem: Error {
+    let sentence: String
+
+    init(_ sentence: String) { self.sentence = sentence }
+  }
+
+  private mutating func take(line: String) throws(Problem) {
+    let allowed = FieldName.allCases.map(\.rawValue)
+    guard let colon = line.firstIndex(of: ":") else {
+      throw Problem("a line is a field, a colon and a value; fields: \(allowed.list)")
+    }
+    let word = String(line[..<colon]).trimmed.lowercased()
+    guard let field = FieldName(rawValue: word) else {
+      throw Problem("there is no field \(named(word)); fields: \(allowed.list)")
+    }
+    try set(field, String(line[line.index(after: colon)...]).trimmed)
+  }
+
+  private mutating func set(_ field: FieldName, _ value: String) throws(Problem) {
+    switch field {
+    case .name: patient.name = try Self.text(value, upTo: 200)
+    case .notes: patient.notes = try Self.text(value, upTo: 2_000)
+    case .born: patient.birthDate = try value.isEmpty ? nil : birthDate(value)
+    case .sex: patient.sex = try value.isEmpty ? nil : Self.sex(value)
+    case .yes: try answer(true, value)
+    case .no: try answer(false, value)
+    case .clearance: try clear(value)
+    case .leaveOut: try leaveOut(value)
+    case .place:
+      guard let place = try Self.text(value, upTo: 200) else {
+        throw Problem("place needs words, such as 'place: mole left of the spine'")
+      }
+      add(StandingFinding(Self.standing, place: place, at: now))
+    case .forget: try forget(value)
+    }
+  }
+
+  // MARK: Values
+
+  private static func text(_ value: String, upTo limit: Int) throws(Problem) -> String? {
+    guard value.count <= limit else { throw Problem("that is longer than \(limit) characters") }
+    return value.isEmpty ? nil : value
+  }
+
+  private func birthDate(_ value: String) throws(Problem) -> CalendarDate {
+    guard let date = CalendarDate(text: value), date.year >= 1850,
+      date <= LocalTime.date(now)
+    else { throw Problem("born takes a day that is past, such as 1980-02-29") }
+    return date
+  }
+
+  private static func sex(_ value: String) throws(Problem) -> Sex {
+    guard let sex = Sex(rawValue: value.lowercased()) else {
+      throw Problem("sex takes female or male")
+    }
+    return sex
+  }
+
+  private func day(_ value: String) throws(Problem) -> String {
+    guard let date = CalendarDate(text: value), date <= LocalTime.date(now) else {
+      throw Problem("a clearance was given on a day that is past, such as 2026-11-20")
+    }
+    return date.text
+  }
+
+  /// A question by its id; one that the shared rules do not know may be a protocol's own.
+  private func question(_ id: String) throws(Problem) -> String {
+    let isID = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard isID, (1...64).contains(id.utf8.count), id != Self.standing else {
+      throw Problem("\(named(id)) is not the id of a question, such as 'skin-disease'")
+    }
+    let known = questions.map(\.id)
+    guard known.isEmpty || known.contains(id) else {
+      if let near = nearestWord(to: id, among: known) {
+        throw Problem("no question has the id \(named(id)): did you mean '\(near)'?")
+      }
+      StandardStreams.complain(
+        "No shared question has the id \(named(id)): it holds where a protocol asks it.\n"
+      )
+      return id
+    }
+    return id
+  }
+
+  // MARK: Findings
+
+  private mutating func add(_ finding: StandingFinding) { patient.findings.append(finding) }
+
+  /// `skin-disease`, or `skin-disease at the left forearm`.
+  private mutating func answer(_ isPresent: Bool, _ value: String) throws(Problem) {
+    let words = value.split(separator: " ", maxSplits: 2)
+    guard let first = words.first else { throw Problem("the id of a question is missing") }
+    let id = try question(String(first))
+    var place: String?
+    if words.count > 1 {
+      guard isPresent, words[1] == "at", words.count == 3 else {
+        throw Problem("after the id only 'at' and a place may follow, and only a yes has one")
+      }
+      place = try Self.text(String(words[2]), upTo: 200)
+    }
+    patient.findings.removeAll { $0.contraindication == id }
+    add(StandingFinding(id, isPresent: isPresent, place: place, at: now))
+  }
+
+  /// `blood-pressure, Dr. Ada Lovelace, 2026-11-01`.
+  private mutating func clear(_ value: String) throws(Problem) {
+    let parts = value.split(separator: ",", omittingEmptySubsequences: false)
+      .map { String($0).trimmed }
+    guard parts.count >= 3, let first = parts.first, let last = parts.last else {
+      throw Problem("clearance takes a question, a doctor and a date, parted by commas")
+    }
+    let doctor = parts.dropFirst().dropLast().joined(separator: ", ")
+    guard let name = try Self.text(doctor, upTo: 200) else {
+      throw Problem("a clearance needs the doctor's name")
+    }
+    let id = try question(first)
+    let clearance = Clearance(doctor: name, date: try day(last))
+    patient.clearances.removeAll { $0.contraindication == id }
+    patient.clearances.append(
+      RecordedClearance(contraindication: id, clearance: clearance, recordedAt: now)
+    )
+  }
+
+  private mutating func leaveOut(_ value: String) throws(Problem) {
+    var zones: [Zone] = []
+    for word in value.split(separator: ",") {
+      let name = String(word).trimmed
+      guard let zone = Zone(rawValue: name) else {
+        let near = nearestWord(to: name, among: Zone.allCases.map(\.rawValue))
+        throw Problem(
+          "there is no zone \(named(name))"
+            + (near.map { ": did you mean '\($0)'?" }
+              ?? "; zones: \(Zone.allCases.map(\.rawValue).list)")
+        )
+      }
+      if !zones.contains(zone) { zones.append(zone) }
+    }
+    guard !zones.isEmpty else { throw Problem("leave out takes one zone or several") }
+    let isSame = { (finding: StandingFinding) in
+      finding.contraindication == Self.standing && finding.zones == zones
+    }
+    if !patient.findings.contains(where: isSame) {
+      add(StandingFinding(Self.standing, zones: zones, at: now))
+    }
+  }
+
+  /// A question's answer and clearance, a zone that was left out, or `standing`: all places.
+  private mutating func forget(_ value: String) throws(Problem) {
+    let before = patient
+    patient.clearances.removeAll { $0.contraindication == value }
+    patient.findings.removeAll { $0.contraindication == value }
+    if let zone = Zone(rawValue: value) {
+      for index in patient.findings.indices
+      where patient.findings[index].contraindication == Self.standing {
+        patient.findings[index].zones.removeAll { $0 == zone }
+      }
+      patient.findings.removeAll {
+        $0.contraindication == Self.standing && $0.zones.isEmpty && $0.place == nil
+      }
+    }
+    guard patient != before else { throw Problem("nothing is known of \(named(value))") }
+  }
+}
+
+extension StandingFinding {
+  fileprivate init(
+    _ id: String,
+    isPresent: Bool = true,
+    zones: [Zone] = [],
+    place: String? = nil,
+    at now: WallTime
+  ) {
+    self.init(
+      contraindication: id,
+      isPresent: isPresent,
+      zones: zones,
+      place: place,
+      recordedAt: now
+    )
+  }
+}
+
+extension [String] {
+  fileprivate var list: String { joined(separator: ", ") }
+}

@@ -1,0 +1,117 @@
+import RecordExport
+
+struct HistoryOptions {
+  var patient: String?
+  var isPlotted: Bool
+  var includesRehearsals: Bool
+  var json: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    patient = given.text(.patient)
+    isPlotted = given.has(.plot)
+    includesRehearsals = given.has(.rehearsals)
+    json = given.has(.json)
+    if isPlotted, patient == nil { throw .usage("--plot needs --patient CODE") }
+    if isPlotted, json { throw .usage("--plot and --json exclude each other") }
+  }
+}
+
+struct ExportOptions {
+  enum Format: String, CaseIterable {
+    case json, csv, markdown, fhir
+  }
+
+  enum Selection {
+    case all
+    case session(String)
+    case patient(String)
+  }
+
+  var format: Format
+  var selection: Selection
+  var output: String?
+  var includesRehearsals: Bool
+  var table: CSVTable
+  var isCollection: Bool
+  var withName: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    guard let format = try given.word(.format, among: Format.self) else {
+      throw .usage("'export' needs --format, \(GivenOptions.allowed(Format.self))")
+    }
+    self.format = format
+    output = given.text(.output)
+    includesRehearsals = given.has(.rehearsals)
+    table = try given.word(.table, among: CSVTable.self) ?? .steps
+    isCollection = given.has(.collection)
+    withName = given.has(.withName)
+    let selections = [
+      given.has(.all) ? Selection.all : nil,
+      given.text(.session).map { .session($0) },
+      given.text(.patient).map { .patient($0) },
+    ].compactMap(\.self)
+    guard let only = selections.first, selections.count == 1 else {
+      throw .usage("'export' needs one of --session ID, --patient CODE, --all")
+    }
+    selection = only
+    try Self.allow(.table, in: [.csv], format, given)
+    try Self.allow(.collection, in: [.fhir], format, given)
+    try Self.allow(.withName, in: [.fhir, .markdown], format, given)
+    if format == .fhir, case .all = only {
+      throw .usage("a FHIR Bundle is about one patient: say --patient CODE or --session ID")
+    }
+  }
+
+  private static func allow(
+    _ option: OptionName,
+    in formats: [Format],
+    _ format: Format,
+    _ given: GivenOptions
+  ) throws(Failure) {
+    guard given.has(option), !formats.contains(format) else { return }
+    let words = formats.map(\.rawValue).joined(separator: " and ")
+    throw .usage("--\(option.rawValue) is for --format \(words)")
+  }
+}
+
+enum PatientOptions {
+  case add(code: String)
+  case edit(code: String)
+  case show(code: String, json: Bool)
+  case remove(code: String)
+  case list(json: Bool)
+
+  init(_ command: CommandName, code: String, _ given: GivenOptions) throws(Failure) {
+    switch command {
+    case .addPatient: self = .add(code: code)
+    case .editPatient: self = .edit(code: code)
+    case .removePatient: self = .remove(code: code)
+    default: self = .show(code: code, json: given.has(.json))
+    }
+  }
+}
+
+struct CorrectionOptions {
+  var session: String
+  /// Whom the session is filed under; nothing to mark it as void.
+  var patient: String?
+
+  init(_ given: GivenOptions, session: String, _ command: CommandName) throws(Failure) {
+    self.session = session
+    patient = given.text(.patient)
+    if command == .assignSession, patient == nil {
+      throw .usage("'\(command.rawValue)' needs --patient CODE")
+    }
+  }
+}
+
+struct StatusOptions {
+  var format: StatusFormat?
+  var json: Bool
+
+  init(_ given: GivenOptions) throws(Failure) {
+    json = given.has(.json)
+    format = try given.text(.format).map { text throws(Failure) in try StatusFormat(text) }
+    if json, format != nil { throw .usage("--format and --json exclude each other") }
+  }
+}
