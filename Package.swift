@@ -52,6 +52,7 @@ let modules: [Target] = [
 /// One folder per module, and one target that drives the real binary in a real terminal.
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["SessionEngine"], path: "Tests/TestSupport"),
+  .target(name: "TestProcesses", path: "Tests/TestProcesses"),
   .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(
@@ -80,6 +81,8 @@ let tests: [Target] = [
     name: "GuideProgramTests",
     dependencies: ["GuideProgram", "SessionEngine", "TerminalFrame", "TestSupport"]
   ),
+  .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
+  .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
 ]
 
 let package = Package(

@@ -46,7 +46,9 @@ package struct GuidedSession: Sendable {
     let since = max(interrupted.elapsed, session.state.lastElapsed)
     let speed = interrupted.speed ?? .life
     let isMoving = session.state.isMoving
-    let gap = isMoving ? speed.sessionTime(for: interrupted.gap) : .zero
+    // The patient rests on, guide or no guide.
+    let runs = isMoving || session.state.isResting
+    let gap = runs ? speed.sessionTime(for: interrupted.gap) : .zero
     var guided = Self(
       id: interrupted.id,
       session: session,

@@ -71,6 +71,10 @@ extension ScreenGuide {
       dialogue = .reaction(sheet)
       return []
     }
+    if case .character(let character) = key, let score = character.wholeNumberValue {
+      sheet.score = score
+      return log(.pain, sheet, at: moment)
+    }
     var kind: ReactionKind?
     if case .confirm = act { kind = ReactionSheet.kinds[sheet.selected] }
     if case .character(let character) = key { kind = ReactionSheet.kind(for: character) ?? kind }

@@ -196,7 +196,7 @@ extension ScreenGuide {
     return Answer(text, isRefusal: answer.isRefusal, undoSeconds: undo)
   }
 
-  private func undoSeconds(at moment: Moment) -> Int? {
+  func undoSeconds(at moment: Moment) -> Int? {
     guard let guided, let point = guided.state.undoPoint else { return nil }
     let now = guided.elapsed(at: moment)
     guard guided.state.canUndo(at: now) else { return nil }

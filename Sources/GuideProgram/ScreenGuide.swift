@@ -79,6 +79,7 @@ package struct ScreenGuide: Guide, Sendable {
       return begin(start, at: moment)
     }
     guard let effects = guided?.pass(at: moment) else { return [] }
+    if effects.contains(.cue(.gap)) || effects.contains(.cue(.alarm)) { isBlank = false }
     followState()
     return effects
   }
@@ -226,7 +227,8 @@ package struct ScreenGuide: Guide, Sendable {
         answer = ScreenAnswer(
           text: said.text,
           sequence: said.sequence,
-          until: moment.boot + ScreenAnswer.time
+          until: moment.boot
+            + (undoSeconds(at: moment) == nil ? ScreenAnswer.time : UndoPoint.window)
         )
       }
       return effects
