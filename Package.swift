@@ -79,7 +79,9 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "GuideProgramTests",
-    dependencies: ["GuideProgram", "SessionEngine", "TerminalFrame", "TestSupport"]
+    dependencies: [
+      "GuideProgram", "GuideScreens", "SessionEngine", "TerminalFrame", "TestSupport",
+    ]
   ),
   .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),

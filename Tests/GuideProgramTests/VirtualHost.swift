@@ -15,6 +15,9 @@ final class VirtualHost: GuideHost {
   private var script: Script
   /// What a request is answered by.
   var answers: (Effect) -> [Message] = { _ in [] }
+  var onDraw: (Frame) -> Void = { _ in }
+  /// When the guide does not run for a while, for how long, and whether the machine sleeps.
+  var losesAt: (at: Duration, time: Duration, asleep: Bool)?
   /// Saves nothing while set, and says so.
   var storeFailure: String?
 
@@ -48,13 +51,17 @@ final class VirtualHost: GuideHost {
       return [.signal(15)]
     }
     boot = max(boot, wake)
+    if let loss = losesAt, boot >= start + loss.at {
+      losesAt = nil
+      lose(loss.time, asleep: loss.asleep)
+    }
     let due = script.prefix { start + $0.at <= boot }
     script.removeFirst(due.count)
     return due.map(\.message)
   }
 
   /// Passes without the guide running, awake or not.
-  func lose(_ time: Duration, asleep: Bool) {
+  private func lose(_ time: Duration, asleep: Bool) {
     boot += time
     if asleep { slept += time }
   }
@@ -78,5 +85,8 @@ final class VirtualHost: GuideHost {
     return answers(effect)
   }
 
-  func draw(_ frame: Frame) { self.frame = frame }
+  func draw(_ frame: Frame) {
+    self.frame = frame
+    onDraw(frame)
+  }
 }
