@@ -1,0 +1,102 @@
+import TestProcesses
+import Testing
+
+@Suite struct ExportCommandTests {
+  @Test func `each format begins as it should`() throws {
+    let guide = try GuideRun()
+    try guide.hold(patient: "A-014")
+    let starts = [
+      ("json", #"{"version":1,"sessions":["#), ("csv", "session,patient,protocol"),
+      ("markdown", "# Massage session 1"),
+      ("fhir", #"{"resourceType":"Bundle","type":"transaction""#),
+    ]
+    for (format, start) in starts {
+      let result = try guide("export", "--format", format, "--patient", "A-014")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.hasPrefix(start))
+    }
+    let filed = try guide("export", "--format", "fhir", "--patient", "A-014", "--collection")
+    #expect(filed.output.hasPrefix(#"{"resourceType":"Bundle","type":"collection""#))
+    let reactions = try guide("export", "--format", "csv", "--all", "--table", "reactions")
+    #expect(reactions.output.split(whereSeparator: \.isNewline).count == 2)
+  }
+
+  @Test func `a name is told only where it is asked for`() throws {
+    let guide = try GuideRun()
+    #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane Doe\n").status == 0)
+    try guide.hold(patient: "A-014")
+    for format in ["fhir", "markdown"] {
+      let words = ["export", "--format", format, "--patient", "A-014"]
+      #expect(try !guide.run(words).output.contains("Jane Doe"))
+      #expect(try guide.run(words + ["--with-name"]).output.contains("Jane Doe"))
+    }
+    let json = try guide("export", "--format", "json", "--patient", "A-014")
+    #expect(!json.output.contains("Jane Doe"))
+  }
+
+  @Test func `rehearsals are left out unless they are named or asked for`() throws {
+    let guide = try GuideRun()
+    try guide.rehearse(patient: "A-014")
+    let ids = try guide("history", "--json", "--rehearsals").output.texts(after: "\"id\": ")
+    let id = try #require(ids.first { $0.count == 34 }).dropFirst().dropLast()
+    let all = ["export", "--format", "csv", "--all", "--table", "sessions"]
+    #expect(try guide.run(all).output.split(whereSeparator: \.isNewline).count == 1)
+    #expect(try guide.run(all + ["--rehearsals"]).output.contains(id))
+    let named = try guide("export", "--format", "json", "--session", String(id))
+    #expect(named.output.contains(#""rehearsal":true"#))
+    #expect(try guide("history").output.isEmpty)
+    #expect(try guide("history", "--rehearsals").output.contains("REHEARSAL"))
+  }
+
+  @Test func `a file is written whole, private, and never over another`() throws {
+    let guide = try GuideRun()
+    try guide.hold()
+    let result = try guide.shell(
+      """
+      umask 0; $T export --format json --all -o out.json && $T export --format json --all | cmp - \
+      out.json && ls -l out.json && ls
+      """
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("-rw-------"))
+    #expect(!result.output.contains("out.json.tableside"))
+    let again = try guide.shell("$T export --format csv --all -o out.json")
+    #expect(again.status == 1)
+    #expect(again.errors.contains("'out.json' is there already: move it away"))
+    let linked = try guide.shell("ln -s elsewhere link; $T export --format csv --all -o link; ls")
+    #expect(linked.errors.contains("'link' is there already"))
+    #expect(!linked.output.contains("elsewhere"))
+    let full = try guide.shell("$T export --format json --all > /dev/full")
+    #expect(full.status == 1)
+    let nowhere = try guide.shell("$T export --format json --all -o no/such/folder")
+    #expect(nowhere.status == 1)
+    #expect(nowhere.errors.contains("could not write 'no/such/folder'"))
+  }
+
+  @Test(arguments: [
+    ("--format fhir --all", 2, "is about one patient"),
+    ("--format json --all --session x", 2, "needs one of"),
+    ("--format json --all --table steps", 2, "--table is for --format csv"),
+    ("--format csv --all --table rows", 2, "--table takes one of: steps, reactions, sessions"),
+    ("--format csv --all --collection", 2, "--collection is for --format fhir"),
+    ("--format json --all --with-name", 2, "--with-name is for --format fhir and markdown"),
+    ("--format json --session x", 1, "no session 'x' is in the records"),
+    ("--format json --patient X", 1, "no patient 'X' is in the records"),
+  ])
+  func `a refusal says what is allowed`(line: String, status: Int32, text: String) throws {
+    let words = line.split(separator: " ").map { String($0) }
+    let result = try GuideRun().run(["export"] + words)
+    #expect(result.status == status)
+    #expect(result.errors.contains(text), "\(result.errors)")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `records that were never made hold nothing, and are not made by looking`() throws {
+    let guide = try GuideRun()
+    #expect(try guide("history").status == 0)
+    #expect(try guide("patient", "list").status == 0)
+    #expect(try guide("export", "--format", "json", "--all").output.contains(#""sessions":["#))
+    #expect(try guide("status", "--json").output == "[]\n")
+    #expect(try guide.shell("ls -A home").output.isEmpty)
+  }
+}
