@@ -14,6 +14,7 @@ extension ProtocolDraft {
     checkSteps(&findings)
     checkCourse(&findings)
     checkTimes(&findings)
+    checkClinically(&findings)
   }
 
   /// What follows `aftercare` could be cut off unseen.

@@ -72,7 +72,7 @@ struct ProtocolDraft: Sendable {
     )
   }
 
-  private var contraindications: [Contraindication] {
+  var contraindications: [Contraindication] {
     (record[ProtocolFields.contraindications] ?? []).compactMap { draft in
       draft.contraindication(from: draft.id.flatMap(common.contraindication))
     }
@@ -92,7 +92,7 @@ struct ProtocolDraft: Sendable {
     return common.limits.filter { $0.touches(worked) }.map(\.limit)
   }
 
-  private var preparation: Preparation {
+  var preparation: Preparation {
     let own = record[ProtocolFields.preparation]?.record
     return Preparation(
       room: Self.lines(own?[PreparationFields.room], everyday: common.preparation.room),

@@ -72,7 +72,7 @@ extension ProtocolDraft {
   }
 
   /// The cautions that hold for every patient of this protocol.
-  private var forbiddingCautions: [Caution] {
+  var forbiddingCautions: [Caution] {
     let own = (record[ProtocolFields.cautions] ?? []).compactMap(\.caution)
     return (own + common.cautions).filter { caution in
       !caution.forbid.isEmpty && caution.ages.map { $0.covers(ages) } ?? true

@@ -1,0 +1,67 @@
+import SessionEngine
+
+extension ProtocolDraft {
+  /// What would be wrong at the table although the file is well formed (rules G01 to G59).
+  ///
+  /// A step that a caution already forbids is reported as that and not a second time.
+  func checkClinically(_ findings: inout Findings) {
+    let works = works
+    for work in works where !isForbidden(work) {
+      checkStruckPlaces(work, &findings)
+      checkPressedPlaces(work, &findings)
+      checkDirection(work, &findings)
+      checkInfant(work, &findings)
+    }
+    checkGuards(works, &findings)
+    checkWarmth(&findings)
+    checkExercises(&findings)
+    guard !isCut else { return }
+    checkAges(&findings)
+    checkAsking(works, &findings)
+    checkPreparation(&findings)
+    checkScreening(works, &findings)
+    checkAftercare(&findings)
+  }
+
+  /// The cautions that are shown with this protocol.
+  var allCautions: [Caution] {
+    (record[ProtocolFields.cautions] ?? []).compactMap(\.caution) + common.cautions
+  }
+
+  private func isForbidden(_ work: Work) -> Bool {
+    forbiddingCautions.contains { caution in
+      caution.forbid.contains(work.technique)
+        && caution.zones.contains { work.zones.contains(where: $0.withZonesInside.contains) }
+    }
+  }
+
+  /// Whether all patients it is meant for are younger than this.
+  func isMeant(below age: Age) -> Bool { ages.before.map { $0 <= age } ?? false }
+
+  /// Whether some patient it is meant for is younger than this.
+  func isMeant(alsoBelow age: Age) -> Bool { ages.from < age }
+}
+
+extension Technique {
+  /// Whether hands strike (tapotement is percussion in all its forms).
+  var strikes: Bool { self == .tapotement }
+
+  /// Whether tissue is shaken.
+  var shakes: Bool { self == .vibration || self == .shaking }
+
+  /// Whether tissue is pressed towards the depth.
+  var compresses: Bool {
+    switch self {
+    case .compression, .squeezing, .acupressure: true
+    default: false
+    }
+  }
+
+  /// Whether it warms and prepares what comes after it.
+  var warms: Bool {
+    switch self {
+    case .effleurage, .friction, .massage, .holding, .cupping: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import SessionEngine
+
+extension ProtocolDraft {
+  /// Strokes of back and limbs lead with blood and lymph, towards the heart (G23, X27).
+  func checkDirection(_ work: Work, _ findings: inout Findings) {
+    guard [.effleurage, .friction, .squeezing, .compression].contains(work.technique),
+      work.directions.contains(.downward), work.isIn(.lumbar, .legs, .arms)
+    else { return }
+    findings.warning(
+      .awayFromHeart,
+      at: work.places.direction,
+      "Strokes of the lower back and the limbs lead upwards, with the flow of lymph."
+    )
+  }
+
+  /// Deep work comes after the superficial, on a place that is warm (G27, G29).
+  func checkWarmth(_ findings: inout Findings) {
+    var warmed: Set<Zone> = []
+    for step in steps {
+      guard let technique = step.record[StepFields.technique],
+        let zones = step.record[StepFields.zone]
+      else { continue }
+      let reach = zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
+      let level = step.record[StepFields.pressure]?.start.level ?? 0
+      if level > 2, !technique.strikes, warmed.isDisjoint(with: reach) {
+        findings.warning(
+          .coldDepth,
+          at: step.record.position(of: StepFields.pressure),
+          "Level \(level) on a place that no lighter step has warmed before."
+        )
+      }
+      if technique.warms { warmed.formUnion(reach) }
+    }
+  }
+
+  /// Exercises come after the massage, when the muscles are loose (G57, X57).
+  func checkExercises(_ findings: inout Findings) {
+    for stage in stages where stage.name == .introductory {
+      for step in stage.steps {
+        guard let technique = step.record[StepFields.technique],
+          [.gymnastics, .resistedMovement].contains(technique)
+        else { continue }
+        findings.warning(
+          .exerciseFirst,
+          at: step.record.position(of: StepFields.technique),
+          "Exercises come after the massage, not in the introductory stage."
+        )
+      }
+    }
+  }
+
+  /// What the patient feels is asked while the hands work and in the first sessions nothing is
+  /// strong or abrupt.
+  func checkAsking(_ works: [Work], _ findings: inout Findings) {
+    let asked = (record[ProtocolFields.aftercare]?.record[AftercareFields.ask] ?? []).isEmpty
+    if asked, works.allSatisfy(\.ask.isEmpty), record[ProtocolFields.stages] != nil {
+      findings.warning(
+        .neverAsked,
+        at: record.position(of: ProtocolFields.stages),
+        "The patient is never asked: give a step \"ask: [pain]\" or \"ask: [sensation]\"."
+      )
+    }
+    checkFirstSession(&findings)
+  }
+}
+
+/// The first session.
+extension ProtocolDraft {
+  private func checkFirstSession(_ findings: inout Findings) {
+    guard !findings.hasErrors, let first = massageProtocol?.periodSums.first else { return }
+    for planned in first.steps {
+      guard let step = steps.first(where: { $0.record[StepFields.id] == planned.id }) else {
+        continue
+      }
+      checkFirstPressure(planned, step, &findings)
+      checkAbruptStart(planned, step, &findings)
+    }
+  }
+
+  /// Strong pressure is strictly forbidden in the first session: nobody knows yet what this
+  /// patient bears (G28).
+  private func checkFirstPressure(
+    _ planned: PlannedStep,
+    _ step: StepDraft,
+    _ findings: inout Findings
+  ) {
+    guard let level = planned.pressure?.strongest.level, level > 3 else { return }
+    let delicate: [Zone] = [.neck, .collar, .head, .chest, .abdomen, .lumbar, .paravertebral]
+    let reach = delicate.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
+    guard level > 4 || !reach.isDisjoint(with: planned.zones) else { return }
+    findings.error(
+      .hardFirstSession,
+      at: step.record.position(of: StepFields.pressure),
+      "Session 1 presses here with level \(level). Give the first period a \"max_pressure\"."
+    )
+  }
+
+  /// No sudden or jerky movement for infants, fractures and the first radiculitis sessions (G46).
+  private func checkAbruptStart(
+    _ planned: PlannedStep,
+    _ step: StepDraft,
+    _ findings: inout Findings
+  ) {
+    let conditions = record[ProtocolFields.conditions] ?? []
+    let isTender =
+      conditions.contains { $0.contains("fracture") || $0 == "radiculitis" }
+      || isMeant(below: .years(1))
+    guard isTender, planned.technique.strikes || planned.technique == .shaking else { return }
+    findings.warning(
+      .abruptStart,
+      at: step.record.position(of: StepFields.technique),
+      "\(planned.technique.rawValue) is abrupt for the first session of such a patient."
+    )
+  }
+}
