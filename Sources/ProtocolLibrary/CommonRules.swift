@@ -14,7 +14,7 @@ package import SessionEngine
 /// * `preparation:` and `aftercare:` with `advise:` alone. Their lines stand for each part that a
 ///   protocol leaves out; inside a part that it writes, the entry `everyday` stands for them.
 /// * `limits:` of age, each `below` and `text`, perhaps `zones` and `techniques` (then it holds for
-///   protocols that touch one of them), `class` (absolute unless written) or `session`, the
+///   protocols that work in one of them), `class` (absolute unless written) or `session`, the
 ///   longest session.
 package struct CommonRules: Sendable {
   package private(set) var contraindications: [Contraindication] = []
@@ -103,7 +103,7 @@ struct SharedLimit: Sendable {
   /// Whether it holds for a protocol that does these techniques in these zones.
   func touches(_ worked: WorkedPlaces) -> Bool {
     let isWide = zones.isEmpty && techniques.isEmpty
-    return isWide || worked.touches(zones) || !worked.techniques.isDisjoint(with: techniques)
+    return isWide || worked.isIn(zones) || !worked.techniques.isDisjoint(with: techniques)
   }
 }
 

@@ -42,9 +42,9 @@ extension ProtocolDraft {
 
     var words: [String] {
       switch self {
-      case .meal: ["meal", "eat", "feed", "fed", "breakfast"]
+      case .meal: ["meal", "meals", "eat", "ate", "eaten", "feed", "fed", "breakfast", "food"]
       case .toilet: ["toilet", "bladder"]
-      case .skin: ["skin", "wash", "clean", "shower"]
+      case .skin: ["skin", "wash", "washed", "clean", "shower"]
       }
     }
 
@@ -62,8 +62,7 @@ extension ProtocolDraft {
     if need != .meal, isMeant(alsoBelow: .adult) { return true }
     let texts = preparation.patient + preparation.therapist + contraindications.map(\.question)
     return texts.contains { text in
-      let lowered = text.lowercased()
-      return need.words.contains(where: lowered.contains)
+      text.lowercased().split { !$0.isLetter }.contains { need.words.contains(String($0)) }
     }
   }
 

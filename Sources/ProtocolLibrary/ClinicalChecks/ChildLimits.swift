@@ -80,7 +80,9 @@ extension ProtocolDraft {
   /// No file promises what its young patients will always be refused (X01, C57).
   private func checkStartingAge(_ findings: inout Findings) {
     guard record.holds(ProtocolFields.ages), ages != .all else { return }
-    let forbidding = sharedLimits.first { $0.class == .absolute && ages.from < $0.below }
+    let forbidding = sharedLimits.first { limit in
+      limit.class == .absolute && limit.session == nil && ages.from < limit.below
+    }
     guard let forbidding else { return }
     findings.error(
       .tooYoung,

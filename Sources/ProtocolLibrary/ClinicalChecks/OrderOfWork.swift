@@ -29,7 +29,7 @@ extension ProtocolDraft {
           "Level \(level) on a place that no lighter step has warmed before."
         )
       }
-      if technique.warms { warmed.formUnion(reach) }
+      if technique.warms || level < 3, !technique.strikes { warmed.formUnion(reach) }
     }
   }
 
