@@ -2,59 +2,67 @@ package import SessionEngine
 
 /// Which file guides which system: the table of `Protocols/README.md`.
 ///
-/// A file guides the systems that begin one of its lines of `sources`, as in `S34, S50; 000:359`.
+/// A file guides the systems whose numbers open a part of its `sources`, with a colon or a
+/// semicolon behind them: `S34, S50; 000:359` or `S23: 10 or 20 sessions`.
 package struct SystemsTable: Sendable {
-  private let ids: [String: [String]]
+  private var ids: [String: [String]] = [:]
 
   package init(_ protocols: [MassageProtocol]) {
-    var ids: [String: [String]] = [:]
     for massage in protocols {
-      for code in massage.sources.flatMap(Self.systems) where ids[code]?.last != massage.id {
+      for code in massage.sources.flatMap(Self.systems).withoutRepeats {
         ids[code, default: []].append(massage.id)
       }
     }
-    self.ids = ids
-  }
-
-  /// Systems that have neither a file nor a note.
-  package var empty: [String] {
-    MassageSystem.all.filter { files(of: $0).isEmpty && $0.note == nil }.map(\.code)
   }
 
   /// The ids of the protocols that guide a system, sorted.
   package func files(of system: MassageSystem) -> [String] { (ids[system.code] ?? []).sorted() }
 
-  /// The whole README of the folder, as `tableside list --systems` prints it.
-  package var text: String {
+  /// The whole page, as `tableside list --systems` prints it.
+  package var text: String { Self.opening + MassageSystem.all.map(row).joined() }
+
+  private static let opening = """
+    # The protocols
+
+    One file is one protocol. `common.yaml` holds what all of them share: the questions of the screening,
+    the places that are never worked, what to do when the patient reacts, everyday preparation, limits of age.
+
+    Every file says in `sources` where its content comes from: S40 is a massage system of the collection the
+    library was written from, 002:93-151 its second text, lines 93 to 151. X13 is a place where the texts
+    contradict each other and the file had to decide, G30 a rule for every session, R05 one for a reaction,
+    L02 a number that is lost. What the sources do not give is marked with `suggested` and shown with `~`.
+
+    This page is made by `tableside list --systems`.
+
+    | System | What it is | File |
+    | --- | --- | --- |
+
     """
-    # Protocols
-
-    One file is one protocol; `common.yaml` holds what they share. The systems they are made from \
-    are numbered S01 to S82, and every one is in this table: the files that guide it, or where it \
-    lives and why no file does.
-
-    This page is made by `tableside list --systems`; a test checks that it is current.
-
-    | system | name | files | where else, or why not |
-    | --- | --- | --- | --- |
-
-    """ + MassageSystem.all.map(row).joined()
-  }
 
   private func row(_ system: MassageSystem) -> String {
     let links = files(of: system).map { "[\($0)](\($0).yaml)" }.joined(separator: ", ")
-    return "| \(system.code) | \(system.name) | \(links) | \(system.note ?? "") |\n"
+    let note = system.note.map { links.isEmpty ? $0 : ": " + $0 } ?? ""
+    return "| \(system.code) | \(system.name) | \(links)\(note) |\n"
   }
 
-  /// The system numbers at the start of a line of sources.
+  /// The systems that a line of sources is about.
   static func systems(_ line: String) -> [String] {
     var codes: [String] = []
-    for part in line.split(separator: ",") {
-      let word = part.drop { $0 == " " }
-      let digits = word.dropFirst().prefix { $0.isASCII && $0.isNumber }
-      guard word.first == "S", digits.count == 2 else { break }
-      codes.append("S" + digits)
-      guard word.count == 3 else { break }
+    var open: [String] = []
+    for part in line.split(separator: " ") {
+      let digits = part.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      let end = part.dropFirst(3)
+      guard part.first == "S", digits.count == 2, [",", ";", ":", ""].contains(end) else {
+        // `S63 a;` is a part of S63.
+        if open.count == 1, ["a;", "b;"].contains(part) { codes += open }
+        open = []
+        continue
+      }
+      open.append("S" + digits)
+      if end == ";" || end == ":" {
+        codes += open
+        open = []
+      }
     }
     return codes
   }

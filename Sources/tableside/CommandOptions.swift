@@ -103,8 +103,11 @@ struct ListOptions {
   var condition: String?
   var age: Age?
   var json: Bool
+  /// The table of systems instead of the list.
+  var systems: Bool
 
   init(_ given: GivenOptions) throws(Failure) {
+    systems = given.has(.systems)
     condition = given.text(.condition)
     json = given.has(.json)
     if let word = given.text(.zone) {

@@ -1,7 +1,7 @@
 /// An option of the command line, by its long name.
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
-  case zone, condition, age, json, plot, record
+  case zone, condition, age, json, plot, record, systems
   case format, output, all, rehearsals, table, collection
   case withName = "with-name"
   case data, protocols, config, ascii, help, version
@@ -9,8 +9,8 @@ enum OptionName: String, CaseIterable {
 
   var takesValue: Bool {
     switch self {
-    case .plain, .yes, .json, .plot, .record, .all, .rehearsals, .collection, .withName, .ascii,
-      .help, .version, .noColor:
+    case .plain, .yes, .json, .plot, .record, .systems, .all, .rehearsals, .collection, .withName,
+      .ascii, .help, .version, .noColor:
       false
     default: true
     }

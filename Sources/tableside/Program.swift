@@ -16,7 +16,12 @@ enum Program {
     case .help: try StandardStreams.write(Usage.help)
     case .version: try StandardStreams.write(Usage.version)
     case .list(let options):
-      try ListCommand(shelf: ProtocolShelf(places), options: options).run()
+      let shelf = ProtocolShelf(places)
+      if options.systems {
+        try SystemsCommand(shelf: shelf).run()
+      } else {
+        try ListCommand(shelf: shelf, options: options).run()
+      }
     case .show(let options):
       try ShowCommand(shelf: ProtocolShelf(places), options: options).run()
     case .check(let paths, let json):

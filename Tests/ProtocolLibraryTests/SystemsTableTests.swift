@@ -40,6 +40,14 @@ struct SystemsTableTests {
     }
   }
 
+  @Test func `the page is what the program prints`() throws {
+    let common = Self.finder.commonRules().rules
+    let protocols = try Self.finder.entries.compactMap { entry in
+      ProtocolReader.read(try SourceFile.read(entry.path), common: common).protocol
+    }
+    #expect(try SourceFile.read(Self.folder + "/README.md").text == SystemsTable(protocols).text)
+  }
+
   @Test func `every protocol stands in the table`() throws {
     let named = Set(try Self.rows().flatMap(\.files))
     #expect(Set(Self.finder.entries.map(\.id)) == named)

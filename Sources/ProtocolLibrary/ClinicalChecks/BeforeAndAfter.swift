@@ -60,7 +60,9 @@ extension ProtocolDraft {
   private func isMet(_ need: PreparedNeed, _ preparation: Preparation) -> Bool {
     // Adults were asked for; a small child's skin and toilet are the parent's everyday.
     if need != .meal, isMeant(alsoBelow: .adult) { return true }
-    let texts = preparation.patient + preparation.therapist + contraindications.map(\.question)
+    // A meal may be asked for in the screening; skin is spoken of there for other reasons.
+    let questions = need == .meal ? contraindications.map(\.question) : []
+    let texts = preparation.patient + questions
     return texts.contains { text in
       text.lowercased().split { !$0.isLetter }.contains { need.words.contains(String($0)) }
     }

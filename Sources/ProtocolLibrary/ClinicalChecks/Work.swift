@@ -45,9 +45,10 @@ extension ProtocolDraft {
 
   private func works(of stage: StageDraft) -> [Work] {
     let steps = stage.steps.compactMap { Work($0, in: stage.name) }
-    return steps + [stage.record[StageFields.link]].compactMap { link in
-      link.flatMap { Work($0, in: stage.name, zones: steps.flatMap(\.zones)) }
-    }
+    return steps
+      + [stage.record[StageFields.link]].compactMap { link in
+        link.flatMap { Work($0, in: stage.name, zones: steps.flatMap(\.zones)) }
+      }
   }
 
   /// What a period makes of steps by other zones or another pressure.
