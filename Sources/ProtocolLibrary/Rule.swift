@@ -90,6 +90,9 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case restTooShort = "P369"
   case risingNotTold = "P370"
 
+  /// Two acts of the settings want one key, or an act that is needed has none.
+  case keyConflict = "P401"
+
   /// Whether a comment in the file can explain a warning of this rule.
   package var canBeExplained: Bool { rawValue.hasPrefix("P2") || rawValue.hasPrefix("P3") }
 }

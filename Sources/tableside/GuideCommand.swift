@@ -2,6 +2,7 @@ import CGetopt
 import ClinicRecords
 import GuideProgram
 import GuideScreens
+import ProtocolLibrary
 import SessionEngine
 import Terminal
 import TerminalFrame
@@ -102,8 +103,10 @@ struct GuideCommand {
 
   private func runScreen(_ start: ScreenGuide.Start, _ live: LiveHost) throws(Failure) {
     let locale = Repertoire.adoptedFromEnvironment()
-    let repertoire = common.isASCII ? Repertoire.ascii : locale
-    let isColorless = common.isColorless || places.environment.text("NO_COLOR") != nil
+    let set = try SettingsFile(places)
+    let repertoire = common.isASCII || set.settings.ascii ? Repertoire.ascii : locale
+    let isColorless =
+      common.isColorless || !set.settings.colour || places.environment.text("NO_COLOR") != nil
     let options = CursesTerminal.Options(repertoire: repertoire, usesColors: !isColorless)
     let terminal: CursesTerminal
     do throws(TerminalError) {
@@ -112,8 +115,13 @@ struct GuideCommand {
       return try fallBack(start, live, because: error.message)
     }
     let host = ScreenHost(live, terminal)
-    let look = Look(theme: isColorless ? .monochrome : .standard, repertoire: repertoire)
-    let settings = ScreenSettings(look: look, timeOfDay: { LocalTime.clock($0) })
+    let look = Look(theme: isColorless ? .monochrome : set.theme, repertoire: repertoire)
+    let settings = ScreenSettings(
+      look: look,
+      keys: set.keys,
+      emergencyNumber: set.settings.emergencyNumber,
+      timeOfDay: { LocalTime.clock($0) }
+    )
     var guide = ScreenGuide(start, settings: settings, size: terminal.size)
     let leaving = GuideProgram.run(&guide, on: host)
     terminal.close()

@@ -30,6 +30,9 @@ struct Places {
     return environment.folder("HOME").map { $0 + "/.config/tableside/config.yaml" }
   }
 
+  /// Whether the person named the settings file: then it must be there.
+  var namesSettings: Bool { options.config != nil }
+
   /// The one folder that was asked for, if one was.
   var chosenProtocols: String? {
     options.protocols ?? environment.text("TABLESIDE_PROTOCOLS")

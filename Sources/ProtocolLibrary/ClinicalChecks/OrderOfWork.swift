@@ -84,7 +84,9 @@ extension ProtocolDraft {
     _ step: StepDraft,
     _ findings: inout Findings
   ) {
-    guard let level = planned.pressure?.strongest.level, level > 3 else { return }
+    guard let level = planned.pressure?.strongest.level, level > 3,
+      planned.technique != .effleurage
+    else { return }
     let delicate: [Zone] = [.neck, .collar, .head, .chest, .abdomen, .lumbar, .paravertebral]
     let reach = delicate.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
     guard level > 4 || !reach.isDisjoint(with: planned.zones) else { return }

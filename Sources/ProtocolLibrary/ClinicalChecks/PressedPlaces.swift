@@ -86,7 +86,7 @@ extension ProtocolDraft {
 
   /// Strong work finds sore spots, which must not be pressed hard: ask for pain (G39, X56).
   private func checkSoreSpots(_ work: Work, _ findings: inout Findings) {
-    guard work.level > 3, !work.ask.contains(.pain) else { return }
+    guard work.level > 3, work.technique != .effleurage, !work.ask.contains(.pain) else { return }
     findings.warning(
       .hardWithoutAsking,
       at: work.places.pressure,

@@ -19,7 +19,9 @@ extension ProtocolDraft {
         at: work.places.technique,
         "Percussion in the lumbar zone strikes the kidneys. Work on the buttocks or the sacrum."
       )
-    } else if work.cautions.isEmpty, work.technique.shakes ? work.level > 2 : work.level > 3 {
+    } else if work.cautions.isEmpty, work.technique != .effleurage,
+      work.technique.shakes ? work.level > 2 : work.level > 3
+    {
       findings.error(
         .kidneysPressed,
         at: work.places.pressure,

@@ -1,0 +1,46 @@
+import GuideScreens
+import ProtocolLibrary
+import TerminalFrame
+
+/// The settings of the person, from the settings file.
+struct SettingsFile {
+  let settings: Settings
+  let keys: KeyBindings
+
+  /// Reads the file where there is one; what is wrong in it is told, and the rest holds.
+  init(_ places: Places) throws(Failure) {
+    guard let path = places.settings, places.namesSettings || SourceFile.exists(path) else {
+      settings = Settings()
+      keys = .standard
+      return
+    }
+    let source: SourceText
+    do throws(FileFault) {
+      source = try SourceFile.read(path)
+    } catch {
+      throw .failed("\(named(path)): \(error.message)")
+    }
+    let vocabulary = KeyVocabulary(acts: KeyBindings.standard.words) { Key(named: $0) != nil }
+    let reading = SettingsReader.read(source, keys: vocabulary)
+    settings = reading.settings
+    let bound = settings.bound
+    keys = bound.bindings
+    let conflicts = bound.conflicts.map { reading.conflict(of: $0.words, $0.sentence) }
+    for finding in reading.diagnostics + conflicts { StandardStreams.complain(finding.text + "\n") }
+  }
+
+  /// The theme of the screen.
+  var theme: Theme { Theme(rawValue: settings.theme.rawValue) ?? .standard }
+}
+
+extension Settings {
+  /// The keys of the preset with those of the file.
+  fileprivate var bound: (bindings: KeyBindings, conflicts: [KeyBindings.Conflict]) {
+    let preset: KeyBindings = keyPreset == .remote ? .remote : .standard
+    return preset.overridden(
+      by: keys.map { binding in
+        KeyBindings.Override(word: binding.act, keys: binding.keys.compactMap(Key.init(named:)))
+      }
+    )
+  }
+}
