@@ -34,13 +34,20 @@ struct ExportCommand {
     _ write: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = writer
-    var contexts = ExportContexts(records, withName: options.withName)
+    var contexts = ExportContexts(records, detail)
     try write(writer.opening())
     for id in ids {
       let session = ExportedSession(try records.record(of: id), context: try contexts.context(id))
       try write(writer.session(session))
     }
     try write(writer.closing())
+  }
+
+  private var detail: ExportContexts.Detail {
+    switch options.format {
+    case .json, .csv: .corrections
+    case .markdown, .fhir: .course(withName: options.withName)
+    }
   }
 
   /// Rehearsals are left out unless they are named or asked for.

@@ -5,35 +5,44 @@ import SessionEngine
 /// What the records know of sessions beside their journals, as an export wants it.
 struct ExportContexts {
   private let records: ReadRecords
-  private let withName: Bool
-  /// The last patient's courses and sessions: an export goes patient by patient, or nearly so.
-  private var known: Known?
+  private let detail: Detail
+  /// Patients met before, as many as fit a day's or a clinic's usual export.
+  private var known: [String: Known] = [:]
+  private static let knownMax = 200
+
+  /// How much an export needs.
+  enum Detail {
+    /// What was added to the session later.
+    case corrections
+    /// The patient's course and pain too; the name where it was asked for.
+    case course(withName: Bool)
+  }
 
   private struct Known {
-    let code: String
     let patient: Patient?
     let courses: [CourseRecord]
     let sessions: [SessionSummary]
   }
 
-  init(_ records: ReadRecords, withName: Bool) {
+  init(_ records: ReadRecords, _ detail: Detail) {
     self.records = records
-    self.withName = withName
+    self.detail = detail
   }
 
   mutating func context(_ id: String) throws(Failure) -> RecordContext {
     guard let opened = records.records else { return RecordContext() }
     let corrections = try asked { () throws(RecordsError) in try opened.corrections(of: id) }
-    let session = try asked { () throws(RecordsError) in try opened.session(id) }
     var context = RecordContext(
       corrections: corrections.compactMap(RecordContext.Correction.init),
       remarks: corrections.compactMap(RecordContext.Remark.init)
     )
+    guard case .course(let withName) = detail else { return context }
+    let session = try asked { () throws(RecordsError) in try opened.session(id) }
     guard let session else { return context }
     context.minutesFromUTC = Int(LocalTime.offset(at: session.startedAt).components.seconds / 60)
     guard let code = session.patient else { return context }
     let known = try known(code, opened)
-    context.person = person(code, known.patient)
+    context.person = person(code, withName ? known.patient : nil)
     let course = known.sessions.filter { $0.course == session.course && session.course != nil }
     context.course = known.courses.first { $0.number == session.course }
       .map { facts($0, counted(course, through: session)) }
@@ -43,21 +52,21 @@ struct ExportContexts {
   }
 
   private mutating func known(_ code: String, _ opened: Records) throws(Failure) -> Known {
-    if let known, known.code == code { return known }
+    if let found = known[code] { return found }
     let found = try asked { () throws(RecordsError) in
       Known(
-        code: code,
         patient: try opened.patient(code),
         courses: try opened.courses(of: code),
         sessions: try opened.sessions(SessionFilter(patient: code), page: .all)
       )
     }
-    known = found
+    if known.count >= Self.knownMax { known = [:] }
+    known[code] = found
     return found
   }
 
   private func person(_ code: String, _ patient: Patient?) -> RecordContext.Person {
-    guard withName, let patient else { return RecordContext.Person(code: code) }
+    guard let patient else { return RecordContext.Person(code: code) }
     return RecordContext.Person(
       code: code,
       name: patient.name,

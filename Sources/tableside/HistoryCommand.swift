@@ -75,7 +75,7 @@ struct HistoryCommand {
 
   private func plot(_ records: ReadRecords) throws(Failure) {
     var trends = CourseTrends()
-    var contexts = ExportContexts(records, withName: false)
+    var contexts = ExportContexts(records, .corrections)
     try forEach(records, oldestFirst: true) { session throws(Failure) in
       let record = try records.record(of: session.id)
       trends.add(ExportedSession(record, context: try contexts.context(session.id)))

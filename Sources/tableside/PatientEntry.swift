@@ -28,7 +28,8 @@ struct PatientEntry {
   mutating func take(_ source: Questions) throws(Failure) {
     var source = source
     if source.isOnTerminal { try askOneByOne(&source) }
-    while let line = source.ask("More (\(Self.more); Enter ends):") {
+    if source.isOnTerminal { StandardStreams.complain("Standing findings: \(Self.more).\n") }
+    while let line = source.ask("More (Enter ends):") {
       lineNumber += 1
       if line.isEmpty {
         if source.isOnTerminal { break }
@@ -45,7 +46,8 @@ struct PatientEntry {
     }
   }
 
-  private static let more = "yes: ID, no: ID, clearance: ID, DOCTOR, DATE, leave out: ZONE, place:"
+  private static let more =
+    "yes: ID [at PLACE], no: ID, leave out: ZONE, place: TEXT, clearance: ID, DOCTOR, DATE, forget: ID"
 
   private mutating func askOneByOne(_ source: inout Questions) throws(Failure) {
     StandardStreams.complain("Enter keeps what is there, a hyphen clears it.\n")
