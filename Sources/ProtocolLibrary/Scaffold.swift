@@ -63,7 +63,9 @@ package enum Scaffold {
         therapist:
           - Hands warm, nails short
         patient:
-          - Lies comfortably
+          - Last meal two hours ago or more
+          - Has been to the toilet
+          - Skin clean and dry
 
       # What must be asked before. A yes always means risk.
       # class: \(list(Contraindication.Class.self))
