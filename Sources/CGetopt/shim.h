@@ -99,6 +99,59 @@ static inline int quiet_pipe(int *ends) {
   return 0;
 }
 
+// Starts a program in a session of its own, so that no terminal reaches it; its id, or -1.
+//
+// Its input is `input`, or nothing; its output goes nowhere. All signals are as new. It is ended
+// when this program dies, where the system can, and after `seconds` by an alarm, unless 0. After
+// the fork only calls are made that are safe beside other threads.
+static inline pid_t start_program(const char *path, char *const *words, char *const *variables,
+                                  int input, unsigned seconds, int dies_with_parent) {
+  int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nothing < 0) return -1;
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);
+  pid_t parent = getpid();
+  pid_t child = fork();
+  if (child == 0) {
+    setsid();
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+#if defined(__linux__)
+    if (dies_with_parent && (prctl(PR_SET_PDEATHSIG, SIGTERM) != 0 || getppid() != parent))
+      _exit(127);
+#endif
+    if (dup2(input >= 0 ? input : nothing, 0) < 0 || dup2(nothing, 1) < 0 || dup2(nothing, 2) < 0)
+      _exit(127);
+    for (int descriptor = 3; descriptor < 1024; descriptor++) close(descriptor);
+    if (seconds > 0) alarm(seconds);
+    execve(path, words, variables);
+    _exit(127);
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  close(nothing);
+  (void)parent;
+  (void)dies_with_parent;
+  return child;
+}
+
+// Whether a child has ended, or was never ours to wait for.
+static inline int has_ended(pid_t child) {
+  int status;
+  pid_t answer = waitpid(child, &status, WNOHANG);
+  return answer == child || (answer < 0 && errno == ECHILD);
+}
+
+// The child and all it started.
+static inline void end_group(pid_t child, int number) {
+  if (kill(-child, number) != 0) kill(child, number);
+}
+
+// The variables this program was started with.
+static inline char **all_variables(void) { return environ; }
+
 // Stops this process as Ctrl-Z does, whatever is caught; returns when it goes on.
 static inline void stop_self(void) { raise(SIGSTOP); }
 

@@ -25,6 +25,8 @@ package enum Effect: Sendable, Hashable {
   /// Gives a session up; a closed one leaves no trace of running.
   case release(session: String, isClosed: Bool)
   case cue(Cue)
+  /// Programs of the clinic may want to know.
+  case hook(HookEvent)
   case keepAwake(Bool)
   /// One line of the plain guide.
   case say(String)

@@ -9,6 +9,7 @@ package struct GuidedSession: Sendable {
   package private(set) var entries: [JournalEntry]
   /// What it was opened with; nothing for one that was taken up again.
   package let offer: SessionOffer?
+  let cues: CueTrack
   private(set) var saving: SavingTrack
   /// When the guide last ran.
   private(set) var lastTurn: Moment
@@ -26,12 +27,15 @@ package struct GuidedSession: Sendable {
   package var isRehearsal: Bool { state.opening?.isRehearsal ?? false }
 
   /// Opens a new session; the effects store its first entry.
-  static func open(_ offer: SessionOffer, at moment: Moment) -> (Self, [Effect]) {
+  static func open(_ offer: SessionOffer, cues: CueTrack = CueTrack(), at moment: Moment) -> (
+    Self, [Effect]
+  ) {
     var guided = Self(
       id: offer.id,
       session: Session(),
       clock: SessionClock(showing: .zero, at: moment, speed: offer.speed ?? .life),
       offer: offer,
+      cues: cues,
       entries: [],
       moment: moment
     )
@@ -41,7 +45,11 @@ package struct GuidedSession: Sendable {
   }
 
   /// Takes up a session that was interrupted, standing where it was last known to run.
-  static func takeUp(_ interrupted: InterruptedSession, at moment: Moment) -> (Self, [Effect]) {
+  static func takeUp(
+    _ interrupted: InterruptedSession,
+    cues: CueTrack = CueTrack(),
+    at moment: Moment
+  ) -> (Self, [Effect]) {
     let session = Session(replaying: interrupted.entries)
     let since = max(interrupted.elapsed, session.state.lastElapsed)
     let speed = interrupted.speed ?? .life
@@ -54,11 +62,14 @@ package struct GuidedSession: Sendable {
       session: session,
       clock: SessionClock(showing: since + gap, at: moment, speed: speed),
       offer: nil,
+      cues: cues,
       entries: interrupted.entries,
       moment: moment
     )
-    guard isMoving else { return (guided, []) }
-    let effects = guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
+    let hook = Effect.hook(guided.hook(.start(isResumed: true), at: since, moment.wall))
+    guard isMoving else { return (guided, [hook]) }
+    let effects =
+      [hook] + guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
     return (guided, effects)
   }
 
@@ -67,6 +78,7 @@ package struct GuidedSession: Sendable {
     session: Session,
     clock: SessionClock,
     offer: SessionOffer?,
+    cues: CueTrack,
     entries: [JournalEntry],
     moment: Moment
   ) {
@@ -74,6 +86,7 @@ package struct GuidedSession: Sendable {
     self.session = session
     self.clock = clock
     self.offer = offer
+    self.cues = cues
     self.entries = entries
     saving = SavingTrack(committed: session.state.entryCount)
     lastTurn = moment
@@ -147,13 +160,33 @@ package struct GuidedSession: Sendable {
     saving.handOver(entries)
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
     return [.store(session: id, entries), heartbeat(at: moment)]
-      + CueTrack.cues(of: entries, from: before, to: state).map(Effect.cue)
+      + cues.cues(of: entries, from: before, to: state).map(Effect.cue)
+      + entries.compactMap(hook).map(Effect.hook)
+  }
+
+  private func hook(_ entry: JournalEntry) -> HookEvent? {
+    HookEvent.Happening(entry.event, in: state).map { hook($0, at: entry.elapsed, entry.at) }
+  }
+
+  private func hook(_ happening: HookEvent.Happening, at elapsed: Duration, _ wall: WallTime)
+    -> HookEvent
+  {
+    HookEvent(
+      happening: happening,
+      session: id,
+      protocolID: state.opening?.protocolID ?? "",
+      patient: state.opening?.patient,
+      sessionNumber: state.opening?.sessionNumber ?? 1,
+      isRehearsal: isRehearsal,
+      at: wall,
+      elapsed: elapsed
+    )
   }
 
   private mutating func innerCues(at moment: Moment) -> [Effect] {
     let now = min(elapsed(at: moment), state.nextDue ?? .seconds(Int64.max / 1_000_000_000))
     defer { cuedUntil = max(cuedUntil, now) }
-    return CueTrack.cues(in: state, after: cuedUntil, until: now).map(Effect.cue)
+    return cues.cues(in: state, after: cuedUntil, until: now).map(Effect.cue)
   }
 
   /// Why the guide did not run since its last turn, where that was too long for a running clock.

@@ -23,6 +23,7 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   private let start: Start
+  private let cues: CueTrack
   var place = Place.starting
   var guided: GuidedSession?
   /// Nobody will answer any more.
@@ -36,7 +37,10 @@ package struct PlainGuide: Guide, Sendable {
   /// How long a guide that leaves waits for the records.
   static let patienceOnLeaving: Duration = .seconds(5)
 
-  package init(_ start: Start) { self.start = start }
+  package init(_ start: Start, cues: CueTrack = CueTrack()) {
+    self.start = start
+    self.cues = cues
+  }
 
   package func frame(at moment: Moment) -> Frame? { nil }
 
@@ -62,7 +66,7 @@ package struct PlainGuide: Guide, Sendable {
     guard let guided else { return nil }
     let state = guided.state
     let now = guided.elapsed(at: moment)
-    let dues = [state.nextDue, CueTrack.nextDue(in: state, after: now)].compactMap(\.self)
+    let dues = [state.nextDue, cues.nextDue(in: state, after: now)].compactMap(\.self)
     let due = dues.min().map(guided.clock.boot(at:))
     guard state.isMoving else { return due }
     // The sign of life comes about once a second, whatever the speed.
@@ -80,13 +84,13 @@ package struct PlainGuide: Guide, Sendable {
   private mutating func begin(at moment: Moment) -> [Effect] {
     switch start {
     case .session(let offer):
-      let (guided, effects) = GuidedSession.open(offer, at: moment)
+      let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
       self.guided = guided
       let warnings = offer.warnings.map(Effect.say)
       return [.claim(session: offer.id, OwnedFacts(offer.opening))] + effects + warnings
         + open(at: moment)
     case .interrupted(let interrupted):
-      let (guided, effects) = GuidedSession.takeUp(interrupted, at: moment)
+      let (guided, effects) = GuidedSession.takeUp(interrupted, cues: cues, at: moment)
       self.guided = guided
       return [.say(Self.takenUp(guided.state))] + effects + comeBack(at: moment)
     }
@@ -128,8 +132,10 @@ package struct PlainGuide: Guide, Sendable {
       switch effect {
       case .store(_, let entries):
         return [effect] + entries.flatMap { said($0) }
-      case .cue(.warning(let next)):
-        return [effect, .say(PlainLines.warning(next))]
+      case .cue(.warning(let next, let left)):
+        return [effect, .say(PlainLines.warning(next, left))]
+      case .cue(.timeLeft(let left)):
+        return [effect, .say("\(left.asMinutes) left.")]
       case .cue(.side(let side)):
         return [effect, .say("Change sides: \(side.rawValue).")]
       case .cue(.restOver):

@@ -177,8 +177,8 @@ enum PlainLines {
     return words.joined(separator: " ") + place + (reaction.note.map { ": \($0)" } ?? "")
   }
 
-  static func warning(_ next: PlannedStep?) -> String {
-    "10 s left. Next: " + (next.map(title) ?? "the end")
+  static func warning(_ next: PlannedStep?, _ left: Duration) -> String {
+    "\(left.components.seconds) s left. Next: " + (next.map(title) ?? "the end")
   }
 }
 

@@ -6,7 +6,8 @@ package import TerminalFrame
 
 extension ScreenGuide {
   package func frame(at moment: Moment) -> Frame? {
-    screen(at: moment).frame(size: size, look: settings.look)
+    let frame = screen(at: moment).frame(size: size, look: settings.look)
+    return settings.isDimmed ? frame.dimmed : frame
   }
 
   /// The screen of this moment.

@@ -106,7 +106,7 @@ package struct ScreenGuide: Guide, Sendable {
     guard let guided else { return nil }
     let state = guided.state
     let now = guided.elapsed(at: moment)
-    let dues = [state.nextDue, CueTrack.nextDue(in: state, after: now)].compactMap(\.self)
+    let dues = [state.nextDue, settings.cues.nextDue(in: state, after: now)].compactMap(\.self)
     let due = dues.min().map(guided.clock.boot(at:))
     guard state.isMoving || state.isResting else { return due }
     let tick = max(

@@ -6,7 +6,7 @@ import TerminalFrame
 
 extension ScreenGuide {
   mutating func open(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
-    let (guided, effects) = GuidedSession.open(offer, at: moment)
+    let (guided, effects) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
     let claim = Effect.claim(session: offer.id, OwnedFacts(offer.opening))
     guard offer.saysYes else { return [claim] + effects + ask(page: 0, at: moment) }
@@ -17,7 +17,7 @@ extension ScreenGuide {
   }
 
   mutating func takeUp(_ interrupted: InterruptedSession, at moment: Moment) -> [Effect] {
-    let (guided, effects) = GuidedSession.takeUp(interrupted, at: moment)
+    let (guided, effects) = GuidedSession.takeUp(interrupted, cues: settings.cues, at: moment)
     self.guided = guided
     switch guided.state.phase {
     case .screening, .preparing:

@@ -50,6 +50,9 @@ package struct ScreenSettings: Sendable {
   package var look: Look
   package var keys: KeyBindings
   package var emergencyNumber: String
+  package var cues: CueTrack
+  /// For a room where the patient sleeps.
+  package var isDimmed: Bool
   package var noGoPlaces: [NoGoPlace]
   /// The clock time of a moment, as people write it.
   package var timeOfDay: @Sendable (WallTime) -> String
@@ -58,12 +61,16 @@ package struct ScreenSettings: Sendable {
     look: Look,
     keys: KeyBindings = .standard,
     emergencyNumber: String = "112",
+    cues: CueTrack = CueTrack(),
+    isDimmed: Bool = false,
     noGoPlaces: [NoGoPlace] = [],
     timeOfDay: @escaping @Sendable (WallTime) -> String
   ) {
     self.look = look
     self.keys = keys
     self.emergencyNumber = emergencyNumber
+    self.cues = cues
+    self.isDimmed = isDimmed
     self.noGoPlaces = noGoPlaces
     self.timeOfDay = timeOfDay
   }

@@ -11,6 +11,8 @@ package enum Signal: Sendable, Hashable, CaseIterable {
   /// The process goes on after a stop, asked for or not.
   case proceed
   case windowChanged
+  /// A program that was started has ended.
+  case childEnded
 
   /// The system's number, for the exit code 128 + n.
   package var number: Int32 {
@@ -22,6 +24,7 @@ package enum Signal: Sendable, Hashable, CaseIterable {
     case .stop: SIGTSTP
     case .proceed: SIGCONT
     case .windowChanged: SIGWINCH
+    case .childEnded: SIGCHLD
     }
   }
 
@@ -29,7 +32,7 @@ package enum Signal: Sendable, Hashable, CaseIterable {
   package var endsTheGuide: Bool {
     switch self {
     case .interrupt, .terminate, .quit, .hangUp: true
-    case .stop, .proceed, .windowChanged: false
+    case .stop, .proceed, .windowChanged, .childEnded: false
     }
   }
 }

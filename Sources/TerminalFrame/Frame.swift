@@ -98,6 +98,13 @@ package struct Frame: Sendable, Equatable {
       for column in columns(of: area) { cells[row * size.columns + column].style = style }
     }
   }
+
+  /// The same in less light: nothing bold, no bright colour.
+  package var dimmed: Self {
+    var frame = self
+    for index in frame.cells.indices { frame.cells[index].style = cells[index].style.dimmed }
+    return frame
+  }
 }
 
 extension Frame {

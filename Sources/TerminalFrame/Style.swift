@@ -26,6 +26,17 @@ package enum Color: Sendable, Hashable {
   }
 }
 
+extension Color {
+  /// The colour without its brightness; the numbered ones stay as they are.
+  fileprivate var dimmed: Self {
+    guard case .ansi(let color) = self, color.rawValue >= ANSI.brightBlack.rawValue,
+      let dark = ANSI(rawValue: color.rawValue - ANSI.brightBlack.rawValue)
+    else { return self }
+    // Bright black is grey already; black on black would be nothing.
+    return color == .brightBlack ? self : .ansi(dark)
+  }
+}
+
 /// How a cell looks, apart from its character.
 package struct Style: Sendable, Hashable {
   package var foreground: Color
@@ -40,6 +51,15 @@ package struct Style: Sendable, Hashable {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
+  }
+
+  /// The same in less light.
+  package var dimmed: Self {
+    Self(
+      foreground: foreground.dimmed,
+      background: background.dimmed,
+      attributes: attributes.subtracting(.bold).union(.dim)
+    )
   }
 
   package static let plain = Self()
