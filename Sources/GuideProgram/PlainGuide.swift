@@ -24,6 +24,7 @@ package struct PlainGuide: Guide, Sendable {
 
   private let start: Start
   private let cues: CueTrack
+  private let emergencyNumber: String
   var place = Place.starting
   var guided: GuidedSession?
   /// Nobody will answer any more.
@@ -37,9 +38,14 @@ package struct PlainGuide: Guide, Sendable {
   /// How long a guide that leaves waits for the records.
   static let patienceOnLeaving: Duration = .seconds(5)
 
-  package init(_ start: Start, cues: CueTrack = CueTrack()) {
+  package init(
+    _ start: Start,
+    cues: CueTrack = CueTrack(),
+    emergencyNumber: String = "112"
+  ) {
     self.start = start
     self.cues = cues
+    self.emergencyNumber = emergencyNumber
   }
 
   package func frame(at moment: Moment) -> Frame? { nil }
@@ -149,7 +155,11 @@ package struct PlainGuide: Guide, Sendable {
   private mutating func said(_ entry: JournalEntry) -> [Effect] {
     guard let state = guided?.state else { return [] }
     if let line = PlainLines.logged(entry, in: state) { unsaid.append((entry.sequence, line)) }
-    return PlainLines.line(for: entry, in: state).map { [.say($0)] } ?? []
+    let lines = PlainLines.line(for: entry, in: state).map { [Effect.say($0)] } ?? []
+    guard case .proposed(let proposal) = entry.event, proposal.advice == .emergency else {
+      return lines
+    }
+    return lines + [.say("Emergency: \(emergencyNumber)")]
   }
 
   // MARK: Leaving

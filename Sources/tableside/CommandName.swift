@@ -15,7 +15,7 @@ enum CommandName: String, CaseIterable {
   case backup
   case voidSession = "session void"
   case assignSession = "session assign"
-  case status, completion, manual
+  case cues, status, completion, manual
 
   /// The command that words begin with, and how many of them are its own.
   static func first(of words: [String]) throws(Failure) -> (name: Self, count: Int)? {
@@ -70,6 +70,7 @@ enum CommandName: String, CaseIterable {
         .text("ID"),
         [OptionUse(.patient, .text("CODE"), "under this one")]
       )
+    case .cues: CommandFacts("every bell, flash and sentence, one after another")
     case .status: Self.statusFacts
     case .completion:
       CommandFacts(

@@ -11,6 +11,28 @@ import TerminalFrame
 struct GuideCommand {
   let places: Places
   let common: CommonOptions
+  private let set: SettingsFile
+
+  init(places: Places, common: CommonOptions) throws(Failure) {
+    self.places = places
+    self.common = common
+    set = try SettingsFile(places)
+  }
+
+  /// Plays all cues, with or without a full screen.
+  func cues() throws(Failure) {
+    let live = try liveHost()
+    guard reasonForPlain(asked: false) == nil, let (terminal, settings) = try? openScreen() else {
+      _ = Repertoire.adoptedFromEnvironment()
+      var guide = CueGuide(set.cues, settings: screenSettings(Look()))
+      return try end(GuideProgram.run(&guide, on: PlainHost(live)), live)
+    }
+    let host = ScreenHost(live, terminal)
+    var guide = CueGuide(set.cues, settings: settings, size: terminal.size)
+    let leaving = GuideProgram.run(&guide, on: host)
+    host.close()
+    try end(leaving, live)
+  }
 
   func home() throws(Failure) {
     guard let why = reasonForPlain(asked: false) else {
@@ -83,7 +105,13 @@ struct GuideCommand {
     return LiveHost(
       records: try LiveRecords(folder: folder),
       shelf: shelf ?? ProtocolShelf(places),
-      wait: wait
+      wait: wait,
+      signals: LiveSignals(
+        set.cues,
+        speechCommand: set.speechCommand,
+        staysAwake: set.settings.stayAwake,
+        places
+      )
     )
   }
 
@@ -96,36 +124,55 @@ struct GuideCommand {
 
   private func runPlain(_ start: PlainGuide.Start, _ live: LiveHost) throws(Failure) {
     _ = Repertoire.adoptedFromEnvironment()
-    var guide = PlainGuide(start)
+    var guide = PlainGuide(
+      start,
+      cues: set.cueTrack,
+      emergencyNumber: set.settings.emergencyNumber
+    )
     let leaving = GuideProgram.run(&guide, on: PlainHost(live))
     try end(leaving, live)
   }
 
   private func runScreen(_ start: ScreenGuide.Start, _ live: LiveHost) throws(Failure) {
-    let locale = Repertoire.adoptedFromEnvironment()
-    let set = try SettingsFile(places)
-    let repertoire = common.isASCII || set.settings.ascii ? Repertoire.ascii : locale
-    let isColorless =
-      common.isColorless || !set.settings.colour || places.environment.text("NO_COLOR") != nil
-    let options = CursesTerminal.Options(repertoire: repertoire, usesColors: !isColorless)
     let terminal: CursesTerminal
+    let settings: ScreenSettings
     do throws(TerminalError) {
-      terminal = try CursesTerminal.opened(options)
+      (terminal, settings) = try openScreen()
     } catch {
       return try fallBack(start, live, because: error.message)
     }
     let host = ScreenHost(live, terminal)
+    var guide = ScreenGuide(start, settings: settings, size: terminal.size)
+    let leaving = GuideProgram.run(&guide, on: host)
+    host.close()
+    try end(leaving, live)
+  }
+
+  /// The full screen, set up by the options, the environment and the settings file.
+  private func openScreen() throws(TerminalError) -> (CursesTerminal, ScreenSettings) {
+    let locale = Repertoire.adoptedFromEnvironment()
+    let repertoire = common.isASCII || set.settings.ascii ? Repertoire.ascii : locale
+    let isColorless =
+      common.isColorless || !set.settings.colour || places.environment.text("NO_COLOR") != nil
+    let options = CursesTerminal.Options(
+      repertoire: repertoire,
+      usesColors: !isColorless,
+      usesMouse: set.settings.mouse
+    )
+    let terminal = try CursesTerminal.opened(options)
     let look = Look(theme: isColorless ? .monochrome : set.theme, repertoire: repertoire)
-    let settings = ScreenSettings(
+    return (terminal, screenSettings(look))
+  }
+
+  private func screenSettings(_ look: Look) -> ScreenSettings {
+    ScreenSettings(
       look: look,
       keys: set.keys,
       emergencyNumber: set.settings.emergencyNumber,
+      cues: set.cueTrack,
+      isDimmed: set.isSleeping,
       timeOfDay: { LocalTime.clock($0) }
     )
-    var guide = ScreenGuide(start, settings: settings, size: terminal.size)
-    let leaving = GuideProgram.run(&guide, on: host)
-    terminal.close()
-    try end(leaving, live)
   }
 
   /// The plain guide where the terminal is too simple, with a sentence why.
@@ -143,6 +190,7 @@ struct GuideCommand {
   }
 
   private func end(_ leaving: Leaving, _ live: LiveHost) throws(Failure) {
+    live.finish()
     let unsaved = live.records.finish()
     if unsaved > 0 {
       StandardStreams.complain("tableside: NOT SAVED: \(unsaved) entries\n")

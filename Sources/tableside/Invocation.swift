@@ -7,6 +7,7 @@ struct Invocation {
 
   enum Command {
     case home
+    case cues
     case help
     case version
     case run(RunOptions)
@@ -65,6 +66,9 @@ struct Invocation {
     case .completion: return .completion(try operands.word(among: Shell.self))
     case .manual:
       return .manual(operands.words.isEmpty ? .command : try operands.word(among: ManualPage.self))
+    case .cues:
+      try operands.none()
+      return .cues
     case .resume, .list, .schema, .listPatients, .history, .export, .status:
       try operands.none()
       return try listing(name, given)

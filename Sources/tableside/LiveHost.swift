@@ -9,13 +9,20 @@ final class LiveHost {
   let records: LiveRecords
   let shelf: ProtocolShelf
   let wait: EventWait
+  let signals: LiveSignals
   /// What happened last, told on the way out.
   private(set) var lastMoment: Moment
 
-  init(records: LiveRecords, shelf: ProtocolShelf, wait: EventWait) {
+  init(
+    records: LiveRecords,
+    shelf: ProtocolShelf,
+    wait: EventWait,
+    signals: LiveSignals
+  ) {
     self.records = records
     self.shelf = shelf
     self.wait = wait
+    self.signals = signals
     lastMoment = Self.moment()
     wait.watch(records.store.descriptor)
     wait.watch(records.mailbox.descriptor)
@@ -39,6 +46,15 @@ final class LiveHost {
     descriptor == records.store.descriptor ? records.reports() : records.mailbox.collect()
   }
 
+  /// Waits, but not beyond what cues, speech and hooks ask for.
+  func happenings(until deadline: Duration?) -> [Happening] {
+    let due = [deadline, signals.nextDeadline(at: lastMoment.boot)].compactMap(\.self).min()
+    return wait.wait(until: due)
+  }
+
+  /// On every way out: the end is told, everything falls silent.
+  func finish() { signals.finish(at: now()) }
+
   /// Carries out what does not touch the terminal.
   func perform(_ effect: Effect) -> [Message] {
     switch effect {
@@ -51,11 +67,16 @@ final class LiveHost {
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)
-    case .heartbeat(let heartbeat): records.beat(heartbeat)
+    case .heartbeat(let heartbeat):
+      records.beat(heartbeat)
+      return signals.perform(effect, at: lastMoment)
     case .checkpoint: records.store.checkpoint()
-    case .release(let session, let isClosed): records.release(session, isClosed: isClosed)
+    case .release(let session, let isClosed):
+      records.release(session, isClosed: isClosed)
+      return signals.perform(effect, at: lastMoment)
     case .complain(let sentence): StandardStreams.complain("tableside: \(sentence)\n")
-    case .cue, .keepAwake, .say, .repaint, .suspend, .leave: return []
+    case .cue, .keepAwake, .hook: return signals.perform(effect, at: lastMoment)
+    case .say, .repaint, .suspend, .leave: return []
     }
     return []
   }

@@ -20,7 +20,12 @@ final class PlainHost: GuideHost {
       isBroken = false
       return [.hangup]
     }
-    return live.wait.wait(until: deadline).flatMap(messages)
+    let messages = live.happenings(until: deadline).flatMap(messages)
+    // Where lines go into a file or a pipe, nobody hears a bell.
+    if live.signals.goOn(at: SystemClock.sinceBoot()).contains(.bell), isatty(1) == 1 {
+      _ = StandardStreams.deliver("\u{7}", to: 1)
+    }
+    return messages
   }
 
   private func messages(of happening: Happening) -> [Message] {

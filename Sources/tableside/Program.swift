@@ -31,6 +31,7 @@ enum Program {
       try GuideCommand(places: places, common: invocation.common).run(options)
     case .resume(let options):
       try GuideCommand(places: places, common: invocation.common).resume(options)
+    case .cues: try GuideCommand(places: places, common: invocation.common).cues()
     case .new(let name): try NewCommand(name: name).run()
     case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
     case .completion(let shell): try StandardStreams.write(shell.completion)

@@ -21,7 +21,9 @@ final class ScreenHost: GuideHost {
 
   func wait(until deadline: Duration?) -> [Message] {
     live.wait.watchesOutput = waitingFrame != nil
-    return live.wait.wait(until: deadline).flatMap(messages)
+    let messages = live.happenings(until: deadline).flatMap(messages)
+    for stroke in live.signals.goOn(at: SystemClock.sinceBoot()) { give(stroke) }
+    return messages
   }
 
   private func messages(of happening: Happening) -> [Message] {
@@ -55,13 +57,11 @@ final class ScreenHost: GuideHost {
   func perform(_ effect: Effect) -> [Message] {
     switch effect {
     case .suspend:
+      endFlash()
       terminal.suspend()
       return [.continued, .resized(terminal.size)]
     case .repaint:
       terminal.redrawAll()
-      return []
-    case .cue(let cue):
-      if cue.rings { terminal.ring() }
       return []
     case .complain:
       // It would write over the screen; the frame says it.
@@ -74,14 +74,21 @@ final class ScreenHost: GuideHost {
   func draw(_ frame: Frame) {
     waitingFrame = terminal.draw(frame) ? nil : frame
   }
-}
 
-extension Cue {
-  /// Whether the bell sounds: at changes and alarms, not at every warning.
-  fileprivate var rings: Bool {
-    switch self {
-    case .warning, .restOver: false
-    default: true
+  /// Gives the terminal back as it was.
+  func close() {
+    endFlash()
+    terminal.close()
+  }
+
+  private func give(_ stroke: CuePattern.Stroke) {
+    switch stroke {
+    case .bell: terminal.ring()
+    case .flash(let isOn): terminal.flash(isOn)
     }
+  }
+
+  private func endFlash() {
+    if live.signals.quiet() { terminal.flash(false) }
   }
 }

@@ -1,3 +1,4 @@
+import GuideProgram
 import GuideScreens
 import ProtocolLibrary
 import TerminalFrame
@@ -28,6 +29,37 @@ struct SettingsFile {
     let conflicts = bound.conflicts.map { reading.conflict(of: $0.words, $0.sentence) }
     for finding in reading.diagnostics + conflicts { StandardStreams.complain(finding.text + "\n") }
   }
+
+  /// The cues that are given, and those that are made of them.
+  var cues: CueSettings {
+    if isSleeping { return .silent }
+    let all = Set(CueKind.allCases)
+    return CueSettings(
+      bell: Self.kinds(settings.bells),
+      flash: Self.kinds(settings.flashes),
+      speech: settings.speech ? all : []
+    )
+  }
+
+  /// The moments as kinds of cues; an alarm goes with any of them.
+  private static func kinds(_ moments: Set<Settings.Moment>) -> Set<CueKind> {
+    let kinds = Set(moments.compactMap { CueKind(rawValue: $0.rawValue) })
+    return kinds.isEmpty ? [] : kinds.union([.alarm])
+  }
+
+  var cueTrack: CueTrack {
+    let left = settings.speakTimeLeft
+    return left.isEmpty
+      ? CueTrack(warning: settings.warning)
+      : CueTrack(warning: settings.warning, timesLeft: left)
+  }
+
+  /// The program that speaks and its arguments; nothing where none is named.
+  var speechCommand: [String] {
+    (settings.speechCommand ?? "").split(separator: " ").map(String.init)
+  }
+
+  var isSleeping: Bool { settings.profile == .sleeping }
 
   /// The theme of the screen.
   var theme: Theme { Theme(rawValue: settings.theme.rawValue) ?? .standard }
