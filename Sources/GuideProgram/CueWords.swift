@@ -9,7 +9,9 @@ extension Cue {
     case .warning(let next, let left):
       left.inSpokenWords + ". Next: " + (next.map(Self.spoken) ?? "the end") + "."
     case .technique(let step): Self.spoken(step) + "."
-    case .side(let side): Self.spoken(side).map { $0 + "." } ?? "Change sides."
+    case .side(.left): "Change to the left side."
+    case .side(.right): "Change to the right side."
+    case .side: "Change sides."
     case .stage(let stage, let step): "\(stage.rawValue) stage. \(Self.spoken(step))."
     case .changeover(let changeover): changeover.aloud + "."
     case .timeLeft(let left): left.inSpokenWords + " left."

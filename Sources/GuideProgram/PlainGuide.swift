@@ -143,7 +143,8 @@ package struct PlainGuide: Guide, Sendable {
       case .cue(.timeLeft(let left)):
         return [effect, .say("\(left.asMinutes) left.")]
       case .cue(.side(let side)):
-        return [effect, .say("Change sides: \(side.rawValue).")]
+        let which = side == .left || side == .right ? ": \(side.rawValue)" : ""
+        return [effect, .say("Change sides\(which).")]
       case .cue(.restOver):
         return [effect, .say("The rest is over.")]
       default:

@@ -55,7 +55,7 @@ import Testing
     #expect(sentences.contains("10 seconds. Next: the end."))
     #expect(sentences.contains { $0.contains("side first") })
     #expect(
-      sentences.contains { $0 == "right side." || $0 == "left side." || $0 == "Change sides." }
+      sentences.contains { $0.hasPrefix("Change ") }
     )
     #expect(sentences.contains("The last stroke is done."))
     #expect(!sentences.contains { $0.contains("A-014") })
