@@ -57,7 +57,8 @@ let tests: [Target] = [
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(
     name: "ProtocolLibraryTests",
-    dependencies: ["ProtocolLibrary", "SessionEngine", "TextSafety"]
+    dependencies: ["ProtocolLibrary", "SessionEngine", "TestProcesses", "TextSafety"],
+    exclude: ["validate-protocols.py"]
   ),
   .testTarget(
     name: "RecordExportTests",

@@ -33,7 +33,8 @@ enum PeriodFields {
 
   static let table = FieldTable(
     "A period",
-    [id, title, sessions, days, session, grows, maxPressure, leaveOut, change, note]
+    [id, title, sessions, days, session, grows, maxPressure, leaveOut, change, note],
+    rules: [.exactlyOne([sessions.name, days.name]), .needs(grows.name, session.name)]
   )
 }
 
@@ -48,6 +49,7 @@ enum ChangeFields {
 
   static let table = FieldTable(
     "A change",
-    [duration, repetitions, tempo, pressure, zone, text]
+    [duration, repetitions, tempo, pressure, zone, text],
+    rules: [.notEmpty]
   )
 }

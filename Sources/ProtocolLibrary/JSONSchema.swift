@@ -56,12 +56,44 @@ package enum JSONSchema {
 
   private static func mapping(_ table: FieldTable) -> JSONValue {
     let required = table.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
-    return [
-      "type": "object", "required": .array(required), "additionalProperties": false,
-      "properties": .object(
-        table.fields.map { JSONValue.Field($0.name, schema($0.form)) }
-      ),
-    ]
+    let rules = table.rules.flatMap(constraint)
+    return .object(
+      [
+        JSONValue.Field("type", "object"), JSONValue.Field("required", .array(required)),
+        JSONValue.Field("additionalProperties", false),
+        JSONValue.Field(
+          "properties",
+          .object(table.fields.map { JSONValue.Field($0.name, schema($0.form)) })
+        ),
+      ] + (rules.isEmpty ? [] : [JSONValue.Field("allOf", .array(rules))])
+    )
+  }
+
+  /// What the fields of a mapping ask of each other, each a schema of its own.
+  private static func constraint(_ rule: FieldRule) -> [JSONValue] {
+    switch rule {
+    case .anyOf(let groups):
+      return [["anyOf": .array(groups.map(required))]]
+    case .exactlyOne(let names):
+      return [["oneOf": .array(names.map { required([$0]) })]]
+    case .onlyWith(let field, let word, let among, let isNeeded):
+      let allowed: JSONValue = [
+        "properties": .object([
+          JSONValue.Field(word, ["enum": .array(among.map { .string($0) })])
+        ])
+      ]
+      let forbidding: JSONValue = ["if": required([field]), "then": allowed]
+      let needing: JSONValue = ["if": allowed, "then": required([field])]
+      return isNeeded ? [forbidding, needing] : [forbidding]
+    case .needs(let first, let second):
+      return [["if": required([first]), "then": required([second])]]
+    case .notEmpty:
+      return [["minProperties": 1]]
+    }
+  }
+
+  private static func required(_ names: [String]) -> JSONValue {
+    ["required": .array(names.map { .string($0) })]
   }
 
   private static func integer(_ number: Int) -> JSONValue { .integer(Int64(number)) }

@@ -5,7 +5,10 @@ extension ProtocolDraft {
   var isCut: Bool { record.node.isCut }
 
   /// The sense of the file: everything that one field alone cannot show.
-  func check(_ findings: inout Findings) {
+  /// Answers with the protocol itself, made once for all who need it.
+  func check(_ findings: inout Findings) -> MassageProtocol? {
+    let whole = massageProtocol
+    let sums = whole?.periodSums ?? []
     checkOrder(&findings)
     checkSharedParts(&findings)
     checkContraindications(&findings)
@@ -13,8 +16,9 @@ extension ProtocolDraft {
     checkIDs(&findings)
     checkSteps(&findings)
     checkCourse(&findings)
-    checkTimes(&findings)
-    checkClinically(&findings)
+    checkTimes(whole, sums, &findings)
+    checkClinically(sums, &findings)
+    return whole
   }
 
   /// What follows `aftercare` could be cut off unseen.

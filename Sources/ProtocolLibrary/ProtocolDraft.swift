@@ -4,20 +4,24 @@ import SessionEngine
 struct ProtocolDraft: Sendable {
   let record: Record
   let common: CommonRules
+  /// The stages that are there, and their steps.
+  let stages: [StageDraft]
+  let steps: [StepDraft]
+  let worked: WorkedPlaces
 
-  /// Where the file says nothing it is meant for adults.
-  var ages: AgeRange { record[ProtocolFields.ages] ?? .adults }
-
-  var stages: [StageDraft] { record[ProtocolFields.stages]?.stages ?? [] }
-
-  var steps: [StepDraft] { stages.flatMap(\.steps) }
-
-  var worked: WorkedPlaces {
-    WorkedPlaces(
+  init(record: Record, common: CommonRules) {
+    self.record = record
+    self.common = common
+    stages = record[ProtocolFields.stages]?.stages ?? []
+    steps = stages.flatMap(\.steps)
+    worked = WorkedPlaces(
       zones: steps.flatMap { $0.record[StepFields.zone] ?? [] },
       techniques: Set(steps.compactMap { $0.record[StepFields.technique] })
     )
   }
+
+  /// Where the file says nothing it is meant for adults.
+  var ages: AgeRange { record[ProtocolFields.ages] ?? .adults }
 
   /// The shared no-go places that this protocol comes near.
   var sharedCautions: [Caution] {

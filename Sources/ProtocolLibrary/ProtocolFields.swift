@@ -61,7 +61,11 @@ enum PreparationFields {
   static let therapist: Field<[String]> = Field("therapist", .list(of: .line()))
   static let patient: Field<[String]> = Field("patient", .list(of: .line()))
 
-  static let table = FieldTable("\"preparation\"", [room, therapist, patient])
+  static let table = FieldTable(
+    "\"preparation\"",
+    [room, therapist, patient],
+    rules: [.notEmpty]
+  )
 }
 
 /// The fields of what follows the last stroke.

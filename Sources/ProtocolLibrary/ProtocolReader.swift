@@ -16,11 +16,9 @@ package enum ProtocolReader {
   package static func read(_ source: SourceText, common: CommonRules) -> ProtocolReading {
     let reading = YAMLReader.read(source)
     var findings = reading.findings
-    var draft: ProtocolDraft?
+    var whole: MassageProtocol?
     if let root = reading.root, let record = Record(root, ProtocolFields.table, &findings) {
-      let read = ProtocolDraft(record: record, common: common)
-      read.check(&findings)
-      draft = read
+      whole = ProtocolDraft(record: record, common: common).check(&findings)
     }
     let isExplained = { (finding: Diagnostic) in
       finding.severity == .warning && finding.rule.canBeExplained
@@ -29,7 +27,7 @@ package enum ProtocolReader {
     let all = findings.sorted
     return ProtocolReading(
       source: source,
-      protocol: findings.hasErrors ? nil : draft?.massageProtocol,
+      protocol: findings.hasErrors ? nil : whole,
       diagnostics: all.filter { !isExplained($0) },
       explained: all.filter(isExplained)
     )

@@ -47,6 +47,26 @@ enum RuleFields {
     "A reaction rule",
     [
       reaction, severity, level, rise, again, technique, zones, directive, advise, sessions, text,
+    ],
+    rules: [
+      .onlyWith(
+        field: level.name,
+        word: reaction.name,
+        among: [ReactionKind.pain, .sharpPain, .radiatingPain].map(\.rawValue),
+        isNeeded: false
+      ),
+      .onlyWith(
+        field: rise.name,
+        word: reaction.name,
+        among: [ReactionKind.pain.rawValue],
+        isNeeded: false
+      ),
+      .onlyWith(
+        field: sessions.name,
+        word: directive.name,
+        among: [Directive.stopTechnique, .leaveOutZone].map(\.rawValue),
+        isNeeded: false
+      ),
     ]
   )
 }

@@ -9,7 +9,11 @@ struct SourceScan {
   private(set) var questionLines: Set<Int> = []
   /// How many columns each line was widened by when its indenting tabs were written out.
   private(set) var widening: [Int: Int] = [:]
-  private var lines: [[Unicode.Scalar]] = []
+  private let source: [UInt8]
+  /// The bytes of each line, without its end.
+  private var lines: [Range<Int>] = []
+  /// Lines that hold what must not stand there, in place of their bytes.
+  private var mended: [Int: [Unicode.Scalar]] = [:]
   private var forbidden: [Int: Set<Int>] = [:]
 
   /// Nothing where the bytes are no text at all.
@@ -23,13 +27,13 @@ struct SourceScan {
       return nil
     }
     guard let text = Self.text(source.bytes, &findings) else { return nil }
+    self.source = source.bytes
+    bytes.reserveCapacity(source.bytes.count + 1)
     reportForbidden(in: text, &findings)
-    var cleaned = String.UnicodeScalarView()
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      take(Array(line), into: &cleaned, &findings)
+    for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      take(line.last == 0x0D ? line.dropLast() : line, &findings)
     }
-    if !cleaned.isEmpty { cleaned.removeLast() }
-    bytes = Array(String(cleaned).utf8)
+    if !bytes.isEmpty { bytes.removeLast() }
     reportLastLine(&findings)
   }
 
@@ -45,7 +49,12 @@ struct SourceScan {
 
   /// The characters of a line, which is counted from 1.
   func line(_ number: Int) -> [Unicode.Scalar] {
-    lines.indices.contains(number - 1) ? lines[number - 1] : []
+    guard lines.indices.contains(number - 1) else { return [] }
+    return mended[number] ?? Self.scalars(source[lines[number - 1]])
+  }
+
+  private static func scalars(_ line: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    Array(String(decoding: line, as: UTF8.self).unicodeScalars)
   }
 
   private static func text(_ bytes: [UInt8], _ findings: inout Findings) -> String? {
@@ -102,14 +111,26 @@ struct SourceScan {
     }
   }
 
-  private mutating func take(
-    _ line: [Unicode.Scalar],
-    into cleaned: inout String.UnicodeScalarView,
+  private mutating func take(_ line: ArraySlice<UInt8>, _ findings: inout Findings) {
+    lines.append(line.startIndex..<line.endIndex)
+    let number = lines.count
+    if forbidden[number] == nil, !line.contains(0x09) {
+      bytes += line
+      bytes.append(0x0A)
+      if line.first(where: { $0 != 0x20 && $0 != 0x2D }) == 0x3F { questionLines.insert(number) }
+      if line.contains(0x23) { explanations.take(Self.scalars(line), number: number) }
+      return
+    }
+    mend(Self.scalars(line), number, &findings)
+  }
+
+  /// Takes a line that holds tabs or characters that must not stand there.
+  private mutating func mend(
+    _ scalars: [Unicode.Scalar],
+    _ number: Int,
     _ findings: inout Findings
   ) {
-    let number = lines.count + 1
-    var line = line
-    if line.last == "\r" { line.removeLast() }
+    var line = scalars
     for column in forbidden[number] ?? [] where column < line.count { line[column] = "\u{FFFD}" }
     if number == 1, forbidden[1]?.contains(0) == true, !line.isEmpty {
       // A byte order mark is reported above; it must not become part of the first name.
@@ -129,20 +150,21 @@ struct SourceScan {
     for scalar in line {
       if scalar == "\t" {
         // One tab was most likely meant as one level.
-        cleaned.append(contentsOf: tabsLeft > 0 ? "  ".unicodeScalars : " ".unicodeScalars)
+        bytes += tabsLeft > 0 ? [0x20, 0x20] : [0x20]
         tabsLeft -= 1
       } else {
-        cleaned.append(scalar)
+        bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
-    cleaned.append("\n")
-    lines.append(line)
+    bytes.append(0x0A)
+    mended[number] = line
     if line.first(where: { $0 != " " && $0 != "-" }) == "?" { questionLines.insert(number) }
     explanations.take(line, number: number)
   }
 
   private func reportLastLine(_ findings: inout Findings) {
-    guard let last = lines.last, !last.isEmpty else { return }
+    let last = line(lines.count)
+    guard !last.isEmpty else { return }
     findings.warning(
       .lastLineNotEnded,
       at: SourcePosition(line: lines.count, column: last.count + 1),

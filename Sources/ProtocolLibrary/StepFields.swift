@@ -32,7 +32,21 @@ enum StepFields {
       id, title, technique, variant, zone, position, side, direction, motion, hands, duration,
       atLeast, atMost, repetitions, tempo, pressure, until, before, ask, optional, text, cautions,
       suggested,
+    ],
+    rules: [
+      .anyOf([[duration.name], [repetitions.name, tempo.name]]),
+      pressureRule,
     ]
+  )
+
+  /// Pressure stands exactly where something presses.
+  static let pressureRule = FieldRule.onlyWith(
+    field: pressure.name,
+    word: technique.name,
+    among: technique.form.allWords.filter { word in
+      Technique(rawValue: word).map(\.presses) ?? true
+    },
+    isNeeded: true
   )
 
   /// The fields a file may mark as suggested; `step` marks a whole step.
@@ -79,7 +93,8 @@ enum LinkFields {
 
   static let table = FieldTable(
     "The linking stroke",
-    [technique, duration, pressure, text, suggested]
+    [technique, duration, pressure, text, suggested],
+    rules: [StepFields.pressureRule]
   )
 }
 

@@ -2,10 +2,14 @@ import SessionEngine
 
 extension ProtocolDraft {
   /// What each period of the course adds up to, counted as the plan counts it.
-  func checkTimes(_ findings: inout Findings) {
-    guard !isCut, let whole = massageProtocol, isCountable(whole) else { return }
+  func checkTimes(
+    _ whole: MassageProtocol?,
+    _ sums: [PeriodSum],
+    _ findings: inout Findings
+  ) {
+    guard !isCut, let whole, isCountable else { return }
     let periods = record[ProtocolFields.course]?.periods ?? []
-    for (index, sum) in whole.periodSums.enumerated() {
+    for (index, sum) in sums.enumerated() {
       let draft = periods.indices.contains(index) && sum.period != nil ? periods[index] : nil
       checkStages(sum, draft, &findings)
       let isSound = sum.emptyStages.isEmpty && draft.map(namesKnownSteps) ?? true
@@ -16,11 +20,11 @@ extension ProtocolDraft {
         checkSession(sum, &findings)
       }
     }
-    checkFirstPressure(whole, &findings)
+    checkFirstPressure(sums, &findings)
   }
 
   /// Whether all that was written could be read: a sum of half the steps means nothing.
-  private func isCountable(_ whole: MassageProtocol) -> Bool {
+  private var isCountable: Bool {
     let ids = steps.compactMap { $0.record[StepFields.id] }
     return record[ProtocolFields.stages]?.record.isWhole == true
       && record[ProtocolFields.course]?.record.isWhole ?? true
@@ -93,9 +97,9 @@ extension ProtocolDraft {
   }
 
   /// Strong pressure is no beginning (G28).
-  private func checkFirstPressure(_ whole: MassageProtocol, _ findings: inout Findings) {
+  private func checkFirstPressure(_ sums: [PeriodSum], _ findings: inout Findings) {
     let period = record[ProtocolFields.course]?.periods.first
-    let gentle = whole.periodSums.first?.steps ?? []
+    let gentle = sums.first?.steps ?? []
     guard let strongest = gentle.compactMap({ $0.pressure?.strongest }).max(),
       strongest.level > 3
     else { return }

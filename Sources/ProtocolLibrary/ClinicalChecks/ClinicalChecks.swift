@@ -4,9 +4,10 @@ extension ProtocolDraft {
   /// What would be wrong at the table although the file is well formed (rules G01 to G59).
   ///
   /// A step that a caution already forbids is reported as that and not a second time.
-  func checkClinically(_ findings: inout Findings) {
+  func checkClinically(_ sums: [PeriodSum], _ findings: inout Findings) {
     let works = works
-    for work in works where !isForbidden(work) {
+    let forbidding = forbiddingCautions
+    for work in works where !work.isForbidden(by: forbidding) {
       checkStruckPlaces(work, &findings)
       checkPressedPlaces(work, &findings)
       checkDirection(work, &findings)
@@ -18,6 +19,7 @@ extension ProtocolDraft {
     guard !isCut else { return }
     checkAges(&findings)
     checkAsking(works, &findings)
+    checkFirstSession(sums.first?.steps ?? [], &findings)
     checkPreparation(&findings)
     checkScreening(works, &findings)
     checkAftercare(&findings)
@@ -28,18 +30,20 @@ extension ProtocolDraft {
     (record[ProtocolFields.cautions] ?? []).compactMap(\.caution) + common.cautions
   }
 
-  private func isForbidden(_ work: Work) -> Bool {
-    forbiddingCautions.contains { caution in
-      caution.forbid.contains(work.technique)
-        && caution.zones.contains { work.zones.contains(where: $0.withZonesInside.contains) }
-    }
-  }
-
   /// Whether all patients it is meant for are younger than this.
   func isMeant(below age: Age) -> Bool { ages.before.map { $0 <= age } ?? false }
 
   /// Whether some patient it is meant for is younger than this.
   func isMeant(alsoBelow age: Age) -> Bool { ages.from < age }
+}
+
+extension Work {
+  fileprivate func isForbidden(by cautions: [Caution]) -> Bool {
+    cautions.contains { caution in
+      caution.forbid.contains(technique)
+        && caution.zones.contains { zones.contains(where: $0.withZonesInside.contains) }
+    }
+  }
 }
 
 extension Technique {

@@ -49,8 +49,7 @@ extension ProtocolDraft {
     }
   }
 
-  /// What the patient feels is asked while the hands work and in the first sessions nothing is
-  /// strong or abrupt.
+  /// What the patient feels is asked while the hands work (G49).
   func checkAsking(_ works: [Work], _ findings: inout Findings) {
     let asked = (record[ProtocolFields.aftercare]?.record[AftercareFields.ask] ?? []).isEmpty
     if asked, works.allSatisfy(\.ask.isEmpty), record[ProtocolFields.stages] != nil {
@@ -60,18 +59,19 @@ extension ProtocolDraft {
         "The patient is never asked: give a step \"ask: [pain]\" or \"ask: [sensation]\"."
       )
     }
-    checkFirstSession(&findings)
   }
 }
 
 /// The first session.
 extension ProtocolDraft {
-  private func checkFirstSession(_ findings: inout Findings) {
-    guard !findings.hasErrors, let first = massageProtocol?.periodSums.first else { return }
-    for planned in first.steps {
-      guard let step = steps.first(where: { $0.record[StepFields.id] == planned.id }) else {
-        continue
-      }
+  func checkFirstSession(_ planned: [PlannedStep], _ findings: inout Findings) {
+    guard !findings.hasErrors else { return }
+    let drafts = Dictionary(
+      steps.compactMap { step in step.record[StepFields.id].map { ($0, step) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for planned in planned {
+      guard let step = drafts[planned.id] else { continue }
       checkFirstPressure(planned, step, &findings)
       checkAbruptStart(planned, step, &findings)
     }
@@ -87,15 +87,17 @@ extension ProtocolDraft {
     guard let level = planned.pressure?.strongest.level, level > 3,
       planned.technique != .effleurage
     else { return }
-    let delicate: [Zone] = [.neck, .collar, .head, .chest, .abdomen, .lumbar, .paravertebral]
-    let reach = delicate.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
-    guard level > 4 || !reach.isDisjoint(with: planned.zones) else { return }
+    guard level > 4 || !Self.delicate.isDisjoint(with: planned.zones) else { return }
     findings.error(
       .hardFirstSession,
       at: step.record.position(of: StepFields.pressure),
       "Session 1 presses here with level \(level). Give the first period a \"max_pressure\"."
     )
   }
+
+  private static let delicate: Set<Zone> = [
+    Zone.neck, .collar, .head, .chest, .abdomen, .lumbar, .paravertebral,
+  ].reduce(into: []) { $0.formUnion($1.withZonesInside) }
 
   /// No sudden or jerky movement for infants, fractures and the first radiculitis sessions (G46).
   private func checkAbruptStart(

@@ -116,8 +116,9 @@ extension ProtocolDraft {
 /// What the hands must be told where they come near.
 extension ProtocolDraft {
   func checkGuards(_ works: [Work], _ findings: inout Findings) {
+    let cautions = allCautions
     let guarded = { (zone: Zone) in
-      allCautions.contains { caution in
+      cautions.contains { caution in
         caution.zones.contains { $0.withZonesInside.contains(zone) }
       }
     }
