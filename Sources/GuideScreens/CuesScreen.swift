@@ -27,7 +27,11 @@ extension CuesScreen: DrawnScreen {
     var text = Paragraphs()
     for (index, line) in lines.enumerated() {
       let isPlaying = index == playing
-      text.add((isPlaying ? "> " : "  ") + line, role: isPlaying ? .technique : .text)
+      text.add(
+        (isPlaying ? "> " : "") + line,
+        role: isPlaying ? .technique : .text,
+        indent: isPlaying ? 0 : 2
+      )
     }
     text.draw(
       on: &canvas,

@@ -1,0 +1,69 @@
+import TestProcesses
+import Testing
+
+@Suite struct SpeechTests {
+  /// A guide with these settings, and a program that writes down what it is to say.
+  private func guide(_ settings: String) throws -> GuideRun {
+    let guide = try GuideRun()
+    for folder in ["home/.config", "home/.config/tableside"] { try guide.folder.makeFolder(folder) }
+    let said = guide.folder.path + "/said"
+    try guide.folder.write("#!/bin/sh\necho \"$#: $*\" >> '\(said)'\n", to: "speak")
+    _ = try Processes.run(
+      "/bin/chmod",
+      ["700", guide.folder.path + "/speak"],
+      environment: guide.environment,
+      in: guide.folder
+    )
+    try guide.folder.write(
+      settings.replacing("SPEAK", with: guide.folder.path + "/speak -v en"),
+      to: "home/.config/tableside/config.yaml"
+    )
+    return guide
+  }
+
+  private func said(_ guide: GuideRun) -> [Substring] {
+    ((try? Processes.read(guide.folder.path + "/said")) ?? "").split(separator: "\n")
+  }
+
+  @Test func `technique and zone are said by the program of the settings, and no patient`() throws {
+    let guide = try guide("speech: true\nspeech_command: SPEAK\n")
+    #expect(try guide("patient", "add", "A-014", input: "name: Anna Brown\n").status == 0)
+    let result = try guide(
+      "run",
+      "neck-on-chair",
+      "--patient",
+      "A-014",
+      "--plain",
+      "--yes",
+      "--speed",
+      "600",
+      input: "note she is pale\n"
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    let lines = said(guide)
+    #expect(lines.first == "3: -v en introductory stage. effleurage, neck and collar.")
+    #expect(!lines.contains { $0.contains("A-014") || $0.contains("Brown") || $0.contains("pale") })
+  }
+
+  @Test func `a program that is missing is told once and changes nothing`() throws {
+    let guide = try guide("speech: true\nspeech_command: no-such-program\n")
+    let result = try guide("run", "neck-on-chair", "--plain", "--yes", "--speed", "3600")
+    #expect(result.status == 0)
+    let told = result.errors.split(separator: "\n").filter { $0.contains("said aloud") }
+    #expect(told.count == 1, "\(result.errors)")
+  }
+
+  @Test func `a patient who sleeps hears nothing`() throws {
+    let guide = try guide("speech: true\nspeech_command: SPEAK\nprofile: sleeping\n")
+    let result = try guide("run", "neck-on-chair", "--plain", "--yes", "--speed", "3600")
+    #expect(result.status == 0)
+    #expect(said(guide).isEmpty)
+  }
+
+  @Test func `the settings decide when the warning comes`() throws {
+    let guide = try guide("warning: 5 s\n")
+    let result = try guide("run", "neck-on-chair", "--plain", "--yes", "--speed", "3600")
+    #expect(result.output.contains("5 s left. Next: "))
+    #expect(!result.output.contains("10 s left"))
+  }
+}
