@@ -1,8 +1,9 @@
 import ProtocolLibrary
 import SessionEngine
 
-/// `check`: every finding in protocol files.
+/// `check`: every finding in protocol files and in the settings file.
 struct CheckCommand {
+  let places: Places
   let shelf: ProtocolShelf
   let paths: [String]
   let json: Bool
@@ -26,7 +27,7 @@ struct CheckCommand {
 
   private func findingsOfShelf() throws(Failure) -> [Diagnostic] {
     try shelf.requireFolders()
-    return findings(in: shelf.finder)
+    return try SettingsFile(places).findings + findings(in: shelf.finder)
   }
 
   private func findings(at path: String) -> [Diagnostic] {
@@ -46,6 +47,9 @@ struct CheckCommand {
   private func findings(of path: String, _ common: CommonRules) -> [Diagnostic] {
     do throws(FileFault) {
       let source = try SourceFile.read(path)
+      if path == places.settings || path.split(separator: "/").last == "config.yaml" {
+        return SettingsFile(source).findings
+      }
       return path.split(separator: "/").last == "common.yaml"
         ? CommonRules.read(source).diagnostics
         : ProtocolReader.read(source, common: common).diagnostics

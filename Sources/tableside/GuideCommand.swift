@@ -17,6 +17,7 @@ struct GuideCommand {
     self.places = places
     self.common = common
     set = try SettingsFile(places)
+    for finding in set.findings { StandardStreams.complain(finding.text + "\n") }
   }
 
   /// Plays all cues, with or without a full screen.

@@ -1,3 +1,5 @@
+import ProtocolLibrary
+
 /// A page of the manual, in the form that `man` reads.
 enum ManualPage: String, CaseIterable {
   case command, format, record
@@ -106,6 +108,14 @@ enum CommandManual {
     }
   }
 
+  private static func head(_ setting: SettingDescription) -> String {
+    "\(setting.name): \(setting.values)"
+  }
+
+  private static func meaning(_ setting: SettingDescription) -> String {
+    "\(setting.meaning) Without it: \(setting.standard)."
+  }
+
   private static let chapters: [(title: String, entries: [(String, String)])] = [
     (
       "What is told of a patient",
@@ -145,8 +155,15 @@ enum CommandManual {
           "Your own protocols; one with a shipped id wins over the shipped one."
         ),
         ("~/.config/tableside/config.yaml", "The settings."),
+        (
+          "~/.config/tableside/hooks/",
+          "Programs that are told of a session: session-start, step-start, reaction, session-end,"
+            + " each with one JSON object on standard input. They must be yours, executable and not"
+            + " writable by others; after five seconds they are ended."
+        ),
       ]
     ),
+    ("Settings", SettingsFields.descriptions.map { (head($0), meaning($0)) }),
     (
       "Environment",
       [

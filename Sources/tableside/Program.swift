@@ -25,7 +25,7 @@ enum Program {
     case .show(let options):
       try ShowCommand(shelf: ProtocolShelf(places), options: options).run()
     case .check(let paths, let json):
-      try CheckCommand(shelf: ProtocolShelf(places), paths: paths, json: json).run()
+      try CheckCommand(places: places, shelf: ProtocolShelf(places), paths: paths, json: json).run()
     case .home: try GuideCommand(places: places, common: invocation.common).home()
     case .run(let options):
       try GuideCommand(places: places, common: invocation.common).run(options)

@@ -7,27 +7,37 @@ import TerminalFrame
 struct SettingsFile {
   let settings: Settings
   let keys: KeyBindings
+  /// Everything that is wrong in it; the rest holds.
+  let findings: [Diagnostic]
 
-  /// Reads the file where there is one; what is wrong in it is told, and the rest holds.
+  /// Reads the file where there is one.
   init(_ places: Places) throws(Failure) {
     guard let path = places.settings, places.namesSettings || SourceFile.exists(path) else {
-      settings = Settings()
-      keys = .standard
+      self.init()
       return
     }
-    let source: SourceText
     do throws(FileFault) {
-      source = try SourceFile.read(path)
+      self.init(try SourceFile.read(path))
     } catch {
       throw .failed("\(named(path)): \(error.message)")
     }
+  }
+
+  /// What holds without a file.
+  private init() {
+    settings = Settings()
+    keys = .standard
+    findings = []
+  }
+
+  init(_ source: SourceText) {
     let vocabulary = KeyVocabulary(acts: KeyBindings.standard.words) { Key(named: $0) != nil }
     let reading = SettingsReader.read(source, keys: vocabulary)
     settings = reading.settings
     let bound = settings.bound
     keys = bound.bindings
     let conflicts = bound.conflicts.map { reading.conflict(of: $0.words, $0.sentence) }
-    for finding in reading.diagnostics + conflicts { StandardStreams.complain(finding.text + "\n") }
+    findings = reading.diagnostics + conflicts
   }
 
   /// The cues that are given, and those that are made of them.
