@@ -76,13 +76,16 @@ struct SettingsFile {
 }
 
 extension Settings {
-  /// The keys of the preset with those of the file.
+  /// The keys of the preset with those of the file; acts that quarrel keep the preset's.
   fileprivate var bound: (bindings: KeyBindings, conflicts: [KeyBindings.Conflict]) {
     let preset: KeyBindings = keyPreset == .remote ? .remote : .standard
-    return preset.overridden(
-      by: keys.map { binding in
-        KeyBindings.Override(word: binding.act, keys: binding.keys.compactMap(Key.init(named:)))
-      }
-    )
+    let overrides = keys.map { binding in
+      KeyBindings.Override(word: binding.act, keys: binding.keys.compactMap(Key.init(named:)))
+    }
+    let (all, conflicts) = preset.overridden(by: overrides)
+    guard !conflicts.isEmpty else { return (all, []) }
+    let quarrelling = Set(conflicts.flatMap(\.words))
+    let rest = preset.overridden(by: overrides.filter { !quarrelling.contains($0.word) })
+    return (rest.bindings, conflicts)
   }
 }
