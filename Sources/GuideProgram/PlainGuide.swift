@@ -145,6 +145,8 @@ package struct PlainGuide: Guide, Sendable {
       case .cue(.side(let side)):
         let which = side == .left || side == .right ? ": \(side.rawValue)" : ""
         return [effect, .say("Change sides\(which).")]
+      case .cue(.stage):
+        return [effect] + remaining
       case .cue(.restOver):
         return [effect, .say("The rest is over.")]
       default:
@@ -157,10 +159,34 @@ package struct PlainGuide: Guide, Sendable {
     guard let state = guided?.state else { return [] }
     if let line = PlainLines.logged(entry, in: state) { unsaid.append((entry.sequence, line)) }
     let lines = PlainLines.line(for: entry, in: state).map { [Effect.say($0)] } ?? []
+    if case .closed = entry.event { return summary + lines }
     guard case .proposed(let proposal) = entry.event, proposal.advice == .emergency else {
       return lines
     }
     return lines + [.say("Emergency: \(emergencyNumber)")]
+  }
+
+  /// What is left of the session, told at the beginning of each stage.
+  private var remaining: [Effect] {
+    guard let state = guided?.state, state.isMoving else { return [] }
+    return [.say("Session \(state.remainingInSession(at: state.lastElapsed).asMinutes) left.")]
+  }
+
+  /// What was done, in one line; nothing for a session that never began.
+  private var summary: [Effect] {
+    guard let guided, let record = SessionRecord(id: guided.id, entries: guided.entries),
+      record.handsOn > .zero
+    else { return [] }
+    let done = record.steps.count { $0.actual > .zero }
+    let pain = [record.painBefore.map { "before \($0)" }, record.painAfter.map { "after \($0)" }]
+      .compactMap(\.self).joined(separator: ", ")
+    return [
+      .say(
+        "\(record.handsOn.asMinutes) of \(record.planned.asMinutes) hands-on;"
+          + " \(done) of \(record.steps.count) techniques"
+          + (pain.isEmpty ? "." : "; pain \(pain).")
+      )
+    ]
   }
 
   // MARK: Leaving

@@ -48,6 +48,13 @@ import Testing
     #expect(host.lines.filter { $0 == "1:00 left." }.count == 1)
   }
 
+  @Test func `each stage tells the time left in the session, and the end what was done`() {
+    let lines = host().lines
+    let left = lines.filter { $0.hasPrefix("Session ") }
+    #expect(left == ["Session 2:00 left.", "Session 1:40 left.", "Session 0:20 left."])
+    #expect(lines.contains("2:00 of 2:00 hands-on; 5 of 5 techniques."))
+  }
+
   @Test func `what is said aloud holds words of closed lists and no code of a patient`() {
     let sentences = host(CueTrack(), long).cues.map(\.cue.sentence)
     #expect(sentences.first == "introductory stage. effleurage, back.")
