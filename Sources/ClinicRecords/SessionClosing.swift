@@ -19,7 +19,7 @@ extension Records {
       """,
       [
         .text(session), .integer(endedAt.milliseconds), .text(outcome.word),
-        .text(outcome.reason), .flag(record.counts),
+        .text(outcome.reason), .flag(record.countsAmongItsOwn),
         .integer(record.planned.wholeMilliseconds), .integer(record.handsOn.wholeMilliseconds),
         .int(record.painBefore), .int(record.painAfter), .int(record.steps.count),
         .int(count(.done) + count(.shortened) + count(.lengthened)), .int(count(.skipped)),

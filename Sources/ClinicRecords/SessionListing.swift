@@ -21,7 +21,7 @@ package struct SessionSummary: Sendable, Hashable {
   /// `running` while it is not over.
   package var outcome: String
   package var reason: String?
-  /// Whether it counts in its course.
+  /// Whether it counts in its course; rehearsals count among themselves.
   package var counts: Bool
   package var planned: Duration
   package var actual: Duration

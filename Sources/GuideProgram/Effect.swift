@@ -19,6 +19,10 @@ package enum Effect: Sendable, Hashable {
   /// Claims a new session as this guide's own.
   case claim(session: String, OwnedFacts)
   case store(session: String, [JournalEntry])
+  /// Takes answers over into the patient's record.
+  case keep(KeptAnswers)
+  /// Answered by `Message.patients`.
+  case readPatients
   case heartbeat(Heartbeat)
   /// A quiet moment: what was stored may be tidied.
   case checkpoint

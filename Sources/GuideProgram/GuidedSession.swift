@@ -41,7 +41,9 @@ package struct GuidedSession: Sendable {
     )
     let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
     let effects = guided.record([opening], at: moment)
-    return (guided, effects)
+    guard !offer.memory.recorded.isEmpty else { return (guided, effects) }
+    let known = guided.perform(unrefused: .answer(offer.memory.recorded), at: moment)
+    return (guided, effects + known)
   }
 
   /// Takes up a session that was interrupted, standing where it was last known to run.
@@ -159,7 +161,7 @@ package struct GuidedSession: Sendable {
     self.entries += entries
     saving.handOver(entries)
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
-    return [.store(session: id, entries), heartbeat(at: moment)]
+    return [.store(session: id, entries), heartbeat(at: moment)] + keeping(entries)
       + cues.cues(of: entries, from: before, to: state).map(Effect.cue)
       + entries.compactMap(hook).map(Effect.hook)
   }

@@ -23,6 +23,7 @@ package enum Message: Sendable, Hashable {
   case continued
   case home(HomeFacts)
   case protocols([ProtocolFacts])
+  case patients([PatientFacts])
   case offered(SessionOffer)
   /// The interrupted session is ours.
   case takenUp(InterruptedSession)

@@ -48,8 +48,16 @@ enum PlainCommand: Hashable {
     }
   }
 
+  /// What is taken before the first countdown whatever is asked.
+  var isAlwaysTaken: Bool {
+    switch self {
+    case .help, .leave, .stop: true
+    default: false
+    }
+  }
+
   private static let simple: [String: Self] = [
-    "enter": .goOn, "none": .goOn, "start": .goOn, "done": .goOn,
+    "enter": .goOn, "none": .marks([]), "start": .goOn, "done": .goOn,
     "pause": .pause, "space": .pause, "p": .pause, "resume": .resume,
     "skip": .skip(reason: nil), "s": .skip(reason: nil), "back": .back, "b": .back,
     "restart": .restart, "again": .restart, "a": .restart,

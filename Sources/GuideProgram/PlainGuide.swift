@@ -13,6 +13,7 @@ package struct PlainGuide: Guide, Sendable {
 
   enum Place: Hashable, Sendable {
     case starting
+    case sinceLastTime([AfterEffect])
     case screening(page: Int)
     /// What the yes to this question still needs.
     case needing(question: String, page: Int)

@@ -7,11 +7,12 @@ extension PlainGuide {
 
   /// From the opened session to the first question, or to the first countdown where all is given.
   mutating func open(at moment: Moment) -> [Effect] {
-    guard guided?.offer?.saysYes ?? false else { return ask(page: 0) }
+    guard guided?.offer?.saysYes ?? false else { return askFirst() }
     let effects = attempt { guided throws(Refusal) in
       try guided.assumeEverything(at: moment)
     }
-    return effects + sideAndPlan(at: moment) + begin(at: moment)
+    if guided?.forbidden != nil { return effects + conclude(at: moment) }
+    return effects + plan(at: moment) + begin(at: moment)
   }
 
   /// Where a session that was taken up again goes on.
@@ -42,6 +43,8 @@ extension PlainGuide {
       return carryOut(.stop(reason: reason), at: moment) + leave(.done, at: moment)
     default: break
     }
+    var command = command
+    if case .screening = place {} else if command == .marks([]) { command = .goOn }
     switch place {
     case .screening(let page): return screening(command, page: page, at: moment)
     case .needing(let question, let page):
@@ -56,19 +59,63 @@ extension PlainGuide {
 
   // MARK: Screening
 
-  private var pages: [[Contraindication]] {
-    let questions = guided?.state.opening?.questions ?? []
-    return stride(from: 0, to: questions.count, by: Self.pageSize).map {
-      Array(questions[$0..<min($0 + Self.pageSize, questions.count)])
-    }
-  }
+  private var pages: [[Contraindication]] { guided?.questionPages(of: Self.pageSize) ?? [] }
 
   private mutating func ask(page: Int) -> [Effect] {
     guard pages.indices.contains(page) else { return askPreparation() }
     place = .screening(page: page)
-    let questions = pages[page].enumerated().map { Effect.say("\($0 + 1)  \($1.question)") }
+    let recorded = recordedMarks(on: page)
+    let questions = pages[page].enumerated().map { index, question in
+      Effect.say(
+        "\(index + 1)  \(question.question)"
+          + (recorded.contains(index + 1) ? " (on record: yes)" : "")
+      )
+    }
+    let asRecorded = recorded.isEmpty ? "" : " An empty line leaves it as it is on record."
     return [.say("Does one of these apply? (page \(page + 1) of \(pages.count))")] + questions
-      + [.say("'none', or the numbers that apply, as in '2 4'.")]
+      + [.say("'none', or the numbers that apply, as in '2 4'." + asRecorded)]
+  }
+
+  /// The numbers of the questions that are answered yes already.
+  private func recordedMarks(on page: Int) -> Set<Int> {
+    Set(
+      pages[page].indices.filter { guided?.state.answers[pages[page][$0].id]?.answer == .yes }
+        .map { $0 + 1 }
+    )
+  }
+
+  /// The first question: the time since the last session, or the screening.
+  private mutating func askFirst() -> [Effect] {
+    guard guided?.offer?.previousSession != nil else { return ask(page: 0) }
+    place = .sinceLastTime([])
+    let day = guided?.offer?.memory.lastTime.map { " (\($0))" } ?? ""
+    return [
+      .say("What happened after the last session\(day)?"),
+      .say("One per line, as in 'soreness mild hours'; an empty line or 'none' ends it."),
+    ]
+  }
+
+  /// A line about the time after the last session.
+  mutating func sinceLastTime(_ line: String, _ told: [AfterEffect], at moment: Moment)
+    -> [Effect]
+  {
+    if let effect = AfterEffect(line: line) {
+      place = .sinceLastTime(told + [effect])
+      return [.say("After the last session: \(effect.words).")]
+    }
+    switch PlainCommand.read(line) {
+    case .success(.goOn), .success(.marks([])), .success(.no):
+      let effects = carryOut(.tellSinceLastTime(told), at: moment)
+      return effects + saidNews() + ask(page: 0)
+    case .success(let command) where command.isAlwaysTaken: return opening(command, at: moment)
+    default:
+      return [.say("A reaction, as in 'soreness mild hours' or 'relief', or an empty line.")]
+    }
+  }
+
+  private func saidNews() -> [Effect] {
+    let known = guided?.offer?.warnings ?? []
+    return (guided?.warnings ?? []).filter { !known.contains($0) }.map(Effect.say)
   }
 
   private mutating func screening(_ command: PlainCommand, page: Int, at moment: Moment)
@@ -77,7 +124,7 @@ extension PlainGuide {
     let questions = pages[page]
     let marked: Set<Int>
     switch command {
-    case .goOn: marked = []
+    case .goOn: marked = recordedMarks(on: page)
     case .marks(let numbers): marked = numbers
     case .pain(let number): marked = [number]
     default: return [.say("First the questions: 'none', or the numbers that apply.")]
@@ -85,8 +132,8 @@ extension PlainGuide {
     guard marked.allSatisfy({ (1...questions.count).contains($0) }) else {
       return [.say("The questions of this page are 1 to \(questions.count).")]
     }
-    let answers = questions.enumerated().map { index, question in
-      ScreeningAnswer(id: question.id, answer: marked.contains(index + 1) ? .yes : .no)
+    let answers = questions.enumerated().compactMap { index, question in
+      guided?.answer(question, isYes: marked.contains(index + 1))
     }
     return carryOut(.answer(answers), at: moment) + judge(page: page, at: moment)
   }
@@ -109,14 +156,8 @@ extension PlainGuide {
   }
 
   private func isIncomplete(_ question: Contraindication) -> Bool {
-    guard let answer = guided?.state.answers[question.id], answer.answer == .yes,
-      answer.override == nil
-    else { return false }
-    switch question.class {
-    case .consult: return answer.clearance == nil
-    case .local: return question.zones.isEmpty && answer.place == nil
-    case .absolute, .postpone: return false
-    }
+    guard let answer = guided?.state.answers[question.id] else { return false }
+    return !question.needsNothing(after: answer)
   }
 
   private mutating func needs(_ id: String, page: Int) -> [Effect] {
@@ -204,11 +245,6 @@ extension PlainGuide {
     default: return [.say("'left', 'right' or 'neither'.")]
     }
     return carryOut(.tellPainfulSide(side), at: moment) + plan(at: moment)
-  }
-
-  private mutating func sideAndPlan(at moment: Moment) -> [Effect] {
-    let asks = guided?.state.opening?.asksPainfulSide ?? false
-    return (asks ? carryOut(.tellPainfulSide(nil), at: moment) : []) + plan(at: moment)
   }
 
   private mutating func plan(at moment: Moment) -> [Effect] {

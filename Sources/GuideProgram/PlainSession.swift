@@ -5,6 +5,7 @@ import SessionEngine
 extension PlainGuide {
   mutating func command(_ line: String, at moment: Moment) -> [Effect] {
     if case .leaving = place { return [] }
+    if case .sinceLastTime(let told) = place { return sinceLastTime(line, told, at: moment) }
     switch PlainCommand.read(line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
@@ -22,7 +23,7 @@ extension PlainGuide {
   private mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     guard let state = guided?.state else { return [] }
     switch command {
-    case .goOn: return goOn(at: moment)
+    case .goOn, .marks([]): return goOn(at: moment)
     case .pause: return carryOut(state.isPaused ? .resume : .pause(.therapist), at: moment)
     case .resume: return carryOut(.resume, at: moment)
     case .skip(let reason): return carryOut(.skip(reason: reason), at: moment)
@@ -169,13 +170,16 @@ extension PlainGuide {
       let effects = carryOut(.reportPain(.after, score: score), at: moment)
       guard guided?.state.painAfter == score else { return effects }
       return effects + finish(at: moment)
-    case .goOn, .no: return finish(at: moment)
+    case .goOn, .no, .marks([]): return finish(at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
     default: return [.say("A score from 0 to 10, or an empty line.")]
     }
   }
 
   private mutating func finish(at moment: Moment) -> [Effect] {
-    carryOut(.close, at: moment) + leave(.done, at: moment)
+    let effects = carryOut(.close, at: moment)
+    guard let course = guided?.courseNow else { return effects + leave(.done, at: moment) }
+    return effects + [.say("Next session: \(course.outlook).")] + course.lines.map(Effect.say)
+      + leave(.done, at: moment)
   }
 }

@@ -22,6 +22,19 @@ extension ScreenGuide {
       return HomeScreen(choices: Self.choices(facts), selected: selected, standing: standing)
     case .list(let rows, let search, let selected):
       return ProtocolListScreen(rows: rows, search: search, selected: selected, standing: standing)
+    case .patients(let rows, let search, let selected):
+      return PatientListScreen(
+        rows: rows.map(\.row),
+        search: search,
+        selected: selected,
+        standing: standing
+      )
+    case .patient(let facts, let selected):
+      return HomeScreen(
+        choices: Self.choices(for: facts),
+        selected: selected,
+        standing: standing
+      )
     case .history(let rows, let selected):
       return HistoryScreen(rows: rows, selected: selected, standing: standing)
     case .record(let record, let scroll):
@@ -45,6 +58,14 @@ extension ScreenGuide {
     let opening = guided.state.opening
     let patient = opening?.patient
     switch place {
+    case .sinceLastTime(let told):
+      return SinceLastTimeScreen(
+        patient: patient ?? "",
+        lastTime: guided.offer?.memory.lastTime ?? "",
+        effects: told.effects,
+        selected: told.selected,
+        standing: standing
+      )
     case .screening(let page):
       return screeningScreen(page, guided, standing)
     case .refused(let outcome):
@@ -82,7 +103,10 @@ extension ScreenGuide {
       guard let record = SessionRecord(id: guided.id, entries: guided.entries) else {
         return BlankScreen(standing: standing)
       }
-      return summary(of: record, scroll: scroll, standing)
+      var summary = summary(of: record, scroll: scroll, standing)
+      summary.next = guided.courseNow?.outlook
+      summary.report = guided.courseNow?.lines ?? []
+      return summary
     default:
       return sessionScreen(guided, standing, at: moment)
     }
@@ -110,8 +134,7 @@ extension ScreenGuide {
     _ guided: GuidedSession,
     _ standing: Standing
   ) -> ScreeningScreen {
-    let questions = guided.state.opening?.questions ?? []
-    let pages = ScreeningScreen.pages(of: questions)
+    let pages = guided.questionPages(of: ScreeningScreen.pageSize)
     return ScreeningScreen(
       protocolTitle: guided.state.opening?.protocolTitle ?? "",
       patient: guided.state.opening?.patient,
@@ -145,7 +168,7 @@ extension ScreenGuide {
       findings: findings,
       painBefore: guided.state.painBefore,
       endsAt: endsAt(plan.total, guided, at: moment),
-      warnings: guided.offer?.warnings ?? [],
+      warnings: guided.warnings,
       scroll: scroll,
       standing: standing
     )
@@ -206,6 +229,5 @@ extension ScreenGuide {
 
   static func choices(_ facts: HomeFacts) -> [HomeScreen.Choice] {
     HomeScreen.choices(interrupted: facts.interrupted.filter { !$0.isHeld })
-      .filter { $0 != .patients }
   }
 }

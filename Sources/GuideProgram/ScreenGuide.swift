@@ -19,6 +19,8 @@ package struct ScreenGuide: Guide, Sendable {
   var dialogue: SessionScreen.Dialogue?
   var help: (context: KeyContext, scroll: Int)?
   var isBlank = false
+  /// The patient that was chosen for the next session.
+  var chosenPatient: String?
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   var nearUntil: Duration?
@@ -51,6 +53,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .continued: guided?.markStopped()
     case .home(let facts): showHome(facts)
     case .protocols(let rows): place = .list(rows: rows, search: TypedLine(), selected: 0)
+    case .patients(let rows): place = .patients(rows: rows, search: TypedLine(), selected: 0)
     case .history(let rows): place = .history(rows: rows, selected: 0)
     case .record(let record): place = .record(record, scroll: 0)
     case .offered(let offer): effects = open(offer, at: moment)
@@ -182,8 +185,8 @@ package struct ScreenGuide: Guide, Sendable {
     }
     if dialogue != nil { return dialogued(act, key, at: moment) }
     switch place {
-    case .home, .list, .history, .record: return atHome(act, key, at: moment)
-    case .screening, .refused, .preparation, .pain, .side, .review:
+    case .home, .list, .patients, .patient, .history, .record: return atHome(act, key, at: moment)
+    case .sinceLastTime, .screening, .refused, .preparation, .pain, .side, .review:
       return opening(act, key, at: moment)
     case .session: return session(act, key, at: moment)
     case .rest, .painAfter, .summary: return afterwards(act, key, at: moment)
@@ -210,7 +213,7 @@ package struct ScreenGuide: Guide, Sendable {
     default: break
     }
     switch place {
-    case .list: return true
+    case .list, .patients: return true
     case .screening(let page): return page.need != nil
     default: return false
     }

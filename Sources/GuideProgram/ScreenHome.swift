@@ -6,6 +6,7 @@ import TerminalFrame
 
 extension ScreenGuide {
   mutating func showHome(_ facts: HomeFacts) {
+    chosenPatient = nil
     place = .home(facts: facts, selected: 0)
   }
 
@@ -14,6 +15,9 @@ extension ScreenGuide {
     case .home(let facts, let selected): return home(act, facts, selected, at: moment)
     case .list(let rows, let search, let selected):
       return list(act, key, rows, search, selected, at: moment)
+    case .patients(let rows, let search, let selected):
+      return patients(act, key, rows, search, selected, at: moment)
+    case .patient(let facts, let selected): return patient(act, facts, selected, at: moment)
     case .history(let rows, let selected): return history(act, rows, selected, at: moment)
     case .record(let record, let scroll):
       guard let next = Self.scrolled(scroll, act, page: size.rows) else { return [.readHistory] }
@@ -52,7 +56,8 @@ extension ScreenGuide {
       help = (.home, 0)
       return []
     case .quit: return leave(.done, at: moment)
-    case .patients, .again: return refuseUnknown(at: moment)
+    case .patients: return [.readPatients]
+    case .again: return refuseUnknown(at: moment)
     }
   }
 
@@ -77,7 +82,7 @@ extension ScreenGuide {
         return []
       }
       place = .waiting(matching[selected].id)
-      return [.offer(protocol: matching[selected].id, patient: nil)]
+      return [.offer(protocol: matching[selected].id, patient: chosenPatient)]
     default:
       if let next = Self.moved(selected, act, count: matching.count) {
         place = .list(rows: rows, search: search, selected: next)

@@ -9,9 +9,13 @@ extension ScreenGuide {
     let (guided, effects) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
     let claim = Effect.claim(session: offer.id, OwnedFacts(offer.opening))
-    guard offer.saysYes else { return [claim] + effects + ask(page: 0, at: moment) }
+    guard offer.saysYes else { return [claim] + effects + askFirst(at: moment) }
     let given = attempt(at: moment) { guided throws(Refusal) in
       try guided.assumeEverything(at: moment)
+    }
+    if let forbidden = guided.forbidden {
+      place = .refused(forbidden)
+      return [claim] + effects + given
     }
     return [claim] + effects + given + plan(at: moment)
   }
@@ -40,6 +44,7 @@ extension ScreenGuide {
     }
     if case .leave = act { return abandon(at: moment) }
     switch place {
+    case .sinceLastTime(let told): return sinceLastTime(act, key, told, at: moment)
     case .screening(let page): return screening(act, page, at: moment)
     case .refused: return refused(act, at: moment)
     case .preparation(let ticked, let selected):
@@ -52,7 +57,7 @@ extension ScreenGuide {
   }
 
   /// Leaves before the first countdown: nothing was done, and the record says so.
-  private mutating func abandon(at moment: Moment) -> [Effect] {
+  mutating func abandon(at moment: Moment) -> [Effect] {
     carryOut(.stop(reason: "left before the start"), at: moment) + goHome(at: moment)
   }
 
@@ -72,10 +77,10 @@ extension ScreenGuide {
   // MARK: Screening
 
   private var pages: [[Contraindication]] {
-    ScreeningScreen.pages(of: guided?.state.opening?.questions ?? [])
+    guided?.questionPages(of: ScreeningScreen.pageSize) ?? []
   }
 
-  private mutating func ask(page: Int, at moment: Moment) -> [Effect] {
+  mutating func ask(page: Int, at moment: Moment) -> [Effect] {
     guard pages.indices.contains(page) else { return askPreparation(at: moment) }
     let marked = pages[page].indices.filter {
       guided?.state.answers[pages[page][$0].id]?.answer == .yes
@@ -99,6 +104,7 @@ extension ScreenGuide {
     case .markNumber(let number) where number <= count: toggle(&page, number - 1)
     case .confirm: return answerPage(page, at: moment)
     case .cancel where page.page > 0: return ask(page: page.page - 1, at: moment)
+    case .cancel where guided?.offer?.previousSession != nil: return askFirst(at: moment)
     case .cancel: return abandon(at: moment)
     default: return refuseUnknown(at: moment)
     }
@@ -112,13 +118,8 @@ extension ScreenGuide {
   }
 
   private mutating func answerPage(_ page: ScreeningPage, at moment: Moment) -> [Effect] {
-    let answers = pages[page.page].enumerated().map { row, question in
-      var answer = ScreeningAnswer(
-        id: question.id,
-        answer: page.marked.contains(row) ? .yes : .no
-      )
-      if answer.answer == .yes { answer.clearance = guided?.offer?.clearances[question.id] }
-      return answer
+    let answers = pages[page.page].enumerated().compactMap { row, question in
+      guided?.answer(question, isYes: page.marked.contains(row))
     }
     let effects = carryOut(.answer(answers), at: moment)
     return effects + judge(page, at: moment)
@@ -143,14 +144,8 @@ extension ScreenGuide {
   }
 
   private func isIncomplete(_ question: Contraindication) -> Bool {
-    guard let answer = guided?.state.answers[question.id], answer.answer == .yes,
-      answer.override == nil
-    else { return false }
-    switch question.class {
-    case .consult: return answer.clearance == nil
-    case .local: return question.zones.isEmpty && answer.place == nil
-    case .absolute, .postpone: return false
-    }
+    guard let answer = guided?.state.answers[question.id] else { return false }
+    return !question.needsNothing(after: answer)
   }
 
   /// A word that a yes still needs: the place, the doctor and the date, or the reason to go on.
@@ -299,7 +294,7 @@ extension ScreenGuide {
       guard guided?.state.opening?.asksPainfulSide ?? false else {
         return effects + plan(at: moment)
       }
-      place = .side(guided?.state.painfulSide)
+      place = .side(guided?.state.painfulSide ?? guided?.offer?.request.painfulSide)
       return effects
     case .cancel: return askPreparation(at: moment)
     default: return refuseUnknown(at: moment)

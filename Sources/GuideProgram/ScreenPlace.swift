@@ -7,6 +7,10 @@ enum ScreenPlace: Hashable, Sendable {
   case list(rows: [ProtocolFacts], search: TypedLine, selected: Int)
   case history(rows: [HistoryScreen.Row], selected: Int)
   case record(SessionRecord, scroll: Int)
+  case patients(rows: [PatientFacts], search: TypedLine, selected: Int)
+  /// One patient was chosen: as last time, or another protocol.
+  case patient(PatientFacts, selected: Int)
+  case sinceLastTime(AfterEffects)
   case screening(ScreeningPage)
   case refused(Outcome)
   case preparation(ticked: Set<Int>, selected: Int)
@@ -31,6 +35,12 @@ struct ScreeningPage: Hashable, Sendable {
   /// Place on the page of the question that still needs something.
   var neededFor: Int?
   var doctor = ""
+}
+
+/// What is being marked of the time after the last session.
+struct AfterEffects: Hashable, Sendable {
+  var effects: [AfterEffect] = []
+  var selected = 0
 }
 
 /// What the screen says after a key.

@@ -22,6 +22,8 @@ package struct SessionOffer: Sendable, Hashable {
   package var saysYes: Bool
   /// What the therapist must know before the start and may pass over.
   package var warnings: [String]
+  /// What is on record of the patient and the course.
+  package var memory: SessionMemory
 
   package init(
     id: String,
@@ -34,7 +36,8 @@ package struct SessionOffer: Sendable, Hashable {
     previousSession: String? = nil,
     speed: Speed? = nil,
     saysYes: Bool = false,
-    warnings: [String] = []
+    warnings: [String] = [],
+    memory: SessionMemory = SessionMemory()
   ) {
     self.id = id
     self.massage = massage
@@ -47,6 +50,7 @@ package struct SessionOffer: Sendable, Hashable {
     self.speed = speed
     self.saysYes = saysYes
     self.warnings = warnings
+    self.memory = memory
   }
 
   package var opening: SessionOpening {

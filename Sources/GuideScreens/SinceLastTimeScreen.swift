@@ -31,6 +31,18 @@ package struct SinceLastTimeScreen: Sendable, Hashable {
   }
 }
 
+extension SinceLastTimeScreen {
+  /// `h`, `d`, `w`: hours, days, weeks.
+  package static func lasting(for key: Character) -> AfterEffect.Lasting? {
+    switch key {
+    case "h": .hours
+    case "d": .days
+    case "w": .weeks
+    default: nil
+    }
+  }
+}
+
 extension SinceLastTimeScreen: DrawnScreen {
   package var context: KeyContext { .preparation }
 
@@ -47,7 +59,9 @@ extension SinceLastTimeScreen: DrawnScreen {
     let enter = effects.isEmpty ? "Enter: nothing happened" : "Enter: that was all"
     canvas.put(enter, column: 0, row: bottom, role: .answer)
     canvas.mark(Rectangle(column: 0, row: bottom, columns: enter.columns, rows: 1), as: .confirm)
-    let area = Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom)
+    let keys = "1 mild, 2 moderate, 3 severe; h hours, d days, w weeks"
+    canvas.put(keys, column: 0, row: bottom - 1, role: .dim)
+    let area = Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom - 1)
     let shown = Canvas.window(
       count: Self.kinds.count,
       selected: selected,

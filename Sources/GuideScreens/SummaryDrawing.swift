@@ -35,6 +35,7 @@ extension SummaryScreen: DrawnScreen {
       text.add("pain after \(after)")
     }
     if let next { text.add("Next session: " + next, role: .next) }
+    for line in report { text.add(line) }
     text.space()
     for step in record.steps { add(step, to: &text, look) }
     let elsewhere = record.reactions.filter { $0.reaction.step == nil && !$0.isRetracted }

@@ -44,12 +44,14 @@ extension SessionState {
 
   private func needsPlace(_ question: Contraindication) -> Bool {
     question.zones.isEmpty && answers[question.id]?.place == nil && !isOverridden(question)
+      && !question.isAnythingNew
   }
 
   /// What the screening found, in the form that planning takes.
   package var findings: [Finding] {
     (opening?.questions ?? []).compactMap { question in
-      guard let answer = answers[question.id], answer.answer == .yes, question.class != .absolute
+      guard let answer = answers[question.id], answer.answer == .yes, question.class != .absolute,
+        !question.isAnythingNew
       else { return nil }
       if question.class == .local, answer.override == nil {
         return Finding(reason: question.id, zones: question.zones, place: answer.place)

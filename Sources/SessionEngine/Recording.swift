@@ -47,10 +47,23 @@ extension SessionRecord {
     case .refused, .postponed: return false
     case .completed, .endedEarly, nil: break
     }
-    let mainBegan = state.progress.steps.contains {
-      $0.step.stage == .main && $0.startedAt != nil
+    return state.mainStageBegan && !opening.isRehearsal
+  }
+
+  /// As `counts`, but rehearsals too: they count among themselves.
+  package var countsAmongItsOwn: Bool {
+    switch outcome {
+    case .refused, .postponed: false
+    case .completed, .endedEarly, nil:
+      steps.contains { $0.step.stage == .main && $0.startedAt != nil }
     }
-    return mainBegan && !opening.isRehearsal
+  }
+}
+
+extension SessionState {
+  /// Whether the session counts in its course, a rehearsal among rehearsals.
+  package var mainStageBegan: Bool {
+    progress.steps.contains { $0.step.stage == .main && $0.startedAt != nil }
   }
 }
 

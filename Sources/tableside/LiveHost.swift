@@ -67,6 +67,8 @@ final class LiveHost {
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)
+    case .keep(let kept): records.keep(kept, at: lastMoment.wall)
+    case .readPatients: records.readPatients()
     case .heartbeat(let heartbeat):
       records.beat(heartbeat)
       return signals.perform(effect, at: lastMoment)

@@ -148,6 +148,32 @@ final class LiveRecords {
     }
   }
 
+  /// Does something on the store's thread before the entries that come after.
+  func prepare(_ work: @escaping @Sendable (Records) throws(RecordsError) -> Void) {
+    let mailbox = mailbox
+    store.perform { records in
+      do throws(RecordsError) {
+        try work(try records.get())
+      } catch {
+        mailbox.post(.notice(error.sentence))
+      }
+    }
+  }
+
+  /// Takes what a session told of its patient over into the record.
+  func keep(_ kept: KeptAnswers, at wall: WallTime) {
+    prepare { records throws(RecordsError) in
+      guard var patient = try records.patient(kept.patient) else { return }
+      let before = patient
+      for answer in kept.answers { patient.take(answer, at: wall) }
+      if patient != before { try records.update(patient, at: wall) }
+    }
+  }
+
+  func readPatients() {
+    ask { records throws(RecordsError) in .patients(try PatientRows.all(in: records)) }
+  }
+
   func readHistory() {
     ask { records throws(RecordsError) in
       .history(try records.sessions().map(HistoryRows.row))

@@ -3,6 +3,7 @@ import GuideProgram
 import GuideScreens
 import ProtocolLibrary
 import SessionEngine
+import Terminal
 
 /// Makes what a session is opened with.
 struct OfferMaking {
@@ -20,10 +21,51 @@ struct OfferMaking {
     let reading = try shelf.read(name)
     let (massage, digest) = try shelf.usable(reading, named: name)
     records.store.keepProtocolText(reading.source.text, sha256: digest)
+    let now = WallTime(milliseconds: SystemClock.wall().wholeMilliseconds)
+    let today = LocalTime.date(now)
+    let known = try memory(of: patient, massage.id, inRehearsal: speed != nil)
     var request = place.request
     request.available = available
-    if case .next = place, let patient {
-      request.sessionNumber = try next(of: massage.id, for: patient)
+    request.age = known.age(on: today)
+    request.findings += known.places
+    request.remember(known.earlier, of: massage.id)
+    let course = massage.course?.prescribed(by: known.course)
+    let report = course.map { CourseReport($0, sessions: known.earlier(of: massage.id, in: $0)) }
+    var warnings: [String] = []
+    if case .next = place, patient != nil {
+      let past = known.sessions.filter { $0.protocolID == massage.id && $0.counts }
+      request.sessionNumber = report?.progress.nextSession ?? past.count + 1
+      if let progress = report?.progress, progress.isOver {
+        request.sessionNumber = 1
+        warnings += Self.afterTheCourse(progress, on: today)
+      }
+      request.day = request.day ?? known.day(on: today, in: course)
+    }
+    let lastOfCourse = report?.sessions.last ?? known.earlier.last { $0.protocolID == massage.id }
+    let last = known.earlier.last(where: \.counts)
+    let isFirst = request.sessionNumber == 1 || lastOfCourse == nil
+    if !isFirst { warnings += report?.progress.warnings(on: today.daysSince1970) ?? [] }
+    if let patient, known.patient == nil {
+      warnings.append("Nothing is on record of the patient \(patient).")
+    }
+    let questions = Questionnaire(
+      massage,
+      for: KnownPatient(
+        age: request.age,
+        sex: known.patient?.sex,
+        answers: known.answers,
+        lastSession: isFirst ? nil : last.map { CalendarDate(daysSince1970: $0.date).text }
+      )
+    )
+    if let patient, speed == nil {
+      let isOver = isFirst && report?.progress.isOver ?? false
+      prepare(
+        patient,
+        massage,
+        endsLast: isOver,
+        begins: report?.sessions.isEmpty ?? false,
+        at: now
+      )
     }
     return SessionOffer(
       id: Self.newID(),
@@ -31,20 +73,81 @@ struct OfferMaking {
       digest: digest,
       request: request,
       patient: patient,
+      questions: questions.questions,
+      clearances: known.clearances,
+      previousSession: last?.id,
       speed: speed,
-      saysYes: saysYes
+      saysYes: saysYes,
+      warnings: warnings,
+      memory: SessionMemory(
+        recorded: questions.recorded,
+        silent: questions.silent,
+        lastTime: last.map { CalendarDate(daysSince1970: $0.date).text },
+        course: patient == nil
+          ? nil : report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 },
+        today: today.daysSince1970
+      )
     )
   }
 
-  /// One more than the sessions that count.
-  private func next(of protocolID: String, for patient: String) throws(Failure) -> Int {
+  private func memory(of patient: String?, _ protocolID: String, inRehearsal: Bool)
+    throws(Failure) -> PatientMemory
+  {
+    guard let patient else { return PatientMemory() }
+    guard Patient.isCode(patient) else {
+      throw .usage(
+        "\(named(patient)) is no patient code: at most 32 letters, digits, dots, hyphens and"
+          + " underscores, no sign first"
+      )
+    }
     do throws(RecordsError) {
-      guard let records = try Records.existing(in: records.folder) else { return 1 }
+      guard let records = try Records.existing(in: records.folder) else { return PatientMemory() }
       defer { records.close() }
-      let filter = SessionFilter(patient: patient, protocolID: protocolID, withVoided: false)
-      return try records.sessions(filter).count { $0.counts } + 1
+      return try PatientMemory(
+        records,
+        of: patient,
+        protocolID: protocolID,
+        inRehearsal: inRehearsal
+      )
     } catch {
       throw .failed(error.sentence)
+    }
+  }
+
+  /// A course that is done: the next session begins another, maybe too soon.
+  private static func afterTheCourse(_ progress: CourseProgress, on today: CalendarDate)
+    -> [String]
+  {
+    var words = ["The last course is done: this session begins another."]
+    if let repetition = progress.repetition, today.daysSince1970 < repetition.lowerBound {
+      let day = CalendarDate(daysSince1970: repetition.lowerBound).text
+      words.append("A further course should not begin before \(day).")
+    }
+    return words
+  }
+
+  /// Makes the patient and the course known to the records before the session's first entry.
+  private func prepare(
+    _ code: String,
+    _ massage: MassageProtocol,
+    endsLast: Bool,
+    begins: Bool,
+    at now: WallTime
+  ) {
+    records.prepare { records throws(RecordsError) in
+      if try records.patient(code) == nil { try records.add(Patient(code: code), at: now) }
+      if endsLast { try records.endCourse(patient: code, protocolID: massage.id, at: now) }
+      guard begins || endsLast else { return }
+      let isUnderWay = try records.courseUnderWay(patient: code, protocolID: massage.id) != nil
+      guard !isUnderWay else { return }
+      _ = try records.keep(
+        CourseRecord(
+          patient: code,
+          protocolID: massage.id,
+          protocolTitle: massage.title,
+          startedAt: now
+        )
+      )
     }
   }
 

@@ -1,5 +1,3 @@
-package import SessionEngine
-
 /// How grave an unwanted effect is, from how long it lasts and how strong it is.
 ///
 /// After the Delphi consensus on manual therapy of 2010: hours and mild are mild; days and
@@ -27,15 +25,5 @@ extension AfterEffect {
   package var adverseClass: AdverseClass? {
     guard kind.group != .welcome else { return nil }
     return AdverseClass(lasting: lasting ?? .hours, severity: severity ?? .mild)
-  }
-}
-
-extension LoggedReaction {
-  /// Whether the reaction is an event to report: an alarm, a severe one, one that ended the
-  /// session, or one for which the patient was sent to somebody.
-  package var isAdverseEvent: Bool {
-    guard !isRetracted, reaction.kind.group != .welcome else { return false }
-    return reaction.kind.group == .alarm || reaction.severity == .severe || advice != nil
-      || directive.map { $0 >= .stopSession } ?? false
   }
 }

@@ -1,0 +1,150 @@
+package import SessionEngine
+
+/// What is on record when a session is opened, beside what planning takes.
+package struct SessionMemory: Sendable, Hashable {
+  /// Answers on record; they count unless they are changed.
+  package var recorded: [ScreeningAnswer]
+  /// Questions that are asked only where something is new.
+  package var silent: Set<String>
+  /// The day of the patient's last session, `YYYY-MM-DD`.
+  package var lastTime: String?
+  /// The course so far, where the protocol has one.
+  package var course: CourseReport?
+  /// Days since 1970, in the place where the session is.
+  package var today: Int
+
+  package init(
+    recorded: [ScreeningAnswer] = [],
+    silent: Set<String> = [],
+    lastTime: String? = nil,
+    course: CourseReport? = nil,
+    today: Int = 0
+  ) {
+    self.recorded = recorded
+    self.silent = silent
+    self.lastTime = lastTime
+    self.course = course
+    self.today = today
+  }
+}
+
+/// Answers that a patient's record takes over once the session is closed.
+package struct KeptAnswers: Sendable, Hashable {
+  /// The patient's code.
+  package var patient: String
+  package var answers: [ScreeningAnswer]
+
+  package init(patient: String, answers: [ScreeningAnswer]) {
+    self.patient = patient
+    self.answers = answers
+  }
+}
+
+extension GuidedSession {
+  /// The effect that keeps what was learned of the patient; nothing for walk-ins and rehearsals.
+  func keeping(_ entries: [JournalEntry]) -> [Effect] {
+    guard !entries.isEmpty, state.outcome != nil, let opening = state.opening,
+      let patient = opening.patient, !opening.isRehearsal
+    else { return [] }
+    let answers = opening.questions.compactMap { question in
+      state.answers[question.id].flatMap { question.isKept($0) ? $0 : nil }
+    }
+    return answers.isEmpty ? [] : [.keep(KeptAnswers(patient: patient, answers: answers))]
+  }
+
+  /// How the answers close the session, where they do.
+  var forbidden: Outcome? {
+    switch state.verdict {
+    case .refused(let id), .needsClearance(let id): .refused(contraindication: id)
+    case .postponed(let id): .postponed(reason: id)
+    case .unanswered, .needsPlace, .clear: nil
+    }
+  }
+
+  /// The questions page by page; what is asked only on news has pages of its own, after the yes.
+  func questionPages(of size: Int) -> [[Contraindication]] {
+    let questions = state.opening?.questions ?? []
+    let silent = offer?.memory.silent ?? []
+    let first = questions.filter { !silent.contains($0.id) }
+    let isNew = state.answers[Contraindication.anythingNewID]?.answer == .yes
+    let later = isNew ? questions.filter { silent.contains($0.id) } : []
+    return [first, later].flatMap { part in
+      stride(from: 0, to: part.count, by: size).map {
+        Array(part[$0..<min($0 + size, part.count)])
+      }
+    }
+  }
+
+  /// A person's answer to a question: what was said with an earlier yes stays with it.
+  func answer(_ question: Contraindication, isYes: Bool) -> ScreeningAnswer {
+    guard isYes else { return ScreeningAnswer(id: question.id, answer: .no) }
+    if let known = state.answers[question.id], known.answer == .yes { return known }
+    return ScreeningAnswer(
+      id: question.id,
+      answer: .yes,
+      clearance: offer?.clearances[question.id]
+    )
+  }
+
+  /// The course with the session that was just closed; nothing where it was not opened here.
+  var courseNow: CourseReport? {
+    guard let offer, var course = offer.memory.course else { return nil }
+    if let record = SessionRecord(id: id, entries: entries), record.countsAmongItsOwn {
+      course.sessions.append(
+        EarlierSession(
+          id: id,
+          protocolID: offer.massage.id,
+          number: record.opening.sessionNumber,
+          date: offer.memory.today,
+          counts: true,
+          painBefore: record.painBefore,
+          painAfter: record.painAfter,
+          reactions: record.reactions.count { !$0.isRetracted },
+          handsOn: record.handsOn
+        )
+      )
+    }
+    return course
+  }
+
+  /// What the therapist must know before the start and may pass over.
+  var warnings: [String] {
+    let grave = state.sinceLastTime.filter { $0.adverseClass.map { $0 >= .moderate } ?? false }
+    return (offer?.warnings ?? [])
+      + grave.map { effect in
+        let grade = effect.adverseClass?.rawValue ?? ""
+        return "After the last session: \(effect.words) (\(grade))."
+          + (effect.adverseClass == .major ? " Ask a doctor before going on." : "")
+      }
+  }
+}
+
+extension AfterEffect {
+  /// `headache, mild, for days`.
+  var words: String {
+    [kind.spoken, severity?.rawValue, lasting.map { "for " + $0.rawValue }].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  /// One effect as a line says it: `soreness mild hours`, a note may follow.
+  init?(line: String) {
+    var words = line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+    if words.first == "react" { words.removeFirst() }
+    guard let first = words.first, let kind = ReactionKind(rawValue: first.lowercased()) else {
+      return nil
+    }
+    self.init(kind: kind)
+    words.removeFirst()
+    while let word = words.first?.lowercased() {
+      if severity == nil, let found = Severity(rawValue: word) {
+        severity = found
+      } else if lasting == nil, let found = Lasting(rawValue: word) {
+        lasting = found
+      } else if word != "for" {
+        break
+      }
+      words.removeFirst()
+    }
+    note = words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,87 @@
+extension MassageProtocol {
+  /// The questions of age: those that a known age answers with yes, or those an unknown one leaves
+  /// open.
+  ///
+  /// Outside the protocol's ages only a doctor's consent opens the session; below a hard limit
+  /// nothing does.
+  func ageQuestions(for age: Age?) -> [Contraindication] {
+    var questions: [Contraindication] = []
+    let limits = ageLimits.filter { $0.session == nil && $0.class == .absolute }
+    let limit = limits.max { $0.below < $1.below }
+    if let limit, asks(limit, age) {
+      let asked =
+        age.map { "The patient is \($0.words) old: below" } ?? "Is the patient younger than"
+      questions.append(
+        Contraindication(
+          id: Contraindication.ageLimitID,
+          class: .absolute,
+          ask: .everySession,
+          question: "\(asked) \(limit.below.words)?",
+          text: limit.text
+        )
+      )
+    }
+    let orders = ageLimits.filter { $0.session == nil && $0.class == .consult }
+    let order = orders.filter { age.map($0.below.isAbove) ?? false }.max { $0.below < $1.below }
+    let range = ages ?? .all
+    let isOutside = age.map { !range.contains($0) } ?? (range != .all)
+    guard isOutside || order != nil else { return questions }
+    let asked =
+      age.map { "The patient is \($0.words) old: without a doctor's consent?" }
+      ?? "Is the patient's age outside what this is meant for, \(range.words)?"
+    questions.append(
+      Contraindication(
+        id: Contraindication.ageID(of: id),
+        class: .consult,
+        ask: .once,
+        question: asked,
+        text: order?.text ?? "It is meant for \(range.words). A doctor has to agree."
+      )
+    )
+    return questions
+  }
+
+  /// Whether a known age is below the limit, or an unknown one may be.
+  private func asks(_ limit: AgeLimit, _ age: Age?) -> Bool {
+    if let age { return age < limit.below }
+    let youngest = ages?.from ?? Age(months: 0)
+    return youngest < .years(1) || limit.below >= .years(1)
+  }
+}
+
+extension Contraindication {
+  static let ageLimitID = "age-limit"
+
+  static func ageID(of protocolID: String) -> String { "age-\(protocolID)" }
+
+  var isAgeQuestion: Bool { id == Self.ageLimitID || (id.hasPrefix("age-") && ask == .once) }
+}
+
+extension Age {
+  fileprivate func isAbove(_ age: Age) -> Bool { age < self }
+
+  /// `34 years`, `6 months`, `1 month 15 days`.
+  package var words: String {
+    if days == 0 || months >= 12 {
+      return months >= 24 || months == 12
+        ? Self.count(months / 12, "year") : Self.count(months, "month")
+    }
+    if months == 0 { return Self.count(days, "day") }
+    return Self.count(months, "month") + " " + Self.count(days, "day")
+  }
+
+  private static func count(_ number: Int, _ unit: String) -> String {
+    "\(number) \(unit)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension AgeRange {
+  /// `adults`, `any age`, `from 4 months`, `2 months to 6 months`.
+  package var words: String {
+    if self == .adults { return "adults" }
+    if self == .all { return "any age" }
+    guard let before else { return "from \(from.words)" }
+    return from.months == 0
+      ? "below \(before.words)" : "from \(from.words) to below \(before.words)"
+  }
+}

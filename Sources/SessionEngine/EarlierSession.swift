@@ -1,0 +1,93 @@
+/// What a session leaves to the patient's next ones.
+package struct EarlierSession: Sendable, Hashable {
+  package var id: String
+  package var protocolID: String
+  package var number: Int
+  /// Days since 1970, in the place where the session was.
+  package var date: Int
+  /// Whether its main stage began.
+  package var counts: Bool
+  package var putOff: [PutOff]
+  /// Ids of the steps that were skipped.
+  package var skipped: [String]
+  package var painfulSide: BodySide?
+  package var painBefore: Int?
+  package var painAfter: Int?
+  package var reactions: Int
+  /// Hands-on time that was worked.
+  package var handsOn: Duration
+
+  package init(
+    id: String,
+    protocolID: String,
+    number: Int,
+    date: Int,
+    counts: Bool,
+    putOff: [PutOff] = [],
+    skipped: [String] = [],
+    painfulSide: BodySide? = nil,
+    painBefore: Int? = nil,
+    painAfter: Int? = nil,
+    reactions: Int = 0,
+    handsOn: Duration = .zero
+  ) {
+    self.id = id
+    self.protocolID = protocolID
+    self.number = number
+    self.date = date
+    self.counts = counts
+    self.putOff = putOff
+    self.skipped = skipped
+    self.painfulSide = painfulSide
+    self.painBefore = painBefore
+    self.painAfter = painAfter
+    self.reactions = reactions
+    self.handsOn = handsOn
+  }
+
+  package var past: PastSession { PastSession(number: number, date: date, counts: counts) }
+}
+
+extension [EarlierSession] {
+  /// What was put off and is not yet due again, the earliest session first.
+  ///
+  /// A reaction holds for a number of further sessions that count, whatever their protocol (R03).
+  package var dropped: [DroppedTechnique] {
+    var dropped: [DroppedTechnique] = []
+    for (place, session) in enumerated() {
+      let since = self[(place + 1)...].count { $0.counts }
+      for putOff in session.putOff where since < putOff.furtherSessions {
+        let technique = DroppedTechnique(
+          technique: putOff.technique,
+          zones: putOff.zones,
+          reason: putOff.reason
+        )
+        if !dropped.contains(technique) { dropped.append(technique) }
+      }
+    }
+    return dropped
+  }
+
+  /// The sessions of the course under way: a first session after a finished course begins anew.
+  package func underWay(in course: Course) -> [EarlierSession] {
+    var current: [EarlierSession] = []
+    for session in self where session.counts {
+      let isOver = CourseProgress(course, past: current.map(\.past)).isOver
+      if isOver, session.number == 1 { current = [] }
+      current.append(session)
+    }
+    return current
+  }
+}
+
+extension PlanRequest {
+  /// Takes over what the patient's earlier sessions, the earliest first, leave to this one.
+  package mutating func remember(_ earlier: [EarlierSession], of protocolID: String) {
+    dropped += earlier.dropped
+    guard let last = earlier.last(where: { $0.counts && $0.protocolID == protocolID }) else {
+      return
+    }
+    skippedLastTime = Set(last.skipped)
+    painfulSide = painfulSide ?? last.painfulSide
+  }
+}
