@@ -6,7 +6,12 @@ enum PlainCommand: Hashable {
   case goOn
   case pause, resume
   case skip(reason: String?)
-  case back, restart, lengthen, shorten, nextStage
+  case back, restart, shorten, nextStage
+  case lengthen(reason: String?)
+  /// Shows the refitted rest of the plan, to be taken or left.
+  case refit
+  /// A step of the plan by its id, or a technique, where the hands are.
+  case add(String, swaps: Bool)
   /// By the number that lines show, counted from 1.
   case jump(Int)
   case sign, undo
@@ -34,6 +39,9 @@ enum PlainCommand: Hashable {
     if let simple = simple[first.lowercased()], rest.isEmpty { return .success(simple) }
     switch first.lowercased() {
     case "skip", "s": return .success(.skip(reason: text))
+    case "+", "lengthen", "longer": return .success(.lengthen(reason: text))
+    case "add", "i": return needing(text, "add TECHNIQUE") { .add($0, swaps: false) }
+    case "swap": return needing(text, "swap TECHNIQUE") { .add($0, swaps: true) }
     case "jump", "j": return jump(rest)
     case "pain": return pain(rest)
     case "react", "r": return react(rest)
@@ -61,7 +69,8 @@ enum PlainCommand: Hashable {
     "pause": .pause, "space": .pause, "p": .pause, "resume": .resume,
     "skip": .skip(reason: nil), "s": .skip(reason: nil), "back": .back, "b": .back,
     "restart": .restart, "again": .restart, "a": .restart,
-    "+": .lengthen, "lengthen": .lengthen, "longer": .lengthen,
+    "+": .lengthen(reason: nil), "lengthen": .lengthen(reason: nil),
+    "longer": .lengthen(reason: nil), "refit": .refit, "f": .refit,
     "-": .shorten, "shorten": .shorten, "shorter": .shorten,
     "stage": .nextStage, "next-stage": .nextStage, "g": .nextStage,
     "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
@@ -139,7 +148,9 @@ enum PlainCommand: Hashable {
     Commands, one per line:
     an empty line or 'enter'  the suggested way on
     pause, resume, skip, back, restart, undo, stage, jump N, sign
-    + and -                   30 s more, 30 s less
+    + and -                   30 s more, 30 s less; '+ REASON' past a child's limit
+    refit                     the rest of the plan fitted to the time left
+    add NAME, swap NAME       a step of the protocol or a technique
     pain 4, or 4              a pain score
     react dizziness moderate left
     note TEXT

@@ -19,6 +19,8 @@ package struct PlainGuide: Guide, Sendable {
     case needing(question: String, page: Int)
     case preparation, pain, side, review
     case session
+    /// The refitted rest was shown.
+    case refitting
     case painAfter
     case leaving(Leaving)
   }

@@ -115,7 +115,9 @@ enum PlainLines {
   private static func adjusted(_ index: Int, _ change: Duration, in state: SessionState) -> String {
     let sign = change > .zero ? "longer" : "shorter"
     let size = change > .zero ? change : .zero - change
-    return "\(size.asMinutes) \(sign): \(titles([index], in: state))." + remaining(in: state)
+    let over = ScreenAnswers.overLength(change, state) ?? ""
+    return "\(size.asMinutes) \(sign): \(titles([index], in: state))\(over)."
+      + remaining(in: state)
   }
 
   private static func remaining(in state: SessionState) -> String {

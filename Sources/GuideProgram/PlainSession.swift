@@ -15,12 +15,13 @@ extension PlainGuide {
   private mutating func obey(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     switch place {
     case .session: return session(command, at: moment) + close(at: moment)
+    case .refitting: return refit(command, at: moment) + close(at: moment)
     case .painAfter: return painAfter(command, at: moment)
     default: return opening(command, at: moment)
     }
   }
 
-  private mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+  mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     guard let state = guided?.state else { return [] }
     switch command {
     case .goOn, .marks([]): return goOn(at: moment)
@@ -29,7 +30,9 @@ extension PlainGuide {
     case .skip(let reason): return carryOut(.skip(reason: reason), at: moment)
     case .back: return carryOut(.back, at: moment)
     case .restart: return carryOut(.restart, at: moment)
-    case .lengthen: return carryOut(.lengthen(reason: nil), at: moment)
+    case .lengthen(let reason): return carryOut(.lengthen(reason: reason), at: moment)
+    case .refit: return showRefit(at: moment)
+    case .add(let name, let swaps): return add(name, swaps: swaps, at: moment)
     case .shorten: return carryOut(.shorten, at: moment)
     case .nextStage: return carryOut(.nextStage, at: moment)
     case .jump(let number): return jump(to: number, at: moment)
@@ -124,6 +127,9 @@ extension PlainGuide {
   mutating func endOfInput(at moment: Moment) -> [Effect] {
     isUnattended = true
     switch place {
+    case .refitting:
+      place = .session
+      return close(at: moment)
     case .starting, .session, .leaving: return close(at: moment)
     case .painAfter: return finish(at: moment)
     default: return giveUpOpening(at: moment)

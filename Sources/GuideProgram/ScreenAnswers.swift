@@ -20,7 +20,8 @@ enum ScreenAnswers {
     case .stepsLeftOut(let indices, _): return "Left out: " + names(indices, state)
     case .stepReopened(let index): return "Back to " + names([index], state)
     case .stepRestarted: return "Again from its full time"
-    case .stepAdjusted(_, let change): return change > .zero ? "30 s more" : "30 s less"
+    case .stepAdjusted(_, let change):
+      return (change > .zero ? "30 s more" : "30 s less") + (overLength(change, state) ?? "")
     case .stepAdded(let step, _): return "Added " + step.technique.rawValue
     case .refitted: return "The rest is fitted"
     case .signSeen: return "The sign is there"
@@ -38,6 +39,14 @@ enum ScreenAnswers {
     case .painReported(_, let score): return "pain \(score)"
     default: return nil
     }
+  }
+
+  /// Said where the session grows past the length it should have.
+  static func overLength(_ change: Duration, _ state: SessionState) -> String? {
+    guard change > .zero, let allowed = state.plan?.allowed.upperBound,
+      state.plannedWork > allowed
+    else { return nil }
+    return ": the session is now longer than its \(allowed.asMinutes)"
   }
 
   private static func logged(_ reaction: Reaction) -> String {

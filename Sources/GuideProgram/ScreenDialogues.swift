@@ -16,9 +16,10 @@ extension ScreenGuide {
       dialogue = nil
       if case .confirm = act { return leave(.done, at: moment) }
       return []
-    case .techniques, .refit, nil:
-      dialogue = nil
-      return []
+    case .techniques(let choice): return technique(act, choice, at: moment)
+    case .refit: return refit(act, at: moment)
+    case .lengthen(let box): return lengthen(act, key, box, at: moment)
+    case nil: return []
     }
   }
 
@@ -170,11 +171,11 @@ extension ScreenGuide {
     return []
   }
 
-  private enum Typed {
+  enum Typed {
     case going, kept, dropped
   }
 
-  private mutating func typed(
+  mutating func typed(
     _ act: Act?,
     _ key: Key,
     _ line: inout TypedLine,

@@ -187,7 +187,7 @@ extension ScreenGuide {
   }
 
   /// The clock time at which this much session time is over.
-  private func endsAt(_ left: Duration, _ guided: GuidedSession, at moment: Moment) -> String {
+  func endsAt(_ left: Duration, _ guided: GuidedSession, at moment: Moment) -> String {
     let real = guided.clock.speed.realTime(for: left).wholeMilliseconds
     return settings.timeOfDay(WallTime(milliseconds: moment.wall.milliseconds + real))
   }

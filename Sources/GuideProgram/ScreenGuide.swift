@@ -209,7 +209,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   private var isTyping: Bool {
     switch dialogue {
-    case .note, .end, .decline: return true
+    case .note, .end, .decline, .lengthen: return true
     default: break
     }
     switch place {

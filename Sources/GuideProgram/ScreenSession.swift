@@ -13,7 +13,7 @@ extension ScreenGuide {
     case .skip: return carryOut(.skip(reason: nil), at: moment)
     case .back: return carryOut(.back, at: moment)
     case .restart: return carryOut(.restart, at: moment)
-    case .lengthen: return carryOut(.lengthen(reason: nil), at: moment)
+    case .lengthen: return lengthen(state, at: moment)
     case .shorten: return carryOut(.shorten, at: moment)
     case .nextStage: return carryOut(.nextStage, at: moment)
     case .sign: return carryOut(.seeSign, at: moment)
@@ -66,9 +66,8 @@ extension ScreenGuide {
     case .note: dialogue = .note(NoteInput())
     case .endEarly: dialogue = .end(EndBox())
     case .jump: dialogue = .steps(StepChoice(selected: state.progress.current ?? 0))
-    case .addTechnique:
-      refuse("Techniques cannot be added in this session.", at: moment)
-    case .refit: refuse("The rest of the plan keeps its lengths.", at: moment)
+    case .addTechnique: return showTechniques(at: moment)
+    case .refit: return showRefit(at: moment)
     default: return refuseUnknown(at: moment)
     }
     return []

@@ -8,6 +8,7 @@ extension SessionScreen {
     case .end(let box): return box.box
     case .decline(let box): return box.box(of: state.proposal?.proposal)
     case .refit(let box): return box.box
+    case .lengthen(let box): return box.box
     case .leave: return leaveBox
     case .reaction, .steps, .techniques, nil: break
     }
@@ -205,6 +206,18 @@ extension DeclineBox {
       lines: [Box.Line(text: "Why? The reason goes into the record.")],
       typed: reason,
       hints: [Box.Hint(act: .confirm, label: "decline"), Box.Hint(act: .cancel, label: "back")]
+    )
+  }
+}
+
+extension LengthenBox {
+  var box: Box {
+    Box(
+      heading: "Longer than this patient's limit?",
+      role: .selected,
+      lines: [Box.Line(text: "Why? The reason goes into the record.")],
+      typed: reason,
+      hints: [Box.Hint(act: .confirm, label: "longer"), Box.Hint(act: .cancel, label: "back")]
     )
   }
 }

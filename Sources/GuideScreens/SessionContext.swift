@@ -4,7 +4,7 @@ extension SessionScreen.Dialogue {
   var context: KeyContext {
     switch self {
     case .reaction: .reactionSheet
-    case .note, .end, .decline: .typing
+    case .note, .end, .decline, .lengthen: .typing
     case .steps, .techniques: .choosing
     case .refit, .leave: .proposal
     }

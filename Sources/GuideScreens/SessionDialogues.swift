@@ -26,6 +26,13 @@ package struct DeclineBox: Sendable, Hashable {
   package init(reason: TypedLine = TypedLine()) { self.reason = reason }
 }
 
+/// Asks why the session passes the limit of a child or an infant.
+package struct LengthenBox: Sendable, Hashable {
+  package var reason: TypedLine
+
+  package init(reason: TypedLine = TypedLine()) { self.reason = reason }
+}
+
 /// The steps of the plan, to jump to one.
 package struct StepChoice: Sendable, Hashable {
   /// Place in the order of the session.

@@ -20,6 +20,7 @@ package struct SessionScreen: Sendable, Hashable {
     case steps(StepChoice)
     case techniques(TechniqueChoice)
     case refit(RefitBox)
+    case lengthen(LengthenBox)
     case leave
   }
 

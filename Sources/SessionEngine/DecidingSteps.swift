@@ -24,7 +24,10 @@ extension Draft {
     case .nextStage: try nextStage(after: current)
     case .jump(let index): try jump(to: index, from: current)
     case .seeSign: try seeSign(current)
-    case .add(let step): add(.stepAdded(try checked(step), after: current.step.index))
+    case .add(let step):
+      let step = try checked(step)
+      try requireWithinHardLimit(adding: step.duration, reason: nil)
+      add(.stepAdded(step, after: current.step.index))
     case .swap(let step): try swap(current, for: step)
     case .refit(let rest): try refit(rest)
     default: return
@@ -142,7 +145,10 @@ extension Draft {
     guard !step.zones.isEmpty, step.duration > .zero, step.duration <= .seconds(30 * 60) else {
       throw Refusal("A technique needs a zone and a time of up to 30 minutes.")
     }
-    for banner in state.plan?.banners ?? [] {
+    for banner in state.plan?.banners ?? [] where banner.holds(for: step.technique) {
+      if banner.technique != nil, banner.zones.isEmpty {
+        throw Refusal("This technique is left out today: \(banner.text)")
+      }
       let closed = banner.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
       if let zone = step.zones.first(where: closed.contains) {
         throw Refusal("The zone \(zone.rawValue) is left out today: \(banner.text)")
@@ -166,9 +172,9 @@ extension Draft {
   }
 
   private func requireWithinHardLimit(adding more: Duration, reason: String?) throws(Refusal) {
-    guard let limit = state.plan?.hardLimit, reason?.isBlank ?? true else { return }
-    let total = state.progress.steps.reduce(.zero) { $0 + $1.plannedWork } + more
-    guard total > limit else { return }
+    guard let limit = state.plan?.hardLimit, reason?.isBlank ?? true,
+      state.isPastHardLimit(adding: more, at: now)
+    else { return }
     throw Refusal("This patient's sessions last \(limit.asMinutes) at most: longer needs a reason.")
   }
 }
@@ -187,6 +193,15 @@ extension StepProgress {
 }
 
 extension SessionState {
+  /// Whether so much more passes the limit of a child's or an infant's session.
+  package func isPastHardLimit(adding more: Duration, at now: Duration) -> Bool {
+    guard let limit = plan?.hardLimit else { return false }
+    return plannedWork + more > limit
+  }
+
+  /// Hands-on time worked and still to come.
+  package var plannedWork: Duration { progress.steps.reduce(.zero) { $0 + $1.plannedWork } }
+
   func spent(on step: StepProgress, at now: Duration) -> Duration {
     step.step.index == currentStep?.step.index ? spentOnStep(at: now) : step.spent
   }

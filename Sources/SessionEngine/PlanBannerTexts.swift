@@ -23,6 +23,7 @@ extension PlanBanner {
       }
     self.init(
       zones: dropped.zones,
+      technique: dropped.technique,
       reason: dropped.reason,
       text: "\(what) left out (\(dropped.reason))"
     )
@@ -31,6 +32,7 @@ extension PlanBanner {
   init(_ technique: Technique, forbiddenBy caution: Caution) {
     self.init(
       zones: caution.zones,
+      technique: technique,
       reason: "caution",
       text: "\(technique.words.capitalizedFirst) on \(caution.zones.listed) left out"
         + " (\(caution.text))"

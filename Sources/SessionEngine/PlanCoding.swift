@@ -135,6 +135,7 @@ extension PlanBanner: JSONCoded {
   package var json: JSONValue {
     .fields {
       $0.put("zones", list: zones)
+      $0.put("technique", technique)
       $0.put("place", place)
       $0.put("reason", reason)
       $0.put("text", text)
@@ -144,6 +145,7 @@ extension PlanBanner: JSONCoded {
   package init(json: JSONValue) throws(MalformedJSON) {
     self.init(
       zones: try json.list("zones"),
+      technique: try json.find("technique"),
       place: try json.find("place"),
       reason: try json.get("reason"),
       text: try json.get("text")

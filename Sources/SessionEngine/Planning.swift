@@ -48,6 +48,7 @@ extension SessionPlan {
       allowed: allowed,
       hardLimit: hardLimit,
       rules: `protocol`.reactions,
+      cautions: cautions,
       aftercare: `protocol`.aftercare
     )
   }

@@ -70,17 +70,30 @@ package struct SessionPlan: Sendable, Hashable {
 package struct PlanBanner: Sendable, Hashable {
   /// The zones the line speaks of; empty for a place in the therapist's words.
   package var zones: [Zone]
+  /// The one technique it speaks of; nothing where it holds for all.
+  package var technique: Technique?
   package var place: String?
   /// The contraindication, or the rule, behind it.
   package var reason: String
   package var text: String
 
-  package init(zones: [Zone], place: String? = nil, reason: String, text: String) {
+  package init(
+    zones: [Zone],
+    technique: Technique? = nil,
+    place: String? = nil,
+    reason: String,
+    text: String
+  ) {
     self.zones = zones
+    self.technique = technique
     self.place = place
     self.reason = reason
     self.text = text
   }
+}
+
+extension PlanBanner {
+  func holds(for technique: Technique) -> Bool { self.technique.map { $0 == technique } ?? true }
 }
 
 /// The side a planned step works on.
