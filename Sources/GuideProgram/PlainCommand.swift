@@ -27,6 +27,8 @@ enum PlainCommand: Hashable {
   case place(String)
   case clearance(Clearance)
   case override(reason: String)
+  /// Numbers of the lines of advice that were given; all of them without a number.
+  case advised(Set<Int>)
   case status, help, leave
 
   /// The command of a line, or a sentence that says what is missing.
@@ -43,6 +45,11 @@ enum PlainCommand: Hashable {
     case "add", "i": return needing(text, "add TECHNIQUE") { .add($0, swaps: false) }
     case "swap": return needing(text, "swap TECHNIQUE") { .add($0, swaps: true) }
     case "jump", "j": return jump(rest)
+    case "advised":
+      guard rest.allSatisfy(\.isNumber) else {
+        return .failure(Refusal("'advised' takes the numbers of lines, as in 'advised 1 2'."))
+      }
+      return .success(.advised(Set(rest.compactMap { Int($0) })))
     case "pain": return pain(rest)
     case "react", "r": return react(rest)
     case "note", "n": return needing(text, "note TEXT") { .note($0) }
@@ -156,6 +163,7 @@ enum PlainCommand: Hashable {
     note TEXT
     stop REASON               ends early
     yes, no REASON            to what is asked or proposed
+    advised, advised 1 2      all or some of the advice was given
     status, quit
     """
 }

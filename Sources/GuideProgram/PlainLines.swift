@@ -164,6 +164,10 @@ enum PlainLines {
     case .reactionRetracted(let id): what = "reaction \(id) taken back"
     case .reactionDescribed: what = "words added"
     case .noted(let text, _): what = "note: \(text)"
+    case .adviceGiven(let item, true):
+
+      let lines = state.plan?.aftercare.advise ?? []
+      what = "advised: " + (lines.indices.contains(item) ? lines[item] : "line \(item + 1)")
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
     default: return nil
     }

@@ -48,6 +48,7 @@ extension PlainGuide {
     case .note(let text): return carryOut(.note(text), at: moment)
     case .stop(let reason): return stop(reason, at: moment)
     case .yes, .no: return answer(command, at: moment)
+    case .advised(let lines): return advised(lines, at: moment)
     case .status: return [.say(status(at: moment))]
     case .help: return Self.lines(PlainCommand.helpText)
     case .leave: return leave(.done, at: moment)
@@ -178,8 +179,15 @@ extension PlainGuide {
       return effects + finish(at: moment)
     case .goOn, .no, .marks([]): return finish(at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
+    case .advised(let lines): return advised(lines, at: moment)
     default: return [.say("A score from 0 to 10, or an empty line.")]
     }
+  }
+
+  private mutating func advised(_ lines: Set<Int>, at moment: Moment) -> [Effect] {
+    let count = guided?.state.plan?.aftercare.advise.count ?? 0
+    let given = lines.isEmpty ? Set(1...max(1, count)) : lines
+    return given.sorted().flatMap { carryOut(.giveAdvice(item: $0 - 1, done: true), at: moment) }
   }
 
   private mutating func finish(at moment: Moment) -> [Effect] {

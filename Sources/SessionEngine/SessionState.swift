@@ -158,6 +158,13 @@ package struct PutOff: Sendable, Hashable {
   package var zones: [Zone]
   package var furtherSessions: Int
   package var reason: String
+
+  package init(technique: Technique?, zones: [Zone], furtherSessions: Int, reason: String) {
+    self.technique = technique
+    self.zones = zones
+    self.furtherSessions = furtherSessions
+    self.reason = reason
+  }
 }
 
 /// What one press changed, and how to take it back within ten seconds.

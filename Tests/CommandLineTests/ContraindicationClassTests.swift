@@ -67,8 +67,8 @@ import Testing
     #expect(with.output.contains(finding.line), "\(with.output)")
     #expect(with.output.contains("The plan:") == (finding.status == 0))
     let export = try guide("export", "--format", "json", "--all").output
-    #expect(export.contains("\"outcome\": \"\(finding.outcome)\""))
-    #expect(export.contains("\"answer\": \"yes\""))
+    #expect(export.contains("\"outcome\":\"\(finding.outcome)\""))
+    #expect(export.contains("\"answer\":\"yes\""))
   }
 
   @Test func `a zone that is left out takes its steps along, and the banner stays`() throws {
