@@ -63,7 +63,10 @@ extension ScreenGuide {
 
   /// Gives the session up and shows the home screen.
   mutating func goHome(at moment: Moment) -> [Effect] {
-    guard let guided else { return [.readHome] }
+    guard let guided else {
+      place = .waiting("")
+      return [.readHome]
+    }
     if guided.saving.unsaved > 0, guided.saving.failure != nil {
       refuse("Not everything is saved yet: the guide stays with this session.", at: moment)
       return []
@@ -71,6 +74,7 @@ extension ScreenGuide {
     let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
     self.guided = nil
     dialogue = nil
+    place = .waiting("")
     return [.keepAwake(false), release, .readHome]
   }
 
@@ -93,6 +97,7 @@ extension ScreenGuide {
     -> [Effect]
   {
     var page = page
+    guard pages.indices.contains(page.page) else { return [] }
     let count = pages[page.page].count
     if let next = Self.moved(page.selected, act, count: count) {
       page.selected = next
