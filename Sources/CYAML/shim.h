@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,5 +23,17 @@ static inline void tableside_clear_error(void) { errno = 0; }
 static inline int tableside_open_for_reading(const char *path) {
   return open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 }
+
+/* A thread that was started; the handle of the system has another type on every one. */
+typedef struct { pthread_t handle; } tableside_thread;
+
+static inline int tableside_start(
+    tableside_thread *thread, void *(*work)(void *), void *context) {
+  return pthread_create(&thread->handle, NULL, work, context);
+}
+
+static inline void tableside_join(tableside_thread thread) { pthread_join(thread.handle, NULL); }
+
+static inline long tableside_processors(void) { return sysconf(_SC_NPROCESSORS_ONLN); }
 
 #endif

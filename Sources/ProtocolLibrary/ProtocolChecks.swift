@@ -5,6 +5,7 @@ extension ProtocolDraft {
   var isCut: Bool { record.node.isCut }
 
   /// The sense of the file: everything that one field alone cannot show.
+  ///
   /// Answers with the protocol itself, made once for all who need it.
   func check(_ findings: inout Findings) -> MassageProtocol? {
     let whole = massageProtocol

@@ -32,7 +32,7 @@ struct CheckCommand {
 
   private func findings(at path: String) -> [Diagnostic] {
     guard SourceFile.isFolder(path) else {
-      return findings(of: path, shelf.finder.commonRules().rules)
+      return findings(ofSettingsOr: path)
     }
     let folder = ProtocolFolder(path: path, isRequired: true)
     return findings(in: ProtocolFinder(folders: [folder], shipped: shelf.shipped))
@@ -41,15 +41,19 @@ struct CheckCommand {
   private func findings(in finder: ProtocolFinder) -> [Diagnostic] {
     let common = finder.commonRules()
     return finder.faults.map(\.diagnostic) + common.diagnostics
-      + finder.entries.flatMap { findings(of: $0.path, common.rules) }
+      + SharedWork.map(finder.entries) { Self.findings(of: $0.path, common.rules) }.flatMap(\.self)
   }
 
-  private func findings(of path: String, _ common: CommonRules) -> [Diagnostic] {
+  private func findings(ofSettingsOr path: String) -> [Diagnostic] {
+    guard path == places.settings || path.split(separator: "/").last == "config.yaml",
+      let source = try? SourceFile.read(path)
+    else { return Self.findings(of: path, shelf.finder.commonRules().rules) }
+    return SettingsFile(source).findings
+  }
+
+  private static func findings(of path: String, _ common: CommonRules) -> [Diagnostic] {
     do throws(FileFault) {
       let source = try SourceFile.read(path)
-      if path == places.settings || path.split(separator: "/").last == "config.yaml" {
-        return SettingsFile(source).findings
-      }
       return path.split(separator: "/").last == "common.yaml"
         ? CommonRules.read(source).diagnostics
         : ProtocolReader.read(source, common: common).diagnostics

@@ -17,6 +17,17 @@ enum FormatManual {
         page.entry(field.name + (field.isRequired ? " (required)" : ""), words(field))
       }
     }
+    page.section("Session rules")
+    page.paragraph(
+      "What 'tableside check' holds every protocol to, with the codes of its findings. A warning that"
+        + " is meant is explained by a comment with its code at the end of the line or above it:"
+        + " # P322: why."
+    )
+    for rule in ClinicalRules.all {
+      if case .checks(let codes) = rule.keeper {
+        page.entry(rule.number, rule.sentence + " " + codes.map(\.rawValue).joined(separator: ", "))
+      }
+    }
     page.section("Example")
     page.listing(Scaffold.text(id: "my-protocol"))
     page.section("See also")

@@ -62,9 +62,9 @@ struct ProtocolShelf {
   /// Every protocol file that can be read, by id.
   func readAll() -> [(entry: ProtocolEntry, reading: ProtocolReading)] {
     let common = finder.commonRules().rules
-    return finder.entries.compactMap { entry in
+    return SharedWork.map(finder.entries) { entry in
       guard let source = try? SourceFile.read(entry.path) else { return nil }
       return (entry, ProtocolReader.read(source, common: common))
-    }
+    }.compactMap(\.self)
   }
 }

@@ -70,10 +70,11 @@ extension ProtocolDraft {
       steps.compactMap { step in step.record[StepFields.id].map { ($0, step) } },
       uniquingKeysWith: { first, _ in first }
     )
+    let isTender = isTender
     for planned in planned {
       guard let step = drafts[planned.id] else { continue }
       checkFirstPressure(planned, step, &findings)
-      checkAbruptStart(planned, step, &findings)
+      if isTender { checkAbruptStart(planned, step, &findings) }
     }
   }
 
@@ -105,15 +106,18 @@ extension ProtocolDraft {
     _ step: StepDraft,
     _ findings: inout Findings
   ) {
-    let conditions = record[ProtocolFields.conditions] ?? []
-    let isTender =
-      conditions.contains { $0.contains("fracture") || $0 == "radiculitis" }
-      || isMeant(below: .years(1))
-    guard isTender, planned.technique.strikes || planned.technique == .shaking else { return }
+    guard planned.technique.strikes || planned.technique == .shaking else { return }
     findings.warning(
       .abruptStart,
       at: step.record.position(of: StepFields.technique),
       "\(planned.technique.rawValue) is abrupt for the first session of such a patient."
     )
+  }
+
+  /// Whether abrupt work would harm the patients it is meant for.
+  private var isTender: Bool {
+    let tender = ["fracture", "neck-fracture", "back-fracture", "radiculitis"]
+    return isMeant(below: .years(1))
+      || (record[ProtocolFields.conditions] ?? []).contains(where: tender.contains)
   }
 }
