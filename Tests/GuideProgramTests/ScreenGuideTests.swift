@@ -56,6 +56,18 @@ import Testing
     #expect(state.phase == .paused(.left, since: .seconds(16), inChangeover: nil))
   }
 
+  @Test func `keys do nothing between leaving the questions and the home screen`() {
+    var guide = guide(.session(Self.offer(saysYes: false)))
+    var moment = Moment(boot: .zero, awake: .zero, wall: WallTime(milliseconds: 0))
+    _ = guide.update(.turn, at: moment)
+    for key: Key in [.escape, .down, .character(" "), .enter, .character("1"), .escape] {
+      moment.boot += .seconds(2)
+      _ = guide.update(.key(key), at: moment)
+      _ = guide.frame(at: moment)
+    }
+    #expect(guide.update(.home(HomeFacts()), at: moment).isEmpty)
+  }
+
   @Test func `a held Enter stops at the next page`() {
     var guide = guide(.home)
     let repeats = (0..<100).map {
