@@ -25,7 +25,11 @@ let modules: [Target] = [
     dependencies: ["SessionEngine", "CSQLite"],
     linkerSettings: [.linkedLibrary("sqlite3")]
   ),
-  .target(name: "RecordExport", dependencies: ["SessionEngine", "TextSafety"]),
+  .target(
+    name: "RecordExport",
+    dependencies: ["SessionEngine", "TextSafety"],
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+  ),
   .target(name: "TerminalFrame", dependencies: ["TextSafety", "CWidth"]),
   .target(name: "GuideScreens", dependencies: ["SessionEngine", "TerminalFrame", "TextSafety"]),
   .target(

@@ -1,28 +1,36 @@
 import CGetopt
 import GuideProgram
-import Synchronization
 
 /// Messages from the store's thread to the loop, which is woken by a descriptor.
-final class Mailbox: Sendable {
+final class Mailbox: @unchecked Sendable {
   /// Readable as long as messages wait.
   let descriptor: Int32
   private let signal: Int32
-  private let waiting = Mutex<[Message]>([])
+  /// Guards `waiting`. The standard library's own lock brings the C library in a second form along,
+  /// which a build from scratch refuses.
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private var waiting: [Message] = []
 
   init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
     guard quiet_pipe(&ends) == 0 else { throw .system("a pipe") }
     descriptor = ends[0]
     signal = ends[1]
+    lock = .allocate(capacity: 1)
+    pthread_mutex_init(lock, nil)
   }
 
   deinit {
     close(descriptor)
     close(signal)
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
   }
 
   func post(_ message: Message) {
-    waiting.withLock { $0.append(message) }
+    pthread_mutex_lock(lock)
+    waiting.append(message)
+    pthread_mutex_unlock(lock)
     var byte: UInt8 = 1
     _ = write(signal, &byte, 1)
   }
@@ -30,9 +38,11 @@ final class Mailbox: Sendable {
   func collect() -> [Message] {
     var drain = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &drain, drain.count) > 0 {}
-    return waiting.withLock { messages in
-      defer { messages = [] }
-      return messages
+    pthread_mutex_lock(lock)
+    defer {
+      waiting = []
+      pthread_mutex_unlock(lock)
     }
+    return waiting
   }
 }
