@@ -30,9 +30,8 @@ final class Hooks {
   func tell(_ event: HookEvent, at boot: Duration) -> String? {
     if case .end = event.happening { open = nil } else { open = event }
     notice(at: boot)
-    guard let path = folder.map({ $0 + "/" + event.name }), running.count < Self.countMax else {
-      return nil
-    }
+    guard let path = folder.map({ $0 + "/" + event.name }) else { return nil }
+    if case .step = event.happening, running.count >= Self.countMax { return nil }
     switch Self.standing(of: path) {
     case .absent: return nil
     case .refused(let why):
