@@ -6,8 +6,8 @@ final class Mailbox: @unchecked Sendable {
   /// Readable as long as messages wait.
   let descriptor: Int32
   private let signal: Int32
-  /// Guards `waiting`. The standard library's own lock brings the C library in a second form along,
-  /// which a build from scratch refuses.
+  // The standard library's own lock brings the C library along in a second form, which a build from
+  // scratch refuses.
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private var waiting: [Message] = []
 
