@@ -2,13 +2,20 @@
 
 import PackageDescription
 
+// Debian's headers lie where every compiler looks; Homebrew's are found by pkg-config.
+#if os(macOS)
+let yamlPackage: String? = "yaml-0.1"
+#else
+let yamlPackage: String? = nil
+#endif
+
 /// The C libraries, each with one importer.
 let systemLibraries: [Target] = [
   .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
   .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
   .systemLibrary(
     name: "CYAML",
-    pkgConfig: "yaml-0.1",
+    pkgConfig: yamlPackage,
     providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
   ),
   .systemLibrary(name: "CGetopt"),
