@@ -2,6 +2,12 @@ package import TerminalFrame
 
 /// A guide: moved by messages only, asking for effects, drawn as a value.
 package protocol Guide {
+  /// The session in hand, if there is one.
+  var guided: GuidedSession? { get }
+
+  /// Whether it only waits for the records before it goes.
+  var isLeaving: Bool { get }
+
   mutating func update(_ message: Message, at moment: Moment) -> [Effect]
 
   /// The boot time at which time alone would change something; nothing while all stands still.
@@ -9,6 +15,12 @@ package protocol Guide {
 
   /// What the screen shows; nothing where there is none.
   func frame(at moment: Moment) -> Frame?
+}
+
+/// What holds for a guide that guides no session.
+extension Guide {
+  package var guided: GuidedSession? { nil }
+  package var isLeaving: Bool { false }
 }
 
 /// Where a guide runs: clocks, keys, records and screen.
@@ -25,25 +37,33 @@ package protocol GuideHost: AnyObject {
 }
 
 /// Runs a guide until it leaves: key or deadline, message, update, effects, frame.
-///
-/// A turn reads the clocks once.
 package func run(_ guide: inout some Guide, on host: some GuideHost) -> Leaving {
   var messages: [Message] = []
   while true {
-    let now = host.now()
-    // What explains a gap has to be known before the gap is found.
-    var effects: [Effect] = messages.contains(.continued) ? guide.update(.continued, at: now) : []
-    effects += guide.update(.turn, at: now)
-    for message in messages where message != .continued {
-      effects += guide.update(message, at: now)
-    }
-    messages = []
-    for effect in effects {
-      if case .leave(let leaving) = effect { return leaving }
-      messages += host.perform(effect)
-    }
-    if !messages.isEmpty { continue }
-    if let frame = guide.frame(at: now) { host.draw(frame) }
-    messages = host.wait(until: guide.nextDeadline(at: now))
+    if let leaving = turn(&guide, with: &messages, on: host) { return leaving }
   }
+}
+
+/// One turn of the loop, which reads the clocks once; answers how the guide leaves, if it does.
+package func turn(
+  _ guide: inout some Guide,
+  with messages: inout [Message],
+  on host: some GuideHost
+) -> Leaving? {
+  let now = host.now()
+  // What explains a gap has to be known before the gap is found.
+  var effects: [Effect] = messages.contains(.continued) ? guide.update(.continued, at: now) : []
+  effects += guide.update(.turn, at: now)
+  for message in messages where message != .continued {
+    effects += guide.update(message, at: now)
+  }
+  messages = []
+  for effect in effects {
+    if case .leave(let leaving) = effect { return leaving }
+    messages += host.perform(effect)
+  }
+  if !messages.isEmpty { return nil }
+  if let frame = guide.frame(at: now) { host.draw(frame) }
+  messages = host.wait(until: guide.nextDeadline(at: now))
+  return nil
 }

@@ -10,7 +10,7 @@ package struct GuidedSession: Sendable {
   /// What it was opened with; nothing for one that was taken up again.
   package let offer: SessionOffer?
   let cues: CueTrack
-  private(set) var saving: SavingTrack
+  package private(set) var saving: SavingTrack
   /// When the guide last ran.
   private(set) var lastTurn: Moment
   /// Elapsed session time up to which cues were given.

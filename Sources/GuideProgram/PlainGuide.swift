@@ -29,7 +29,7 @@ package struct PlainGuide: Guide, Sendable {
   private let cues: CueTrack
   private let emergencyNumber: String
   var place = Place.starting
-  var guided: GuidedSession?
+  package internal(set) var guided: GuidedSession?
   /// Nobody will answer any more.
   var isUnattended = false
   /// Lines that are said once their entry is safe.
@@ -193,6 +193,10 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   // MARK: Leaving
+
+  package var isLeaving: Bool {
+    if case .leaving = place { true } else { false }
+  }
 
   /// Pauses and keeps a session that runs, and leaves once everything is saved.
   mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {

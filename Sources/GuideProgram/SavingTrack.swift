@@ -9,17 +9,17 @@ package enum StoreReport: Sendable, Hashable {
 }
 
 /// Which entries of a session are safe.
-struct SavingTrack: Sendable, Hashable {
-  private(set) var handedOver = 0
-  private(set) var committed = 0
-  private(set) var failure: String?
+package struct SavingTrack: Sendable, Hashable {
+  package private(set) var handedOver = 0
+  package private(set) var committed = 0
+  package private(set) var failure: String?
 
   init(committed: Int = 0) {
     self.committed = committed
     handedOver = committed
   }
 
-  var unsaved: Int { max(0, handedOver - committed) }
+  package var unsaved: Int { max(0, handedOver - committed) }
 
   mutating func handOver(_ entries: [JournalEntry]) {
     handedOver = max(handedOver, entries.last?.sequence ?? 0)

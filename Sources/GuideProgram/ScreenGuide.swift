@@ -15,7 +15,7 @@ package struct ScreenGuide: Guide, Sendable {
   let settings: ScreenSettings
   var size: Size
   var place = ScreenPlace.home(facts: HomeFacts(), selected: 0)
-  var guided: GuidedSession?
+  package internal(set) var guided: GuidedSession?
   var dialogue: SessionScreen.Dialogue?
   var help: (context: KeyContext, scroll: Int)?
   var isBlank = false
@@ -265,7 +265,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   // MARK: Leaving
 
-  var isLeaving: Bool {
+  package var isLeaving: Bool {
     if case .leaving = place { true } else { false }
   }
 
