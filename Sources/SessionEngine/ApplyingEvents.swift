@@ -154,7 +154,12 @@ extension SessionState {
     case .stepStopped(let index, let reaction):
       withStep(index) { $0.ending = .stopped(reaction: reaction) }
     case .stepReopened(let index):
-      withStep(index) { $0.reopen() }
+      let closed = closedZones
+      withStep(index) { step in
+        step.reopen()
+        let kept = step.step.zones.filter { !closed.contains($0) }
+        if kept.count < step.step.zones.count { step.step.leaveOut(closed, keeping: kept) }
+      }
     case .stepRestarted(let index):
       withStep(index) { $0.runAgain() }
     case .stepAdjusted(let index, let change):

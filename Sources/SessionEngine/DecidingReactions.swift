@@ -252,7 +252,7 @@ extension Draft {
 
 extension Reaction {
   /// The zones it happened in, with all that lies inside them.
-  fileprivate var closedZones: Set<Zone> {
+  var closedZones: Set<Zone> {
     zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
   }
 }

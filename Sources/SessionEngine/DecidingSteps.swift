@@ -43,7 +43,7 @@ extension Draft {
     guard let place = state.progress.current, place > 0 else {
       throw Refusal("This is the first technique.")
     }
-    let earlier = state.progress.steps[..<place].last { $0.isWorkable }
+    let earlier = state.progress.steps[..<place].last(where: state.isWorkable)
     guard let earlier else { throw Refusal("Nothing before this may be worked today.") }
     reopen(earlier)
   }
@@ -95,7 +95,7 @@ extension Draft {
     }
     guard target != place else { throw Refusal("This step runs already.") }
     let step = state.progress.steps[target]
-    guard step.isWorkable else { throw Refusal("This step is left out today.") }
+    guard state.isWorkable(step) else { throw Refusal("This step is left out today.") }
     guard target > place else { return reopen(step) }
     let passed = state.progress.steps[place..<target].filter { $0.ending == nil }
     add(.stepsSkipped(passed.map(\.step.index), reason: "jumped ahead"))
@@ -180,14 +180,6 @@ extension Draft {
 }
 
 extension StepProgress {
-  /// Whether the step may be worked today at all.
-  var isWorkable: Bool {
-    switch ending {
-    case .leftOut, .stopped: false
-    case nil, .finished, .signSeen, .skipped: true
-    }
-  }
-
   /// What it takes of the session: all of its limit while it is open, else what was worked.
   package var plannedWork: Duration { ending == nil ? limit : spent }
 }
@@ -201,6 +193,33 @@ extension SessionState {
 
   /// Hands-on time worked and still to come.
   package var plannedWork: Duration { progress.steps.reduce(.zero) { $0 + $1.plannedWork } }
+
+  /// Whether a step may be worked today at all: not where a reaction has closed it since.
+  func isWorkable(_ step: StepProgress) -> Bool {
+    switch step.ending {
+    case .leftOut, .stopped: false
+    case nil, .finished, .signSeen, .skipped:
+      !step.step.zones.allSatisfy(closedZones.contains) && !isDropped(step.step)
+    }
+  }
+
+  /// The zones that a reaction has closed for the rest of the session.
+  var closedZones: Set<Zone> {
+    reactions.filter { $0.directive == .leaveOutZone }
+      .reduce(into: []) { $0.formUnion($1.reaction.closedZones) }
+  }
+
+  /// Whether a reaction has ended this technique on these zones; the final stage stays whole.
+  private func isDropped(_ step: PlannedStep) -> Bool {
+    step.stage != .final
+      && reactions.contains { logged in
+        guard logged.directive == .stopTechnique, let index = logged.reaction.step,
+          let place = position(of: index)
+        else { return false }
+        return progress.steps[place].step.technique == step.technique
+          && step.zones.allSatisfy(logged.reaction.closedZones.contains)
+      }
+  }
 
   func spent(on step: StepProgress, at now: Duration) -> Duration {
     step.step.index == currentStep?.step.index ? spentOnStep(at: now) : step.spent

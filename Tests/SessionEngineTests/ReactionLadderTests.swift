@@ -105,6 +105,31 @@ struct ReactionLadderTests {
     )
   }
 
+  @Test func `a step in a zone that was left out is not gone back to`() {
+    var fixture = Self.running([Self.rule(.pain, .leaveOutZone)])
+    fixture.takes(.jump(to: 2), at: 1)
+    fixture.takes(.skip(reason: nil), at: 2)
+    fixture.takes(.jump(to: 1), at: 3)
+    fixture.takes(Self.react(.pain), at: 4)
+    fixture.takes(.confirm, at: 5)
+    fixture.refuses(.jump(to: 1), at: 6, saying: "This step is left out today.")
+    fixture.takes(.jump(to: 2), at: 7)
+    #expect(fixture.state.currentStep?.step.zones == [.buttocks])
+    #expect(Session(replaying: fixture.entries) == fixture.session)
+  }
+
+  @Test func `a technique that was stopped is not gone back to on the same zones`() {
+    var plan = SessionFixture.smallPlan(rules: [Self.rule(.pain, .stopTechnique)])
+    plan.steps[2].technique = .friction
+    plan.steps[2].zones = [.lumbar]
+    var fixture = SessionFixture.running(plan: plan)
+    fixture.takes(.jump(to: 1), at: 1)
+    fixture.takes(.skip(reason: nil), at: 2)
+    fixture.takes(Self.react(.pain), at: 3)
+    fixture.takes(.confirm, at: 4)
+    fixture.refuses(.jump(to: 1), at: 5, saying: "This step is left out today.")
+  }
+
   @Test func `a held session waits for its answer however long`() {
     var fixture = Self.running()
     fixture.takes(Self.react(.chestPain), at: 5)
