@@ -34,6 +34,13 @@ extension SessionState {
     return .clear
   }
 
+  /// The first finding that needs a consent and has none.
+  var unconsented: Contraindication? {
+    (opening?.questions ?? []).first { question in
+      question.class == .consult && answers[question.id]?.answer == .yes && needsClearance(question)
+    }
+  }
+
   private func isOverridden(_ question: Contraindication) -> Bool {
     answers[question.id]?.override != nil
   }
@@ -114,7 +121,10 @@ extension Draft {
     switch state.verdict {
     case .refused(let id), .needsClearance(let id): add(.closed(.refused(contraindication: id)))
     case .postponed(let id): add(.closed(.postponed(reason: id)))
-    case .unanswered(let ids): throw Self.unanswered(ids)
+    case .unanswered(let ids):
+      // Without the consent nothing that is still to be asked can change the end.
+      guard let question = state.unconsented else { throw Self.unanswered(ids) }
+      add(.closed(.refused(contraindication: question.id)))
     case .needsPlace(let id): throw needsPlace(id)
     case .clear: throw Refusal("Nothing found forbids this session.")
     }

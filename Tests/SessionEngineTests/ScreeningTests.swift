@@ -81,6 +81,15 @@ struct ScreeningTests {
     #expect(fixture.state.verdict == .clear)
   }
 
+  @Test func `without a consent the session is refused whatever else is unanswered`() {
+    let questions = [Self.question("finding", .consult), Self.question("fever", .postpone)]
+    var fixture = SessionFixture(plan: nil, questions: questions)
+    fixture.refuses(.concludeScreening, at: 1, saying: "2 questions are not answered yet.")
+    fixture.takes(.answer([ScreeningAnswer(id: "finding", answer: .yes)]), at: 2)
+    fixture.takes(.concludeScreening, at: 3)
+    #expect(fixture.state.outcome == .refused(contraindication: "finding"))
+  }
+
   @Test func `a local finding without zones needs its place`() {
     var fixture = Self.screening(.local)
     fixture.takes(.answer([ScreeningAnswer(id: "finding", answer: .yes)]), at: 1)
