@@ -104,6 +104,6 @@ extension SessionState {
 }
 
 extension StepProgress {
-  /// The work at which the side changes: the middle of the present run.
-  package var half: Duration { runStart + (limit - runStart) / 2 }
+  /// The work at which the side changes: the middle of the present run, at a whole millisecond.
+  package var half: Duration { runStart + ((limit - runStart) / 2).cutToMilliseconds }
 }

@@ -130,6 +130,15 @@ struct RunningSessionTests {
     #expect(fixture.state.currentStep?.step.id == "closing")
   }
 
+  @Test func `the side changes at a whole millisecond`() {
+    var plan = SessionFixture.smallPlan()
+    plan.steps[1].duration = .milliseconds(7_759)
+    var fixture = SessionFixture.running(plan: plan)
+    fixture.takes(.skip(reason: nil), at: 1)
+    #expect(fixture.state.sideChangeDue() == .milliseconds(1_000 + 3_879))
+    #expect(fixture.state.sideNow(at: .milliseconds(1_000 + 3_879)) == .right)
+  }
+
   @Test func `the side changes at half-time`() {
     var fixture = SessionFixture.running()
     fixture.takes(.pass, at: 41)
