@@ -48,6 +48,9 @@ package struct InterruptedSession: Sendable, Hashable {
   package var cause: InterruptionCause
   package var speed: Speed?
 
+  /// What is said of one whose first entry was lost with the guide.
+  static let nothingSaved = "Nothing of that session was saved: it had not begun."
+
   package init(
     id: String,
     entries: [JournalEntry],

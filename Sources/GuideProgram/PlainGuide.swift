@@ -99,6 +99,12 @@ package struct PlainGuide: Guide, Sendable {
       return [.claim(session: offer.id, OwnedFacts(offer.opening))] + effects + warnings
         + open(at: moment)
     case .interrupted(let interrupted):
+      if interrupted.entries.isEmpty {
+        return [
+          .say(InterruptedSession.nothingSaved),
+          .release(session: interrupted.id, isClosed: true),
+        ] + leave(.done, at: moment)
+      }
       let (guided, effects) = GuidedSession.takeUp(interrupted, cues: cues, at: moment)
       self.guided = guided
       return [.say(Self.takenUp(guided.state))] + effects + comeBack(at: moment)
@@ -222,7 +228,8 @@ package struct PlainGuide: Guide, Sendable {
     if unsaved == 0 { return [release, .leave(leaving)] }
     let reason = guided.saving.failure ?? "the records do not answer"
     let lost = "NOT SAVED: \(unsaved) (\(reason))"
-    return [release, .leave(leaving == .done ? .failed(lost) : leaving)]
+    if leaving == .done { return [release, .leave(.failed(lost))] }
+    return [release, .complain(lost), .leave(leaving)]
   }
 
   /// Carries out a command; a refusal is said.

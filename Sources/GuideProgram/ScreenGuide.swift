@@ -98,11 +98,13 @@ package struct ScreenGuide: Guide, Sendable {
   /// The next instant at which the picture or the session changes by itself.
   package func nextDeadline(at moment: Moment) -> Duration? {
     let dues = [
-      sessionDue(at: moment), answer?.until, nearUntil, waitingPress?.until, undoDue(at: moment),
+      answer?.until, nearUntil, waitingPress?.until, undoDue(at: moment),
       isLeaving ? leavesAt : nil,
     ]
-    return dues.compactMap(\.self).filter { $0 > moment.boot }.min()
-      ?? (sessionDue(at: moment) == nil ? nil : moment.boot + Self.shortestTick)
+    let session = sessionDue(at: moment).map {
+      $0 > moment.boot ? $0 : moment.boot + Self.shortestTick
+    }
+    return (dues.filter { $0 ?? .zero > moment.boot } + [session]).compactMap(\.self).min()
   }
 
   private func sessionDue(at moment: Moment) -> Duration? {

@@ -21,6 +21,11 @@ extension ScreenGuide {
   }
 
   mutating func takeUp(_ interrupted: InterruptedSession, at moment: Moment) -> [Effect] {
+    if interrupted.entries.isEmpty {
+      refuse(InterruptedSession.nothingSaved, at: moment)
+      place = .waiting("")
+      return [.release(session: interrupted.id, isClosed: true), .readHome]
+    }
     let (guided, effects) = GuidedSession.takeUp(interrupted, cues: settings.cues, at: moment)
     self.guided = guided
     switch guided.state.phase {

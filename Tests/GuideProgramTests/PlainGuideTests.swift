@@ -114,6 +114,38 @@ import Testing
     #expect(sentence.hasPrefix("NOT SAVED: "))
   }
 
+  @Test func `what is not saved is said whatever the guide leaves for`() {
+    var guide = PlainGuide(.session(offer()))
+    let host = VirtualHost([(.seconds(3), .signal(15))])
+    host.storeFailure = "disk full"
+    #expect(GuideProgram.run(&guide, on: host) == .signalled(15))
+    #expect(
+      host.effects.contains { effect in
+        if case .complain(let sentence) = effect {
+          sentence.hasPrefix("NOT SAVED: ")
+        } else {
+          false
+        }
+      }
+    )
+  }
+
+  @Test func `a session of which nothing was saved is given up`() {
+    let lost = InterruptedSession(
+      id: "s-1",
+      entries: [],
+      elapsed: .zero,
+      gap: .seconds(9),
+      cause: .killed
+    )
+    var guide = PlainGuide(.interrupted(lost))
+    let host = VirtualHost()
+    #expect(GuideProgram.run(&guide, on: host) == .done)
+    #expect(host.lines == ["Nothing of that session was saved: it had not begun."])
+    #expect(host.effects.contains(.release(session: "s-1", isClosed: true)))
+    #expect(host.entries.isEmpty)
+  }
+
   @Test func `a signal pauses, keeps and ends with its number`() {
     let (leaving, host) = run(offer(), [(.seconds(7), .signal(15))])
     #expect(leaving == .signalled(15))

@@ -68,6 +68,22 @@ import Testing
     #expect(guide.update(.home(HomeFacts()), at: moment).isEmpty)
   }
 
+  @Test func `a session of which nothing was saved leads home`() {
+    let lost = InterruptedSession(
+      id: "s-1",
+      entries: [],
+      elapsed: .zero,
+      gap: .seconds(9),
+      cause: .killed
+    )
+    var guide = guide(.interrupted(lost))
+    let host = host([(.seconds(2), .signal(15))])
+    #expect(GuideProgram.run(&guide, on: host) == .signalled(15))
+    #expect(host.effects.contains(.release(session: "s-1", isClosed: true)))
+    #expect(host.effects.contains(.readHome))
+    #expect(host.entries.isEmpty)
+  }
+
   @Test func `a held Enter stops at the next page`() {
     var guide = guide(.home)
     let repeats = (0..<100).map {
