@@ -98,10 +98,11 @@ extension Canvas {
     let prompt = look.sign("▸ ", "> ")
     put(prompt, column: column, row: row, role: .key)
     let room = width - 2
-    let before = String(typed.text.prefix(max(0, typed.cursor)))
-    let after = String(typed.text.dropFirst(max(0, typed.cursor)))
-    var start = before[...]
-    var isCut = false
+    // A note may be long: only what can be seen of it is measured.
+    let after = String(typed.text.dropFirst(max(0, typed.cursor)).prefix(room + 1))
+    let before = typed.text.prefix(max(0, typed.cursor))
+    var start = before.suffix(room + 1)
+    var isCut = start.startIndex > before.startIndex
     while String(start).columns > room - 1 - (isCut ? 1 : 0), !start.isEmpty {
       start = start.dropFirst()
       isCut = true
