@@ -73,18 +73,21 @@ package struct ScreenGuide: Guide, Sendable {
   private mutating func turn(at moment: Moment) -> [Effect] {
     if let answer, answer.until <= moment.boot { self.answer = nil }
     if let nearUntil, nearUntil <= moment.boot { self.nearUntil = nil }
-    if let waitingPress, waitingPress.until <= moment.boot {
-      self.waitingPress = nil
-      return take(waitingPress.key, at: moment)
-    }
     if let start {
       self.start = nil
       return begin(start, at: moment)
     }
-    guard let effects = guided?.pass(at: moment) else { return [] }
+    let effects = guided?.pass(at: moment) ?? []
     if effects.contains(.cue(.gap)) || effects.contains(.cue(.alarm)) { isBlank = false }
     followState()
-    return effects
+    return effects + takeWaitingPress(after: effects, at: moment)
+  }
+
+  /// A press that was held back counts now; one from before a gap is no answer to it.
+  private mutating func takeWaitingPress(after effects: [Effect], at moment: Moment) -> [Effect] {
+    guard let waitingPress, waitingPress.until <= moment.boot else { return [] }
+    self.waitingPress = nil
+    return effects.contains(.cue(.gap)) ? [] : take(waitingPress.key, at: moment)
   }
 
   private mutating func begin(_ start: Start, at moment: Moment) -> [Effect] {

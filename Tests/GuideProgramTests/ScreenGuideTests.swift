@@ -68,6 +68,22 @@ import Testing
     #expect(guide.update(.home(HomeFacts()), at: moment).isEmpty)
   }
 
+  @Test func `a press from before a gap is no answer to it`() {
+    var guide = guide(.session(Self.offer()))
+    // The second Enter waits for a moment, to see whether the key is held; then the machine sleeps.
+    let host = host([
+      (.seconds(2), .key(.enter)), (.seconds(8), .key(.enter)),
+      (.milliseconds(8_500), .key(.enter)),
+      (.seconds(40), .signal(15)),
+    ])
+    host.losesAt = (.milliseconds(8_550), .seconds(20), true)
+    #expect(GuideProgram.run(&guide, on: host) == .signalled(15))
+    guard case .paused(.gap, _, _) = state(host).phase else {
+      Issue.record("stands in \(state(host).phase)")
+      return
+    }
+  }
+
   @Test func `a session of which nothing was saved leads home`() {
     let lost = InterruptedSession(
       id: "s-1",
