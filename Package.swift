@@ -64,6 +64,19 @@ let modules: [Target] = [
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["SessionEngine"], path: "Tests/TestSupport"),
   .target(name: "TestProcesses", path: "Tests/TestProcesses"),
+  .target(
+    name: "Simulation",
+    dependencies: [
+      "ClinicRecords", "GuideProgram", "GuideScreens", "SessionEngine", "TerminalFrame",
+      "TextSafety", "TestSupport",
+    ],
+    path: "Tests/Simulation"
+  ),
+  .executableTarget(
+    name: "simulator",
+    dependencies: ["Simulation", "TerminalFrame", "TestSupport"],
+    path: "Tests/Simulator"
+  ),
   .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(
@@ -97,6 +110,7 @@ let tests: [Target] = [
   ),
   .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
+  .testTarget(name: "SimulationTests", dependencies: ["Simulation", "TerminalFrame"]),
 ]
 
 let package = Package(

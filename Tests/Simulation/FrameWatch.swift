@@ -1,0 +1,48 @@
+import TerminalFrame
+import TextSafety
+
+/// What must hold for every frame, whatever it shows.
+enum FrameWatch {
+  /// The rules that the frame breaks.
+  static func broken(_ frame: Frame) -> [String] {
+    var broken: [String] = []
+    let size = frame.size
+    if frame.cells.count != size.columns * size.rows { broken.append("cells are missing") }
+    if frame.overdrawnCells > 0 { broken.append("\(frame.overdrawnCells) cells are overdrawn") }
+    if frame.silentCuts > 0 { broken.append("\(frame.silentCuts) texts are cut without a mark") }
+    if let cursor = frame.cursor, frame[cursor] == nil { broken.append("the cursor is outside") }
+    for (place, cell) in frame.cells.enumerated() {
+      if cell.width == 1, isPlain(cell.glyph) { continue }
+      if let fault = fault(of: cell, at: place, in: frame) {
+        broken.append("row \(place / size.columns), column \(place % size.columns): \(fault)")
+      }
+    }
+    return broken
+  }
+
+  private static func isPlain(_ glyph: Glyph) -> Bool {
+    (0x20..<0x7F).contains(glyph.packed(0)) && glyph.packed(1) == 0
+  }
+
+  private static func fault(of cell: Cell, at place: Int, in frame: Frame) -> String? {
+    let column = place % frame.size.columns
+    switch cell.width {
+    case 0:
+      guard column > 0, frame.cells[place - 1].width == 2 else { return "half a wide character" }
+    case 1: break
+    case 2:
+      guard column + 1 < frame.size.columns, frame.cells[place + 1].width == 0 else {
+        return "a wide character without its second half"
+      }
+    default: return "a width of \(cell.width)"
+    }
+    let text = cell.glyph.text
+    if !ForbiddenCharacter.all(in: text).isEmpty || text.utf8.contains(0x0A) || text == "\t" {
+      return "\(text.debugDescription) must not be shown"
+    }
+    if cell.width > 0, ShownText(text).columns != Int(cell.width) {
+      return "\(text.debugDescription) does not take \(cell.width) columns"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,302 @@
+import GuideProgram
+import SessionEngine
+import TerminalFrame
+
+/// Looks at everything a guide decides, asks for and shows, and says what must not be.
+final class GuideWatch {
+  private let world: World
+  private let findings: Findings
+  private let drawsAll: Bool
+  private var sample: Dice
+  private var watches: [String: SessionWatch] = [:]
+  private var current: String?
+  private(set) var guided: GuidedSession?
+  private var lastMoment: Moment?
+  /// The first and the last entry of what the last key did.
+  private var lastAnswer: Int?
+  /// The last entry that a line called saved.
+  private var lastSaid = 0
+  private var hasComplained = false
+  private var wantsFrame = false
+  private(set) var framesSeen = 0
+
+  init(_ world: World, seed: UInt64, drawsAll: Bool) {
+    self.world = world
+    findings = world.findings
+    self.drawsAll = drawsAll
+    sample = Dice(seed: seed ^ 0xF4A3)
+  }
+
+  var currentState: SessionState? { guided?.state }
+
+  // MARK: Before and after each message
+
+  func willUpdate(_ message: Message, isLeaving: Bool, at moment: Moment) {
+    wasLeaving = isLeaving
+    if case .turn = message {} else { findings.tell("\(moment.boot) \(message)") }
+    if case .key = message { lastAnswer = nil }
+    if case .takenUp(let interrupted) = message { begin(interrupted) }
+  }
+
+  func didUpdate(
+    _ message: Message,
+    _ effects: [Effect],
+    from before: GuidedSession?,
+    to after: GuidedSession?,
+    at moment: Moment
+  ) {
+    guided = after
+    for case .store(let session, let entries) in effects { take(entries, of: session) }
+    noteAnswer(message, effects)
+    if case .turn = message { requireTime(effects, before, after, at: moment) }
+    if case .line(let line) = message { requireVoice(line, effects) }
+    requireFold(after, hasChanged: effects.contains(where: \.isStore))
+    if message != .continued { lastMoment = moment }
+  }
+
+  /// A session that is taken up goes on from what its journal says.
+  func begin(_ interrupted: InterruptedSession) {
+    var watch = SessionWatch()
+    for entry in interrupted.entries { watch.take(entry) }
+    watches[interrupted.id] = watch
+  }
+
+  private func take(_ entries: [JournalEntry], of session: String) {
+    var watch = watches[session] ?? SessionWatch(standing: standing)
+    for entry in entries {
+      watch.take(entry)
+      findings.tell("  \(entry.sequence) \(entry.elapsed) \(entry.event)")
+      let fields = entry.event.fields
+      findings.require(
+        SessionEvent(kind: entry.event.kind, fields: fields) == entry.event,
+        "\(entry.event.kind) is not the same after coding"
+      )
+    }
+    watch.requireSafety()
+    for sentence in watch.broken { findings.add("\(session): \(sentence)") }
+    watches[session] = watch
+    current = session
+  }
+
+  private var standing: [Zone] {
+    (guided?.offer?.request.findings ?? []).flatMap(\.zones)
+  }
+
+  // MARK: The session itself
+
+  private func requireFold(_ guided: GuidedSession?, hasChanged: Bool) {
+    guard hasChanged, let guided, drawsAll || sample.isTrue(10) else { return }
+    findings.require(
+      watches[guided.id]?.state == guided.state,
+      "the state is not the fold of the journal"
+    )
+    findings.require(
+      watches[guided.id]?.entries == guided.entries,
+      "the guide's journal is not what it handed over"
+    )
+  }
+
+  /// The clock, the sign of life and the gap rule, once a turn.
+  private func requireTime(
+    _ effects: [Effect],
+    _ before: GuidedSession?,
+    _ after: GuidedSession?,
+    at moment: Moment
+  ) {
+    guard let before, let after, before.id == after.id, let last = lastMoment else { return }
+    if after.state.moves {
+      let isAlive = effects.contains { if case .heartbeat = $0 { true } else { false } }
+      findings.require(isAlive, "a running session gives no sign of life")
+    }
+    let gap = moment.boot - last.boot
+    guard before.state.moves else { return }
+    let entries = effects.flatMap { effect -> [JournalEntry] in
+      if case .store(_, let entries) = effect { entries } else { [] }
+    }
+    let interruption = entries.firstIndex {
+      if case .interrupted = $0.event { true } else { false }
+    }
+    guard gap > .seconds(5) else {
+      findings.require(interruption == nil, "a gap of \(gap) is asked about")
+      if before.clock.speed == .life {
+        let passed = after.elapsed(at: moment) - before.elapsed(at: last)
+        let drift = passed - gap
+        findings.require(
+          drift < .milliseconds(2) && drift > .milliseconds(-2),
+          "\(gap) of time are \(passed) on the session's clock"
+        )
+      }
+      return
+    }
+    let known = before.elapsed(at: last)
+    let early = entries.prefix(interruption ?? entries.count)
+    findings.require(interruption != nil, "a gap of \(gap) is not asked about")
+    findings.require(early.allSatisfy { $0.elapsed <= known }, "a gap of \(gap) passed steps")
+    findings.require(!after.state.moves, "the session goes on after a gap of \(gap)")
+  }
+
+  // MARK: Words
+
+  /// A line is never met with silence.
+  private func requireVoice(_ line: String, _ effects: [Effect]) {
+    let isHeard = effects.contains { effect in
+      switch effect {
+      case .say(let line): !line.allSatisfy(\.isWhitespace)
+      case .store, .leave, .release: true
+      default: false
+      }
+    }
+    findings.require(isHeard || wasLeaving, "the line \(line.debugDescription) is met with silence")
+  }
+
+  /// Whether the guide only waits for the records.
+  var isLeaving = false
+  private var wasLeaving = false
+
+  /// Asks the session for anything at all: it does it or says why not.
+  func probe(_ dice: inout Dice, at moment: Moment) {
+    guard let guided else { return }
+    let command = RandomCommands.next(&dice, in: guided.state)
+    do throws(Refusal) {
+      _ = try guided.session.events(for: command, at: guided.elapsed(at: moment))
+    } catch {
+      let sentence = error.sentence
+      let isSaid = sentence.count > 5 && (sentence.hasSuffix(".") || sentence.contains(": "))
+      findings.require(isSaid, "\(command) is refused with \(sentence.debugDescription)")
+    }
+  }
+
+  // MARK: What is asked for and shown
+
+  private func noteAnswer(_ message: Message, _ effects: [Effect]) {
+    guard case .key = message else { return }
+    for case .store(_, let entries) in effects where lastAnswer == nil {
+      lastAnswer = entries.last?.sequence
+    }
+  }
+
+  func performs(_ effect: Effect) {
+    switch effect {
+    case .heartbeat, .cue: break
+    case .store(_, let entries):
+      findings.tell("  to be stored: \(entries.map(\.sequence))")
+    default: findings.tell("  effect: \(effect)")
+    }
+    switch effect {
+    case .say(let line): hears(line)
+    case .complain(let sentence): hasComplained = hasComplained || sentence.hasPrefix("NOT SAVED")
+    default: break
+    }
+  }
+
+  private func hears(_ line: String) {
+    if line.hasSuffix(": saved") {
+      let time = line.prefix { $0 != " " }
+      acknowledge { $0.elapsed.asMinutes == time && $0.event.isLogged && $0.sequence > lastSaid }
+    }
+    if line == "Everything is saved again.", let guided {
+      acknowledgeAll(through: guided.saving.handedOver)
+    }
+  }
+
+  /// Frames are dear: a sample of them, or all.
+  func wantsToSee() -> Bool { drawsAll || sample.number(in: 1...60) == 1 }
+
+  func sees(_ frame: Frame) {
+    framesSeen += 1
+    let size = "\(frame.size.columns)x\(frame.size.rows)"
+    for fault in FrameWatch.broken(frame) {
+      findings.add("\(size): \(fault)\n\(frame.lines.joined(separator: "\n"))")
+    }
+    let text = frame.lines
+    if text.contains(where: { $0.contains(", saved") }), let lastAnswer {
+      acknowledgeAll(through: lastAnswer)
+    }
+    guard let saving = guided?.saving, saving.unsaved > 0, saving.failure != nil,
+      frame.size.columns >= 40, frame.size.rows >= 12, current != nil
+    else { return }
+    let isSaid = text.contains { $0.contains("NOT SAVED") }
+    findings.require(isSaid, "\(size): NOT SAVED is not shown\n\(text.joined(separator: "\n"))")
+  }
+
+  private func acknowledge(_ isMeant: (JournalEntry) -> Bool) {
+    guard let guided, let entry = guided.entries.first(where: isMeant) else {
+      findings.add("something was called saved that never happened")
+      return
+    }
+    lastSaid = entry.sequence
+    acknowledgeAll(through: entry.sequence)
+  }
+
+  /// What was called saved has to be safe at that instant, whatever comes.
+  private func acknowledgeAll(through sequence: Int) {
+    guard let guided else { return }
+    let safe = world.store.synced[guided.id]?.count ?? 0
+    findings.require(safe >= sequence, "entry \(sequence) is called saved, \(safe) are")
+    for entry in guided.entries.prefix(sequence) {
+      world.acknowledged[guided.id, default: [:]][entry.sequence] = entry
+    }
+  }
+
+  // MARK: Waking and leaving
+
+  func willWait(until deadline: Duration?, at moment: Moment) {
+    guard let guided, !isLeaving else { return }
+    findings.require(
+      guided.saving.committed <= world.store.synced[guided.id]?.count ?? 0,
+      "the guide takes entries for saved that are not"
+    )
+    let state = guided.state
+    if state.moves { findings.require(deadline != nil, "a running session does not wake") }
+    guard let due = state.nextDue, let deadline else { return }
+    let wake = max(guided.clock.boot(at: due), moment.boot) + .milliseconds(51)
+    findings.require(deadline <= wake, "the guide wakes at \(deadline), not at \(wake)")
+  }
+
+  func leaves(_ leaving: Leaving, sentSignals: Set<Int32>) {
+    findings.tell("leaves: \(leaving)")
+    let state = guided?.state
+    switch leaving {
+    case .done: break
+    case .failed(let sentence), .held(let sentence):
+      findings.require(sentence.count > 5, "it leaves without a sentence: \(leaving)")
+    case .refused(let sentence):
+      findings.require(sentence.count > 5, "it leaves without a sentence: \(leaving)")
+      let isRefused =
+        switch state?.outcome {
+        case .refused, .postponed: true
+        default: false
+        }
+      findings.require(
+        isRefused,
+        "refused is said of a session that is not: \(state?.phase as Any)"
+      )
+    case .signalled(let number):
+      findings.require(sentSignals.contains(number), "nobody sent the signal \(number)")
+    }
+    if let state { findings.require(!state.moves, "the guide leaves a session that runs") }
+    guard let guided, guided.saving.unsaved > 0 else { return }
+    var isSaid = hasComplained
+    if case .failed(let sentence) = leaving { isSaid = isSaid || sentence.contains("NOT SAVED") }
+    findings.require(
+      isSaid,
+      "the guide leaves with unsaved entries and does not say so: \(leaving)"
+    )
+  }
+}
+
+extension Effect {
+  fileprivate var isStore: Bool {
+    if case .store = self { true } else { false }
+  }
+}
+
+extension SessionEvent {
+  /// Something that a person logged and is told about once it is safe.
+  var isLogged: Bool {
+    switch self {
+    case .reactionLogged, .reactionRetracted, .reactionDescribed, .noted, .painReported: true
+    default: false
+    }
+  }
+}

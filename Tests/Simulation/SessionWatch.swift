@@ -1,0 +1,247 @@
+import SessionEngine
+
+/// Follows a journal entry by entry and says which rules of a session it breaks.
+///
+/// The rules are said without the engine's own means of deciding.
+struct SessionWatch {
+  private(set) var session = Session()
+  private(set) var entries: [JournalEntry] = []
+  private(set) var broken: [String] = []
+  /// Hands-on time by the clock, not by the steps.
+  private var worked: Duration = .zero
+  /// Zones that must not be worked today.
+  private var excluded: Set<Zone>
+  /// Alarms that nobody has answered.
+  private var openAlarms: Set<Int> = []
+  private var isHeldByRule = false
+
+  /// `standing` are the places that this patient always leaves out.
+  init(standing: [Zone] = []) {
+    excluded = Self.withInside(standing)
+  }
+
+  var state: SessionState { session.state }
+
+  mutating func take(_ entry: JournalEntry) {
+    let before = state
+    requireOrder(entry, before)
+    entries.append(entry)
+    noteAlarm(entry, before)
+    session.apply(entry)
+    let after = state
+    requireWork(entry, before, after)
+    requireLimits(entry, before, after)
+    exclude(entry, after)
+    requireOpening(entry, after)
+    if case .stepStarted = entry.event { requireZones() }
+    if case .closed = entry.event { requireEnd(after) }
+  }
+
+  private mutating func require(_ holds: Bool, _ sentence: @autoclosure () -> String) {
+    if !holds { broken.append(sentence()) }
+  }
+
+  // MARK: Order
+
+  private mutating func requireOrder(_ entry: JournalEntry, _ before: SessionState) {
+    let name = "entry \(entry.sequence) (\(entry.event.kind))"
+    let count = entries.count
+    require(entry.sequence == count + 1, "\(name) comes after \(count)")
+    require(entry.elapsed >= before.lastElapsed, "\(name) lies before the one before it")
+    require(
+      entry.elapsed == .milliseconds(entry.elapsed.wholeMilliseconds),
+      "\(name) is not at a whole millisecond"
+    )
+    require(before.outcome == nil, "\(name) follows the close")
+    if case .sessionStarted = entry.event {
+      require(entries.isEmpty, "the session is opened twice")
+    } else {
+      require(!entries.isEmpty, "the journal begins with \(entry.event.kind)")
+    }
+  }
+
+  // MARK: Time
+
+  /// The steps get exactly the time during which the hands worked.
+  private mutating func requireWork(
+    _ entry: JournalEntry,
+    _ before: SessionState,
+    _ after: SessionState
+  ) {
+    if case .planned = entry.event {
+      worked = .zero
+      return
+    }
+    let passed = entry.elapsed - before.lastElapsed
+    let booked = after.totalSpent - before.totalSpent
+    worked += booked
+    switch entry.event {
+    case .undone:
+      let window = UndoPoint.window
+      require(booked >= .zero - window && booked <= window, "undo moves \(booked) of work")
+    case .gapAnswered(let counted):
+      require(booked == counted + (before.isRunning ? passed : .zero), "a gap counts \(booked)")
+    case .interrupted(let since, _):
+      let known = max(.zero, since - before.lastElapsed)
+      require(booked == (before.isRunning ? known : .zero), "a gap was taken for work: \(booked)")
+    default:
+      let expected = before.isRunning ? passed : .zero
+      require(booked == expected, "\(entry.event.kind): \(passed) passed, \(booked) was booked")
+    }
+  }
+
+  /// What a step may take changes only by what the journal says.
+  private mutating func requireLimits(
+    _ entry: JournalEntry,
+    _ before: SessionState,
+    _ after: SessionState
+  ) {
+    for step in after.progress.steps {
+      require(step.spent >= .zero && step.spent <= step.limit, "\(step.step.id): \(step)")
+      if step.ending == .finished {
+        require(step.spent == step.limit, "\(step.step.id) ended before its time")
+      }
+      let index = step.step.index
+      guard let old = before.progress.steps.first(where: { $0.step.index == index }) else {
+        continue
+      }
+      let allowed = Self.limit(of: old, now: step, after: entry, before)
+      require(
+        allowed.contains(step.limit),
+        "\(entry.event.kind): \(step.step.id) may last \(step.limit), not \(allowed)"
+      )
+    }
+  }
+
+  private static func limit(
+    of old: StepProgress,
+    now step: StepProgress,
+    after entry: JournalEntry,
+    _ before: SessionState
+  ) -> [Duration] {
+    let index = step.step.index
+    switch entry.event {
+    case .stepAdjusted(index, let change): return [old.limit + change]
+    case .stepRestarted(index): return [step.spent + old.length]
+    case .stepReopened(index): return [old.limit, step.spent + old.length]
+    case .signSeen(index): return [step.spent]
+    case .refitted(let lengths):
+      return [old.limit + (lengths[index].map { $0 - old.length } ?? .zero)]
+    case .undone:
+      let earlier = before.undoPoint?.progress.steps.first { $0.step.index == index }
+      return [old.limit] + (earlier.map { [$0.limit] } ?? [])
+    case .planned: return [step.step.duration]
+    default: return [old.limit]
+    }
+  }
+
+  /// Done, skipped and not reached make up what was planned and changed.
+  private mutating func requireEnd(_ state: SessionState) {
+    guard let record = SessionRecord(id: "s", entries: entries) else {
+      return require(false, "the journal has no record")
+    }
+    let worked = worked
+    require(record.handsOn == worked, "the record has \(record.handsOn) of \(worked) worked")
+    require(record.planned == state.plan?.total ?? .zero, "the record plans \(record.planned)")
+    for step in record.steps {
+      switch step.result {
+      case .done:
+        let isToTheEnd = step.step.until != nil || step.actual == step.planned
+        require(isToTheEnd, "\(step.step.id) is done after \(step.actual) of \(step.planned)")
+      case .shortened:
+        require(step.actual < step.planned || !step.isEnded, "\(step.step.id) is not shortened")
+      case .lengthened: require(step.actual > step.planned, "\(step.step.id) is not lengthened")
+      case .notReached: require(step.actual == .zero, "\(step.step.id) was reached")
+      case .skipped, .stopped: break
+      }
+      if step.startedAt == nil { require(step.actual == .zero, "\(step.step.id) never began") }
+    }
+    require(record.outcome == state.outcome, "the record ends as \(record.outcome as Any)")
+  }
+
+  // MARK: Safety
+
+  private mutating func noteAlarm(_ entry: JournalEntry, _ before: SessionState) {
+    switch entry.event {
+    case .reactionLogged(let reaction) where reaction.kind.group == .alarm:
+      openAlarms.insert(reaction.id)
+    case .reactionRetracted(let id): openAlarms.remove(id)
+    case .proposed(let proposal) where proposal.directive.holdsAtOnce: isHeldByRule = true
+    case .directiveDeclined, .directiveTaken:
+      // One answer is for everything that holds the session.
+      openAlarms = []
+      isHeldByRule = false
+    case .undone where before.proposal == nil: isHeldByRule = false
+    default: break
+    }
+  }
+
+  private static func withInside(_ zones: [Zone]) -> Set<Zone> {
+    zones.reduce(into: []) { $0.formUnion($1.withZonesInside) }
+  }
+
+  private mutating func exclude(_ entry: JournalEntry, _ after: SessionState) {
+    guard case .directiveTaken(let proposal, _) = entry.event,
+      proposal.directive == .leaveOutZone,
+      let logged = after.reactions.first(where: { $0.reaction.id == proposal.reaction })
+    else { return }
+    excluded.formUnion(Self.withInside(logged.reaction.zones))
+  }
+
+  /// What the answers close: the zones of every local finding that was not gone round.
+  private func findings(in state: SessionState) -> Set<Zone> {
+    let found = (state.opening?.questions ?? []).filter { question in
+      guard question.class == .local, let answer = state.answers[question.id] else { return false }
+      return answer.answer == .yes && answer.override == nil
+    }
+    return Self.withInside(found.flatMap(\.zones))
+  }
+
+  private mutating func requireOpening(_ entry: JournalEntry, _ state: SessionState) {
+    guard case .stepStarted = entry.event else { return }
+    for question in state.opening?.questions ?? [] {
+      guard let answer = state.answers[question.id], answer.answer != .unanswered else {
+        require(false, "work began before \(question.id) was answered")
+        continue
+      }
+      guard answer.answer == .yes else { continue }
+      let isAllowed =
+        switch question.class {
+        case .absolute: false
+        case .postpone: answer.override != nil
+        case .consult: answer.override != nil || answer.clearance != nil
+        case .local: true
+        }
+      require(isAllowed, "work began in spite of \(question.id)")
+    }
+    require(
+      state.prepared.count == state.preparationLines.count,
+      "work began before the preparation was done"
+    )
+  }
+
+  /// Once a command is carried out, what holds the session has stopped the clock.
+  mutating func requireSafety() {
+    guard state.moves else { return }
+    requireZones()
+    require(openAlarms.isEmpty, "the session goes on in spite of an alarm")
+    require(!isHeldByRule, "the session goes on though a rule holds it")
+  }
+
+  private mutating func requireZones() {
+    guard state.isRunning, let step = state.currentStep?.step else { return }
+    let closed = excluded.union(findings(in: state)).intersection(step.zones)
+    require(closed.isEmpty, "\(step.id) works \(closed.map(\.rawValue)), which is left out")
+  }
+}
+
+extension SessionState {
+  var totalSpent: Duration { progress.steps.reduce(.zero) { $0 + $1.spent } }
+
+  fileprivate var isChangingOver: Bool {
+    if case .changingOver = phase { true } else { false }
+  }
+
+  /// Whether time moves the session on.
+  var moves: Bool { isRunning || isChangingOver }
+}

@@ -1,0 +1,180 @@
+import GuideProgram
+import GuideScreens
+import SessionEngine
+
+/// What outlives a guide: the clocks, the records, the running sessions' files, the patients.
+final class World {
+  /// A running session's small file.
+  struct RunningFile {
+    var facts: OwnedFacts
+    var elapsed: Duration = .zero
+    var seen: Moment
+    /// What a power cut may leave of it.
+    var synced: (elapsed: Duration, seen: Moment)
+    /// The guide that owns it lives.
+    var isHeld = true
+    /// Its boot was another one than the present.
+    var isOfEarlierBoot = false
+    /// The session is over: the file goes as soon as everything of it is safe.
+    var isClosing = false
+  }
+
+  var dice: Dice
+  let findings: Findings
+  let clinic: RandomClinic
+  let store: SimulatedStore
+  var running: [String: RunningFile] = [:]
+  /// Every entry that a guide handed over, by session.
+  var handedOver: [String: Int] = [:]
+  /// What the therapist was told is saved, by session.
+  var acknowledged: [String: [Int: JournalEntry]] = [:]
+  private(set) var sessions = 0
+
+  private(set) var boot: Duration
+  private var slept: Duration = .zero
+  private var wallAhead: Int64 = 1_790_000_000_000
+
+  init(seed: UInt64, _ findings: Findings) {
+    dice = Dice(seed: seed)
+    self.findings = findings
+    clinic = RandomClinic(&dice)
+    store = SimulatedStore(seed: dice.number(), findings)
+    boot = dice.time(1_000...100_000_000)
+  }
+
+  var moment: Moment {
+    Moment(
+      boot: boot,
+      awake: boot - slept,
+      wall: WallTime(milliseconds: wallAhead + boot.wholeMilliseconds)
+    )
+  }
+
+  func advance(to instant: Duration) { boot = max(boot, instant) }
+
+  func pass(_ time: Duration, asleep: Bool) {
+    boot += time
+    if asleep { slept += time }
+  }
+
+  func stepWallClock() {
+    wallAhead =
+      switch dice.number(in: 0...3) {
+      case 0: -boot.wholeMilliseconds
+      case 1: 4_100_000_000_000
+      case 2: wallAhead - 3_600_000
+      default: wallAhead + Int64(dice.number(in: -90_000...90_000))
+      }
+  }
+
+  /// The machine starts again: its clock begins anew.
+  func reboot() {
+    wallAhead += boot.wholeMilliseconds
+    boot = dice.time(1_000...60_000)
+    wallAhead -= boot.wholeMilliseconds - 45_000
+    slept = .zero
+    for id in running.keys { running[id]?.isOfEarlierBoot = true }
+  }
+
+  // MARK: Sessions
+
+  func offer(_ name: String, patient: String?) -> SessionOffer? {
+    sessions += 1
+    let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
+    return clinic.offer("s-\(sessions)", name, patient: patient, number: number, &dice)
+  }
+
+  func claim(_ session: String, _ facts: OwnedFacts) {
+    let now = moment
+    running[session] = RunningFile(facts: facts, seen: now, synced: (.zero, now))
+  }
+
+  func beat(_ heartbeat: Heartbeat) {
+    guard var file = running[heartbeat.session], file.isHeld else { return }
+    if dice.isTrue(3) { file.synced = (file.elapsed, file.seen) }
+    file.elapsed = heartbeat.elapsed
+    file.seen = heartbeat.moment
+    running[heartbeat.session] = file
+  }
+
+  func release(_ session: String, isClosed: Bool) {
+    // What is over stays with its guide until all of it is safe.
+    running[session]?.isHeld = isClosed
+    running[session]?.isClosing = isClosed
+    removeClosed()
+  }
+
+  func removeClosed() {
+    for (id, file) in running where file.isClosing {
+      if store.reported[id] ?? 0 >= handedOver[id] ?? 0 { running[id] = nil }
+    }
+  }
+
+  /// Nobody holds anything any more.
+  func loseOwners(powerCut: Bool) {
+    for id in running.keys {
+      running[id]?.isHeld = false
+      running[id]?.isClosing = false
+      if powerCut, let synced = running[id]?.synced {
+        running[id]?.elapsed = synced.elapsed
+        running[id]?.seen = synced.seen
+      }
+    }
+  }
+
+  var interrupted: [HomeScreen.Interrupted] {
+    running.sorted { $0.value.seen.wall > $1.value.seen.wall }.map { id, file in
+      HomeScreen.Interrupted(
+        session: id,
+        patient: file.facts.patient,
+        protocolTitle: file.facts.protocolTitle,
+        time: "14:02",
+        isOld: moment.wall.milliseconds - file.seen.wall.milliseconds > 4 * 3_600_000,
+        isHeld: file.isHeld
+      )
+    }
+  }
+
+  /// Takes up an interrupted session as its file and its journal have it.
+  func takeUp(_ session: String?) -> Message {
+    let latest = interrupted.first { !$0.isHeld }?.session
+    guard let id = session ?? latest, var file = running[id] else {
+      return .failed("no session is interrupted")
+    }
+    if file.isHeld { return .held("another guide has this session") }
+    let now = moment
+    let byWall = Duration.milliseconds(now.wall.milliseconds - file.seen.wall.milliseconds)
+    let isSameBoot = !file.isOfEarlierBoot && now.boot >= file.seen.boot
+    file.isHeld = true
+    file.isOfEarlierBoot = false
+    running[id] = file
+    let entries = store.synced[id] ?? []
+    handedOver[id] = entries.count
+    return .takenUp(
+      InterruptedSession(
+        id: id,
+        entries: entries,
+        elapsed: file.elapsed,
+        gap: max(.zero, isSameBoot ? now.boot - file.seen.boot : byWall),
+        cause: isSameBoot ? .killed : .powerCut
+      )
+    )
+  }
+
+  /// Closes an interruption that nobody will take up, outside of any guide.
+  func closeInterrupted(_ id: String) {
+    guard running[id]?.isHeld == false, store.isIdle else { return }
+    var session = Session(replaying: store.synced[id] ?? [])
+    var entries: [JournalEntry] = []
+    let commands: [Command] = [.stop(reason: "interrupted and not taken up"), .close]
+    for command in commands where session.state.outcome == nil && session.state.opening != nil {
+      let now = session.state.lastElapsed
+      guard let events = try? session.events(for: command, at: now) else { continue }
+      entries += session.record(events, at: moment.wall, now: now)
+    }
+    running[id] = nil
+    guard !entries.isEmpty else { return }
+    store.append(entries, to: id, at: moment.boot)
+    handedOver[id] = session.state.entryCount
+  }
+}

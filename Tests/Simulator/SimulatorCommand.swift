@@ -1,0 +1,141 @@
+import Simulation
+import TerminalFrame
+import TestSupport
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What is asked of the simulator on its command line.
+enum SimulatorCommand {
+  case days(sessions: Int?, seeds: ClosedRange<UInt64>)
+  case replay(UInt64, isTold: Bool)
+  case sequences(upTo: Int)
+  case usage
+
+  static let usageText = """
+    simulator [--sessions N] [--seed S | --from S --to T]   days from a seed on, or of all seeds
+    simulator --seed S [--trace]                            one day, every frame drawn
+    simulator --sequences N                                 every sequence of up to N commands
+    """
+
+  init(_ arguments: ArraySlice<String>) {
+    var numbers: [String: UInt64] = [:]
+    var isTold = false
+    var rest = arguments
+    while let name = rest.popFirst() {
+      if name == "--trace" {
+        isTold = true
+        continue
+      }
+      let known = ["--sessions", "--seed", "--from", "--to", "--sequences"]
+      guard known.contains(name), let value = rest.popFirst().flatMap(UInt64.init),
+        value <= Int.max
+      else {
+        self = .usage
+        return
+      }
+      numbers[name] = value
+    }
+    self.init(numbers, isTold: isTold)
+  }
+
+  private init(_ numbers: [String: UInt64], isTold: Bool) {
+    let sessions = numbers["--sessions"].map { Int($0) }
+    if let longest = numbers["--sequences"] {
+      self = .sequences(upTo: Int(longest))
+    } else if let seed = numbers["--seed"], sessions == nil {
+      self = .replay(seed, isTold: isTold)
+    } else if let from = numbers["--from"], let to = numbers["--to"] {
+      self = from <= to ? .days(sessions: sessions, seeds: from...to) : .usage
+    } else if let sessions {
+      var system = SystemRandomNumberGenerator()
+      let first = numbers["--seed"] ?? UInt64.random(in: 0...1_000_000_000, using: &system)
+      self = .days(sessions: sessions, seeds: first...UInt64(Int.max))
+    } else {
+      self = .usage
+    }
+  }
+
+  /// Does what was asked; answers the exit status.
+  func run() -> Int32 {
+    _ = Repertoire.useUTF8()
+    switch self {
+    case .usage:
+      print(Self.usageText)
+      return 2
+    case .sequences(let longest): return Self.walk(upTo: longest)
+    case .replay(let seed, let isTold):
+      print("seed \(seed)")
+      var day = ClinicDay(seed: seed, isReplayed: true, isTold: isTold)
+      return Self.tell(Tally(day.run()))
+    case .days(let sessions, let seeds):
+      print("first seed \(seeds.lowerBound)")
+      fflush(nil)
+      return Self.tell(Self.live(sessions, seeds))
+    }
+  }
+
+  private static func live(_ sessions: Int?, _ seeds: ClosedRange<UInt64>) -> Tally {
+    var tally = Tally()
+    let clock = ContinuousClock()
+    let start = clock.now
+    for seed in seeds {
+      var day = ClinicDay(seed: seed)
+      tally.add(day.run())
+      if let sessions, tally.result.sessions >= sessions { break }
+      if !tally.result.violations.isEmpty { break }
+    }
+    tally.took = start.duration(to: clock.now)
+    return tally
+  }
+
+  private static func tell(_ tally: Tally) -> Int32 {
+    for violation in tally.result.violations { print(violation.report) }
+    print(tally.line)
+    return tally.result.violations.isEmpty ? 0 : 1
+  }
+
+  private static func walk(upTo longest: Int) -> Int32 {
+    var walk = CommandSequences(upTo: longest)
+    for first in CommandSequences.commands.indices { walk.walk(startingWith: first) }
+    for violation in walk.violations { print(violation) }
+    print("\(walk.sequences) sequences of up to \(longest) commands, \(walk.states) states")
+    return walk.violations.isEmpty ? 0 : 1
+  }
+
+  static func end(with status: Int32) -> Never { exit(status) }
+}
+
+/// What all days together came to.
+struct Tally {
+  var result = ClinicDay.Result()
+  var days = 0
+  var took: Duration = .zero
+
+  init() {}
+
+  init(_ result: ClinicDay.Result) {
+    self.result = result
+    days = 1
+  }
+
+  mutating func add(_ more: ClinicDay.Result) {
+    days += 1
+    result.sessions += more.sessions
+    result.guides += more.guides
+    result.crashes += more.crashes
+    result.turns += more.turns
+    result.entries += more.entries
+    result.frames += more.frames
+    result.violations += more.violations
+  }
+
+  var line: String {
+    "\(result.sessions) sessions on \(days) days: \(result.guides) guides, \(result.crashes) crashes,"
+      + " \(result.turns) turns, \(result.entries) entries, \(result.frames) frames,"
+      + " \(result.violations.count) broken rules in \(took.components.seconds) s"
+  }
+}

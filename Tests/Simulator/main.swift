@@ -1,0 +1,1 @@
+SimulatorCommand.end(with: SimulatorCommand(CommandLine.arguments.dropFirst()).run())
