@@ -20,19 +20,17 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
 
   private func standardStyle(_ role: Role) -> Style {
     switch role {
-    case .title: Style(attributes: .bold)
-    case .countdown: Style(foreground: .ansi(.brightWhite), attributes: .bold)
-    case .countdownLow: Style(foreground: .ansi(.brightYellow), attributes: .bold)
-    case .technique: Style(foreground: .ansi(.brightCyan), attributes: .bold)
-    case .zone: Style(foreground: .ansi(.brightYellow), attributes: .bold)
-    case .side: Style(foreground: .ansi(.brightGreen), attributes: .bold)
+    // What is read from three metres has the terminal's own contrast, on light and dark grounds.
+    case .title, .countdown, .technique, .zone: .bold
+    case .countdownLow: Style(foreground: .ansi(.red), attributes: .bold)
+    case .side: Style(foreground: .ansi(.magenta), attributes: .bold)
     case .next: Style(foreground: .ansi(.cyan))
     case .caution: Style(foreground: .ansi(.yellow))
     case .leftOut: Style(foreground: .ansi(.brightMagenta), attributes: .bold)
     case .alarm, .notSaved:
       Style(foreground: .ansi(.brightWhite), background: .ansi(.red), attributes: .bold)
-    case .answer: Style(foreground: .ansi(.brightGreen), attributes: .bold)
-    case .refusal: Style(foreground: .ansi(.brightYellow), attributes: .bold)
+    case .answer: Style(foreground: .ansi(.green), attributes: .bold)
+    case .refusal: Style(foreground: .ansi(.red), attributes: .bold)
     case .paused: Style(foreground: .ansi(.black), background: .ansi(.yellow), attributes: .bold)
     case .rehearsal: Style(foreground: .ansi(.brightMagenta), attributes: .reverse)
     case .text: .plain
