@@ -244,7 +244,7 @@ extension SessionState {
       takeBack(at: now)
     case .stopped(let outcome):
       stopOutcome = outcome
-      proposal = nil
+      dropProposals()
       secondLook = nil
     case .restStarted:
       progress.current = nil
@@ -254,7 +254,7 @@ extension SessionState {
       if done { adviceGiven.insert(item) } else { adviceGiven.remove(item) }
     case .closed(let outcome):
       progress.phase = .closed(outcome)
-      proposal = nil
+      dropProposals()
       secondLook = nil
     default:
       break
@@ -318,18 +318,22 @@ extension SessionState {
       withReaction(id) { $0.reaction.note = note }
     case .reactionRetracted(let id):
       withReaction(id) { $0.isRetracted = true }
-      if proposal?.proposal.reaction == id { proposal = nil }
+      if proposal?.proposal.reaction == id {
+        proposal = supersededProposal
+        supersededProposal = nil
+      }
       if secondLook?.reaction == id { secondLook = nil }
     case .noted(let text, let step):
       notes.append(LoggedNote(text: text, step: step, elapsed: now, at: entry.at))
     case .proposed(let proposal):
+      supersededProposal = self.proposal
       self.proposal = PendingProposal(proposal: proposal, since: now)
       rememberAnswered(proposal)
     case .directiveTaken(let proposal, _):
       rememberAnswered(proposal)
       take(proposal, at: now)
     case .directiveDeclined(let declined, _):
-      if proposal?.proposal == declined { proposal = nil }
+      if proposal?.proposal == declined { dropProposals() }
       if case .paused(.alarm, let since, let changeover) = phase {
         progress.phase = .paused(.therapist, since: since, inChangeover: changeover)
       }
@@ -340,6 +344,12 @@ extension SessionState {
     default:
       break
     }
+  }
+
+  /// One answer is for everything that waits.
+  private mutating func dropProposals() {
+    proposal = nil
+    supersededProposal = nil
   }
 
   private mutating func withReaction(_ id: Int, _ change: (inout LoggedReaction) -> Void) {
@@ -355,7 +365,7 @@ extension SessionState {
   }
 
   private mutating func take(_ taken: Proposal, at now: Duration) {
-    if proposal?.proposal == taken { proposal = nil }
+    if proposal?.proposal == taken { dropProposals() }
     withReaction(taken.reaction) { logged in
       logged.directive = taken.directive
       logged.advice = taken.advice

@@ -17,6 +17,8 @@ package struct SessionState: Sendable, Hashable {
   package var notes: [LoggedNote] = []
   /// The directive that waits for an answer.
   package var proposal: PendingProposal?
+  /// The one that a stricter or later one took the place of; it waits again if that is taken back.
+  package var supersededProposal: PendingProposal?
   /// The question "still there?" after a directive was taken.
   package var secondLook: SecondLook?
   /// The reactions that a rule has answered in this session.

@@ -130,6 +130,20 @@ struct ReactionLadderTests {
     fixture.refuses(.jump(to: 1), at: 5, saying: "This step is left out today.")
   }
 
+  @Test func `taking a second alarm back leaves the first one holding`() {
+    var fixture = Self.running()
+    fixture.takes(Self.react(.chestPain), at: 5)
+    fixture.takes(Self.react(.faintness), at: 7)
+    fixture.takes(.undo, at: 8)
+    #expect(fixture.state.proposal?.proposal.reaction == 1)
+    fixture.refuses(
+      .resume,
+      at: 9,
+      saying: "The session is held: end it, or decline with a reason."
+    )
+    #expect(Session(replaying: fixture.entries) == fixture.session)
+  }
+
   @Test func `a held session waits for its answer however long`() {
     var fixture = Self.running()
     fixture.takes(Self.react(.chestPain), at: 5)

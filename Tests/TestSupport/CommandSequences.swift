@@ -117,7 +117,7 @@ package struct CommandSequences {
     let undoAct: UndoPoint.Act?
     let undoAt: Duration?
     let undoPosition: Position?
-    let proposal: PendingProposal?
+    let proposal, superseded: PendingProposal?
     let secondLook: SecondLook?
     let reactions: [ReactionKind]
     let answered: Set<ReactionKind>
@@ -132,6 +132,7 @@ package struct CommandSequences {
       undoAt = state.undoPoint?.at
       undoPosition = (state.undoPoint?.progress).map(Position.init)
       proposal = state.proposal
+      superseded = state.supersededProposal
       secondLook = state.secondLook
       reactions = state.reactions.map(\.reaction.kind)
       answered = state.answeredKinds
