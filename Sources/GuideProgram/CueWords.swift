@@ -38,6 +38,7 @@ extension Cue {
     case .rightThenLeft: "right side first"
     case .healthyFirst: "healthy side first"
     case .oneThenOther: "one side, then the other"
+    case .painfulOnly: "painful side only"
     }
   }
 

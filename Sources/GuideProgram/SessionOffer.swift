@@ -65,7 +65,7 @@ package struct SessionOffer: Sendable, Hashable {
       isRehearsal: speed != nil,
       questions: questions,
       preparation: massage.preparation,
-      asksPainfulSide: massage.stages.flatMap(\.steps).contains { $0.side == .healthyFirst },
+      asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession
     )
   }

@@ -45,6 +45,7 @@ extension WorkedSide {
     case .rightThenLeft: "right, then left"
     case .healthyFirst: "healthy side first"
     case .oneThenOther: "one side, then the other"
+    case .painfulOnly: "painful side only"
     }
   }
 

@@ -157,7 +157,7 @@ extension PlannedStep {
       isOptional: step.isOptional,
       text: step.text,
       cautions: step.cautions,
-      suggested: step.suggested
+      suggested: step.suggestedInPlan
     )
   }
 

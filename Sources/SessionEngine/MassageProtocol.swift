@@ -300,6 +300,14 @@ package struct Step: Sendable, Hashable {
     self.suggested = suggested
   }
 
+  /// The fields of the planned step whose values the sources do not give: a countdown that follows
+  /// from a suggested count or tempo is no more given than those.
+  var suggestedInPlan: Set<String> {
+    let counts: Set = ["repetitions", "tempo"]
+    let follows = dose.duration == nil && !suggested.isDisjoint(with: counts)
+    return follows ? suggested.union(["duration"]) : suggested
+  }
+
   /// The shortest useful time.
   package var shortest: Duration {
     atLeast ?? .milliseconds(dose.countdown.wholeMilliseconds / 2)

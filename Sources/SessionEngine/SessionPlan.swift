@@ -104,11 +104,12 @@ package enum WorkedSide: String, CaseIterable, Sendable, Hashable {
   /// As the file says, while nobody has said which side hurts.
   case healthyFirst = "healthy-first"
   case oneThenOther = "one-then-other"
+  case painfulOnly = "painful-only"
 
   /// Whether the guide calls a change of side at half-time.
   package var changesAtHalf: Bool {
     switch self {
-    case .both, .left, .right: false
+    case .both, .left, .right, .painfulOnly: false
     case .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther: true
     }
   }

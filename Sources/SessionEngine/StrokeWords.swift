@@ -41,6 +41,10 @@ package enum SideRule: String, CaseIterable, Sendable, Hashable {
   case both, left, right
   case healthyFirst = "healthy-first"
   case oneThenOther = "one-then-other"
+  case painfulOnly = "painful-only"
+
+  /// Whether it can be worked only by who knows which side hurts.
+  package var needsPainfulSide: Bool { self == .healthyFirst || self == .painfulOnly }
 }
 
 /// One of the patient's two sides.

@@ -1,5 +1,5 @@
 extension WorkedSide {
-  /// The side as the file says it; the healthy side comes first where the painful one is known.
+  /// The side as the file says it; what stands by the painful side is settled where that is known.
   package init(_ rule: SideRule, painful: BodySide?) {
     self =
       switch rule {
@@ -13,13 +13,19 @@ extension WorkedSide {
         case .right: .leftThenRight
         case nil: .healthyFirst
         }
+      case .painfulOnly:
+        switch painful {
+        case .left: .left
+        case .right: .right
+        case nil: .painfulOnly
+        }
       }
   }
 }
 
 extension MassageProtocol {
-  /// Whether a step begins with the healthy side, so that the painful one has to be asked for.
+  /// Whether a step's side stands by the painful one, so that this has to be asked for.
   package var asksPainfulSide: Bool {
-    stages.contains { $0.steps.contains { $0.side == .healthyFirst } }
+    stages.contains { $0.steps.contains(where: \.side.needsPainfulSide) }
   }
 }

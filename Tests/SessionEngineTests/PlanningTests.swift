@@ -119,16 +119,48 @@ struct PlanningTests {
     #expect(plan.steps.map(\.side) == [.both, side, .both, .both, .both])
   }
 
-  @Test(arguments: SideRule.allCases.filter { $0 != .healthyFirst })
+  @Test(arguments: [
+    (BodySide?.some(.left), WorkedSide.left), (.right, .right), (nil, .painfulOnly),
+  ])
+  func `the painful side alone is the one that was told`(painful: BodySide?, side: WorkedSide) {
+    #expect(WorkedSide(.painfulOnly, painful: painful) == side)
+  }
+
+  @Test(arguments: SideRule.allCases.filter { !$0.needsPainfulSide })
   func `any other side stays as the file says`(rule: SideRule) {
     #expect(WorkedSide(rule, painful: .left).rawValue == rule.rawValue)
   }
 
-  @Test func `the side that hurts is asked for where a step begins with the healthy one`() {
+  @Test func `the side that hurts is asked for where a step stands by it`() {
     var source = SmallProtocol.value
     #expect(source.asksPainfulSide)
-    source.main.entries = [.step(SmallProtocol.step("x", .friction, .back, seconds: 10))]
+    var step = SmallProtocol.step("x", .friction, .back, seconds: 10)
+    source.main.entries = [.step(step)]
     #expect(!source.asksPainfulSide)
+    step.side = .painfulOnly
+    source.main.entries = [.step(step)]
+    #expect(source.asksPainfulSide)
+  }
+
+  @Test(arguments: [
+    ("tempo", nil as Duration?, true), ("repetitions", nil, true),
+    ("pressure", nil, false), ("tempo", .seconds(30), false),
+  ])
+  func `a countdown from a suggested count or tempo is suggested too`(
+    suggested: String,
+    duration: Duration?,
+    isMarked: Bool
+  ) throws {
+    var source = SmallProtocol.value
+    var step = SmallProtocol.step("x", .friction, .back, seconds: 10)
+    step.dose = Dose(duration: duration, repetitions: 10...10, tempo: 20)
+    step.suggested = [suggested]
+    source.main.entries = [.step(step)]
+    let planned = try #require(
+      try SessionPlan(source, for: PlanRequest()).steps.first { $0.id == "x" }
+    )
+    #expect(planned.suggested.contains("duration") == isMarked)
+    #expect(planned.suggested.contains(suggested))
   }
 
   @Test func `the patient turns only where the position changes`() throws {
