@@ -65,6 +65,22 @@ extension Zone {
   package var words: String { rawValue.spaced }
 }
 
+extension Direction {
+  var words: String { rawValue.spaced }
+}
+
+extension Motion {
+  var words: String { rawValue.spaced }
+}
+
+extension HandPart {
+  var words: String { rawValue.spaced }
+}
+
+extension TissueSign {
+  var words: String { rawValue.spaced }
+}
+
 extension Technique {
   /// The technique in plain words: `skin rolling`.
   package var words: String { rawValue.spaced }

@@ -1,4 +1,5 @@
-/// A plan as `show` prints it: one row per step, values the sources do not give marked with `~`.
+/// A plan as `show` prints it: a row per step and what the hands do under it, values the sources do
+/// not give marked with `~`.
 ///
 /// The words come from protocol files and are still to be made safe for a terminal.
 package struct PlanListing: Sendable, Hashable {
@@ -49,27 +50,57 @@ package struct PlanListing: Sendable, Hashable {
     let titles = ["#", "stage", "technique", "zone", "side", "time", "times", "pressure"]
     let rows = [titles] + plan.steps.map(\.cells)
     let widths = titles.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
+    let indent = String(repeating: " ", count: widths[0] + 2)
+    let shared = Set(plan.cautions.map(\.text))
+    return rows.enumerated().flatMap { index, row in
       let padded = zip(row, widths).map { cell, width in
         cell + String(repeating: " ", count: width - cell.count)
       }
-      return padded.joined(separator: "  ").trimmedEnd
+      let told = index == 0 ? [] : plan.steps[index - 1].told(besides: shared)
+      return [padded.joined(separator: "  ").trimmedEnd] + told.map { indent + $0 }
     }
   }
 }
 
 extension PlannedStep {
+  private var isWholeSuggested: Bool { suggested.contains("step") }
+
+  private func marked(_ text: String, _ field: String) -> String {
+    let isSuggested = !text.isEmpty && !isWholeSuggested && suggested.contains(field)
+    return isSuggested ? PlanListing.suggestedMark + text : text
+  }
+
+  private func marked(_ words: [String], _ field: String) -> String {
+    marked(words.joined(separator: ", "), field)
+  }
+
+  /// What the hands do, the step's own words and cautions; the shared ones stand under the plan.
+  fileprivate func told(besides shared: Set<String>) -> [String] {
+    let turn = before.compactMap { changeover -> String? in
+      if case .turn(let position) = changeover { position.rawValue } else { nil }
+    }
+    let doing = [
+      marked(turn, "position"),
+      marked(variant ?? "", "variant"),
+      marked(directions.map(\.words), "direction"),
+      marked(motions.map(\.words), "motion"),
+      marked(hands.map(\.words), "hands"),
+      marked(tempo.map { "\($0)/min" } ?? "", "tempo"),
+      marked(until.map { "until \($0.words)" } ?? "", "until"),
+      marked(atMost.map { "at most \($0.asMinutes)" } ?? "", "at_most"),
+      marked(isOptional ? "optional" : "", "optional"),
+    ]
+    let own = cautions.filter { !shared.contains($0) }.map { "! " + marked($0, "cautions") }
+    return [doing.filter { !$0.isEmpty }.joined(separator: "; "), marked(text, "text")]
+      .filter { !$0.isEmpty } + own
+  }
+
   /// Number from 1, stage, technique, zone, side, time, repetitions, pressure.
   fileprivate var cells: [String] {
-    let isWhole = suggested.contains("step")
-    func marked(_ text: String, _ field: String) -> String {
-      let isSuggested = !text.isEmpty && !isWhole && suggested.contains(field)
-      return isSuggested ? PlanListing.suggestedMark + text : text
-    }
-    return [
+    [
       "\(index + 1)",
       stage.rawValue,
-      (isWhole ? PlanListing.suggestedMark : "") + marked(technique.words, "technique"),
+      (isWholeSuggested ? PlanListing.suggestedMark : "") + marked(technique.words, "technique"),
       marked(zones.listed, "zone"),
       marked(side == .both ? "" : side.words, "side"),
       marked(duration.asMinutes, "duration"),
@@ -85,11 +116,19 @@ extension PlannedStep {
       .init("stage", .string(stage.rawValue)),
       .init("title", title.map(JSONValue.string) ?? .null),
       .init("technique", .string(technique.rawValue)),
+      .init("variant", variant.map(JSONValue.string) ?? .null),
       .init("zone", .string(zones.map(\.rawValue).joined(separator: "+"))),
       .init("side", .string(side.rawValue)),
+      .init("direction", .array(directions.map { .string($0.rawValue) })),
+      .init("motion", .array(motions.map { .string($0.rawValue) })),
+      .init("hands", .array(hands.map { .string($0.rawValue) })),
       .init("seconds", duration.jsonSeconds),
       .init("repetitions", repetitions.map { .integer(Int64($0)) } ?? .null),
+      .init("tempo", tempo.map { .integer(Int64($0)) } ?? .null),
       .init("pressure", pressure.map { .string($0.levels) } ?? .null),
+      .init("until", until.map { .string($0.rawValue) } ?? .null),
+      .init("text", .string(text)),
+      .init("cautions", .array(cautions.map(JSONValue.string))),
       .init("optional", .bool(isOptional)),
       .init("avoid", .array(avoid.map { .string($0.rawValue) })),
       .init("suggested", .array(suggested.sorted().map(JSONValue.string))),

@@ -65,7 +65,7 @@ struct ListCommand {
       "id": .string(row.entry.id), "title": .string(row.massage.title),
       "zones": .array(row.massage.zones.map { .string($0.rawValue) }),
       "conditions": .array(row.massage.conditions.map { .string($0) }),
-      "ages": .string((row.massage.ages ?? .adults).words),
+      "ages": .string((row.massage.ages ?? .adults).listed),
       "totalSeconds": row.total.secondsValue, "file": .string(row.entry.path),
     ]
   }
@@ -77,21 +77,6 @@ extension MassageProtocol {
     stages.flatMap(\.steps).flatMap(\.zones).reduce(into: []) { zones, zone in
       if !zones.contains(zone) { zones.append(zone) }
     }
-  }
-}
-
-extension AgeRange {
-  /// The range as people say it.
-  var words: String {
-    let start = from.words
-    guard let before else { return from.months == 0 ? "any" : "from \(start)" }
-    return "\(start) to under \(before.words)"
-  }
-}
-
-extension Age {
-  fileprivate var words: String {
-    months >= 24 && months.isMultiple(of: 12) ? "\(months / 12) years" : "\(months) months"
   }
 }
 

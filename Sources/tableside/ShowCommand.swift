@@ -1,5 +1,6 @@
 import GuideProgram
 import SessionEngine
+import TerminalFrame
 import TextSafety
 
 /// `show`: the plan as it would run, with times.
@@ -18,16 +19,23 @@ struct ShowCommand {
     let listing = PlanListing(plan)
     try StandardStreams.write(
       options.json
-        ? listing.json.text(pretty: true) + "\n" : text(listing.lines + sources(of: massage))
+        ? listing.json.text(pretty: true) + "\n"
+        : text(listing.lines) + ProtocolListing(massage).parts.map(text).joined()
     )
-  }
-
-  private func sources(of massage: MassageProtocol) -> [String] {
-    massage.sources.isEmpty ? [] : ["", "Sources:"] + massage.sources.map { "  \($0)" }
   }
 
   private func text(_ lines: [String]) -> String {
     lines.map { ShownText($0).string + "\n" }.joined()
+  }
+
+  private func text(_ part: ProtocolListing.Part) -> String {
+    let columns = 96
+    let lines = part.lines.flatMap { line in
+      ShownText(line).wrapped(toColumns: columns).enumerated().map { index, piece in
+        (index == 0 ? "  " : "    ") + piece.string
+      }
+    }
+    return text(["", part.heading + ":"]) + lines.map { $0 + "\n" }.joined()
   }
 }
 

@@ -1,0 +1,176 @@
+/// What `show` prints beside the plan: whom a protocol is for, its course, what is asked and what
+/// is never worked.
+///
+/// The words come from protocol files and are still to be made safe for a terminal.
+package struct ProtocolListing: Sendable, Hashable {
+  /// Lines under one heading.
+  package struct Part: Sendable, Hashable {
+    package let heading: String
+    package let lines: [String]
+  }
+
+  private let massage: MassageProtocol
+
+  package init(_ massage: MassageProtocol) {
+    self.massage = massage
+  }
+
+  /// The parts that hold anything, in the order in which they are printed.
+  package var parts: [Part] {
+    [
+      Part(heading: "For", lines: people),
+      Part(heading: "Course", lines: course),
+      Part(heading: "Asked before", lines: questions),
+      Part(heading: "Never worked, or only with care", lines: massage.cautions.map(\.listed)),
+      Part(heading: "Afterwards", lines: afterwards),
+      Part(heading: "Sources", lines: massage.sources),
+    ].filter { !$0.lines.isEmpty }
+  }
+
+  private func marked(_ text: String, _ field: String) -> String {
+    (massage.suggested.contains(field) ? PlanListing.suggestedMark : "") + text
+  }
+
+  private var people: [String] {
+    let ages = (massage.ages ?? .adults).listed
+    let performer = massage.performer.map { marked($0.listed, "performer") }
+    let helpers = massage.people > 1 ? marked("\(massage.people) people", "people") : nil
+    let place = massage.setting.map { marked($0, "setting") }
+    let first = [marked(ages, "ages"), performer, helpers, place].compactMap(\.self)
+    let positions = massage.positions.map(\.rawValue).joined(separator: " or ")
+    let length =
+      massage.asksMinutes ? "the minutes are asked for" : marked(massage.session.minutes, "session")
+    return [
+      first.joined(separator: "; "),
+      massage.conditions.joined(separator: ", "),
+      marked(positions, "position") + "; " + length,
+    ].filter { !$0.isEmpty }
+  }
+
+  private var course: [String] {
+    guard let course = massage.course else { return [] }
+    func marked(_ text: String, _ field: String) -> String {
+      (course.suggested.contains(field) ? PlanListing.suggestedMark : "") + text
+    }
+    let head = [
+      marked(course.sessions.listed + (course.isOpen ? "+" : "") + " sessions", "sessions"),
+      course.interval.map { marked($0.words, "every") },
+      course.repeats.map { marked($0.listed + " courses a year", "repeat") },
+    ]
+    return [head.compactMap(\.self).joined(separator: "; ")] + course.periods.map(\.listed)
+  }
+
+  private var questions: [String] {
+    Contraindication.Class.allCases.compactMap { kind in
+      let asked = massage.contraindications.filter { $0.class == kind }
+      guard !asked.isEmpty else { return nil }
+      return kind.listed + ": " + asked.map(\.listed).joined(separator: ", ")
+    } + massage.ageLimits.map(\.text)
+  }
+
+  private var afterwards: [String] {
+    let care = massage.aftercare
+    func marked(_ text: String, _ field: String) -> String {
+      (care.suggested.contains(field) ? PlanListing.suggestedMark : "") + text
+    }
+    return [marked("rest " + care.rest.minutes, "rest")]
+      + [care.text.map { marked($0, "text") }].compactMap(\.self)
+      + care.advise.map { marked($0, "advise") }
+  }
+}
+
+extension Period {
+  /// `Sessions 1-3, sparing sessions: 8-10 min; pressure 2 at most; without lumbar-kneading`.
+  fileprivate var listed: String {
+    let changed = changes.map(\.step)
+    let parts: [String?] = [
+      session.map { $0.minutes + (grows ? ", growing" : "") },
+      maxPressure.map { "pressure \($0.level) at most" },
+      leaveOut.isEmpty ? nil : "without " + leaveOut.joined(separator: ", "),
+      changed.isEmpty ? nil : "other values for " + changed.joined(separator: ", "),
+    ]
+    let told = parts.compactMap(\.self).joined(separator: "; ")
+    return "\(span.listed), \(title)" + (told.isEmpty ? "" : ": " + told)
+  }
+}
+
+extension PeriodSpan {
+  fileprivate var listed: String {
+    switch self {
+    case .sessions(let from, let to): "Sessions " + Self.range(from, to)
+    case .days(let from, let to): "Days " + Self.range(from, to)
+    }
+  }
+
+  private static func range(_ from: Int, _ to: Int?) -> String {
+    guard let to else { return "\(from)+" }
+    return from == to ? "\(from)" : "\(from)-\(to)"
+  }
+}
+
+extension Contraindication {
+  fileprivate var listed: String {
+    let whom = [sex?.rawValue, ages?.listed].compactMap(\.self)
+    return id + (whom.isEmpty ? "" : " (\(whom.joined(separator: ", ")))")
+      + (zones.isEmpty ? "" : " (\(zones.listed))")
+  }
+}
+
+extension Contraindication.Class {
+  fileprivate var listed: String {
+    switch self {
+    case .absolute: "Not with this protocol"
+    case .postpone: "Not today"
+    case .consult: "Only with a doctor's consent"
+    case .local: "Place left out"
+    }
+  }
+}
+
+extension Caution {
+  fileprivate var listed: String {
+    let forbidden = forbid.isEmpty ? "" : " (no \(forbid.map(\.words).joined(separator: ", ")))"
+    let whom = ages.map { " (\($0.listed))" } ?? ""
+    return zones.listed + whom + ": " + text + forbidden
+  }
+}
+
+extension Performer {
+  fileprivate var listed: String {
+    switch self {
+    case .therapist: "by a therapist"
+    case .parent: "by a parent"
+    case .doctorOrdered: "on a doctor's order"
+    case .selfMassage: "by oneself"
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate var listed: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)-\(upperBound)"
+  }
+}
+
+extension ClosedRange<Duration> {
+  /// `15-20 min`, `30 min`.
+  fileprivate var minutes: String {
+    let ends = [lowerBound, upperBound].map(\.asMinutes)
+    let short = ends.map { $0.hasSuffix(":00") ? String($0.dropLast(3)) : $0 }
+    return (short[0] == short[1] ? short[0] : short.joined(separator: "-")) + " min"
+  }
+}
+
+extension AgeRange {
+  /// The range as people say it.
+  package var listed: String {
+    guard let before else { return from.months == 0 ? "any age" : "from \(from.listed)" }
+    return "\(from.listed) to under \(before.listed)"
+  }
+}
+
+extension Age {
+  fileprivate var listed: String {
+    months >= 24 && months.isMultiple(of: 12) ? "\(months / 12) years" : "\(months) months"
+  }
+}
