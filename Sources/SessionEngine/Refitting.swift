@@ -27,18 +27,17 @@ extension SessionState {
 
   /// The rest of the plan fitted into the hands-on time that is left.
   ///
-  /// As before the start: optional steps go first, from the last to the first, then all shrink
-  /// alike, none below its shortest useful time; the final stage loses no step.
+  /// As before the start: optional steps go first, from the last to the first, each with its
+  /// linking stroke, and the last of a stage stays; then all shrink alike, none below its shortest
+  /// useful time. The final stage loses no step.
   package func refit(into available: Duration, at now: Duration) throws(PlanRefusal) -> Refit {
     var open = ([currentStep].compactMap(\.self) + comingSteps).filter { $0.ending == nil }
     var leftOut: [Int] = []
-    let current = currentStep?.step.index
     while open.reduce(.zero, { $0 + remaining($1, at: now) }) > available,
-      let place = open.lastIndex(where: {
-        $0.step.isOptional && $0.step.stage != .final && $0.step.index != current
-      })
+      let going = lastToGo(of: open)
     {
-      leftOut.append(open.remove(at: place).step.index)
+      leftOut += going.reversed()
+      open.removeAll { going.contains($0.step.index) }
     }
     let countdowns = open.map { step in
       let shortest = max(.zero, step.step.atLeast - spent(on: step, at: now))
@@ -59,7 +58,36 @@ extension SessionState {
     return Refit(lengths: lengths, leftOut: leftOut, remaining: total)
   }
 
+  /// The last optional step that may go, and with it the linking stroke that follows it.
+  private func lastToGo(of open: [StepProgress]) -> [Int]? {
+    let current = currentStep?.step.index
+    for place in open.indices.reversed() {
+      let step = open[place].step
+      let isLink = place > 0 && step.links(open[place - 1].step)
+      guard step.isOptional, step.stage != .final, step.index != current, !isLink else { continue }
+      let hasLink = place + 1 < open.count && open[place + 1].step.links(step)
+      let going = [step.index] + (hasLink ? [open[place + 1].step.index] : [])
+      if keepsStage(step.stage, without: going, of: open) { return going }
+    }
+    return nil
+  }
+
+  /// Whether something of the stage was worked or is still to come.
+  private func keepsStage(_ stage: StageName, without going: [Int], of open: [StepProgress])
+    -> Bool
+  {
+    open.contains { $0.step.stage == stage && !going.contains($0.step.index) }
+      || progress.steps.contains { $0.step.stage == stage && $0.spent > .zero }
+  }
+
   private func remaining(_ step: StepProgress, at now: Duration) -> Duration {
     step.limit - spent(on: step, at: now)
+  }
+}
+
+extension PlannedStep {
+  /// Whether this is the stroking that follows the other step.
+  fileprivate func links(_ step: Self) -> Bool {
+    stage == step.stage && id.hasPrefix(step.id + "-link")
   }
 }

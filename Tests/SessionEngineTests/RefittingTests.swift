@@ -43,6 +43,44 @@ struct RefittingTests {
     #expect(fixture.state.progress.steps[2].ending == nil)
   }
 
+  /// Rubbing that must be done, kneading and tapping that need not, each with its stroking.
+  private static var linked: SessionPlan {
+    var plan = SessionFixture.smallPlan()
+    let rows: [(String, Technique, Bool)] = [
+      ("rubbing", .friction, false), ("rubbing-link", .effleurage, false),
+      ("kneading", .petrissage, true), ("kneading-link", .effleurage, true),
+      ("tapping", .tapotement, true),
+    ]
+    let main = rows.enumerated().map { place, row in
+      var step = SessionFixture.step(place + 1, row.0, .main, row.1, [.lumbar], 20)
+      step.isOptional = row.2
+      return step
+    }
+    var closing = plan.steps[3]
+    closing.index = 6
+    plan.steps = [plan.steps[0]] + main + [closing]
+    return plan
+  }
+
+  @Test func `a linking stroke goes with its step and not before it`() throws {
+    let fixture = SessionFixture.running(plan: Self.linked)
+    let total = Self.linked.total
+    let one = try fixture.state.refit(into: total - .seconds(15), at: .zero)
+    #expect(one.leftOut == [5])
+    let more = try fixture.state.refit(into: total - .seconds(30), at: .zero)
+    #expect(more.leftOut == [5, 4, 3])
+    #expect(more.remaining == total - .seconds(60))
+  }
+
+  @Test func `the last optional step of a stage that has no other stays`() throws {
+    var plan = Self.linked
+    for index in 1...2 { plan.steps[index].isOptional = true }
+    let fixture = SessionFixture.running(plan: plan)
+    let refit = try fixture.state.refit(into: .seconds(100), at: .zero)
+    #expect(refit.leftOut == [5, 4, 3])
+    #expect(throws: PlanRefusal.self) { try fixture.state.refit(into: .seconds(50), at: .zero) }
+  }
+
   @Test func `what does not fit says how many minutes are needed`() {
     let fixture = SessionFixture.running()
     #expect(throws: PlanRefusal.tooShort(available: .seconds(20), shortest: .seconds(75))) {
