@@ -7,8 +7,12 @@ package struct GuidedSession: Sendable {
   package private(set) var clock: SessionClock
   /// The whole journal.
   package private(set) var entries: [JournalEntry]
-  /// What it was opened with; nothing for one that was taken up again.
+  /// What it was opened with; nothing for one that was taken up again after its start.
   package let offer: SessionOffer?
+  /// What is on record of the patient and the course.
+  package let memory: SessionMemory
+  /// What was said of today's plan before the start.
+  package var wishes = PlanWishes()
   let cues: CueTrack
   package private(set) var saving: SavingTrack
   /// When the guide last ran.
@@ -37,6 +41,7 @@ package struct GuidedSession: Sendable {
       offer: offer,
       cues: cues,
       entries: [],
+      memory: offer.memory,
       moment: moment
     )
     let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
@@ -63,9 +68,10 @@ package struct GuidedSession: Sendable {
       id: interrupted.id,
       session: session,
       clock: SessionClock(showing: since + gap, at: moment, speed: speed),
-      offer: nil,
+      offer: interrupted.offer,
       cues: cues,
       entries: interrupted.entries,
+      memory: interrupted.memory,
       moment: moment
     )
     let hook = Effect.hook(guided.hook(.start(isResumed: true), at: since, moment.wall))
@@ -82,12 +88,14 @@ package struct GuidedSession: Sendable {
     offer: SessionOffer?,
     cues: CueTrack,
     entries: [JournalEntry],
+    memory: SessionMemory,
     moment: Moment
   ) {
     self.id = id
     self.session = session
     self.clock = clock
     self.offer = offer
+    self.memory = memory
     self.cues = cues
     self.entries = entries
     saving = SavingTrack(committed: session.state.entryCount)

@@ -47,6 +47,10 @@ package struct InterruptedSession: Sendable, Hashable {
   package var gap: Duration
   package var cause: InterruptionCause
   package var speed: Speed?
+  /// What is on record of the patient and the course.
+  package var memory: SessionMemory
+  /// What it was opened with, for one that had not begun: its questions go on.
+  package var offer: SessionOffer?
 
   /// What is said of one whose first entry was lost with the guide.
   static let nothingSaved = "Nothing of that session was saved: it had not begun."
@@ -57,7 +61,9 @@ package struct InterruptedSession: Sendable, Hashable {
     elapsed: Duration,
     gap: Duration,
     cause: InterruptionCause,
-    speed: Speed? = nil
+    speed: Speed? = nil,
+    memory: SessionMemory = SessionMemory(),
+    offer: SessionOffer? = nil
   ) {
     self.id = id
     self.entries = entries
@@ -65,5 +71,7 @@ package struct InterruptedSession: Sendable, Hashable {
     self.gap = gap
     self.cause = cause
     self.speed = speed
+    self.memory = memory
+    self.offer = offer
   }
 }

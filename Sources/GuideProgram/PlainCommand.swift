@@ -4,6 +4,8 @@ import SessionEngine
 enum PlainCommand: Hashable {
   /// The suggested way on.
   case goOn
+  /// The same, passing over what is still open of the plan.
+  case start
   case pause, resume
   case skip(reason: String?)
   case back, restart, shorten, nextStage
@@ -72,7 +74,7 @@ enum PlainCommand: Hashable {
   }
 
   private static let simple: [String: Self] = [
-    "enter": .goOn, "none": .marks([]), "start": .goOn, "done": .goOn,
+    "enter": .goOn, "none": .marks([]), "start": .start, "done": .goOn,
     "pause": .pause, "space": .pause, "p": .pause, "resume": .resume,
     "skip": .skip(reason: nil), "s": .skip(reason: nil), "back": .back, "b": .back,
     "restart": .restart, "again": .restart, "a": .restart,

@@ -17,7 +17,9 @@ package struct PlainGuide: Guide, Sendable {
     case screening(page: Int)
     /// What the yes to this question still needs.
     case needing(question: String, page: Int)
-    case preparation, pain, side, review
+    case preparation, pain, side, position, review
+    /// Asked where the protocol says so, or again where a plan did not fit.
+    case minutes(after: PlanRefusal?)
     case session
     /// The refitted rest was shown.
     case refitting
@@ -93,6 +95,7 @@ package struct PlainGuide: Guide, Sendable {
   private mutating func begin(at moment: Moment) -> [Effect] {
     switch start {
     case .session(let offer):
+      if offer.lacksDay { return leave(.failed(PlanRefusal.dayMissing.sentence), at: moment) }
       let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
       self.guided = guided
       let warnings = offer.warnings.map(Effect.say)

@@ -12,12 +12,14 @@ extension PlainGuide {
       try guided.assumeEverything(at: moment)
     }
     if guided?.forbidden != nil { return effects + conclude(at: moment) }
-    return effects + plan(at: moment) + begin(at: moment)
+    return effects + plan(at: moment) + startSession(at: moment)
   }
 
   /// Where a session that was taken up again goes on.
   mutating func comeBack(at moment: Moment) -> [Effect] {
     switch guided?.state.phase {
+    case .screening where guided?.offer != nil, .preparing where guided?.offer != nil:
+      return [.say("It had not begun: its questions go on.")] + askOn()
     case .screening, .preparing:
       let sentence = "It had not begun: it is closed, and can be started afresh."
       return [.say(sentence)] + carryOut(.stop(reason: "interrupted before the start"), at: moment)
@@ -30,6 +32,11 @@ extension PlainGuide {
 
   /// Before the first countdown nothing is given without an answer.
   mutating func giveUpOpening(at moment: Moment) -> [Effect] {
+    switch place {
+    case .needing where guided?.isForbidden ?? false: return conclude(at: moment)
+    case .minutes(.some(let refusal)): return giveUp(for: refusal, at: moment)
+    default: break
+    }
     let reason = "the screening was not answered"
     return carryOut(.stop(reason: reason), at: moment)
       + leave(.failed("nothing was started: \(reason)"), at: moment)
@@ -45,6 +52,7 @@ extension PlainGuide {
     }
     var command = command
     if case .screening = place {} else if command == .marks([]) { command = .goOn }
+    if place != .position, place != .minutes(after: nil), command == .start { command = .goOn }
     switch place {
     case .screening(let page): return screening(command, page: page, at: moment)
     case .needing(let question, let page):
@@ -52,6 +60,8 @@ extension PlainGuide {
     case .preparation: return prepared(command, at: moment)
     case .pain: return painBefore(command, at: moment)
     case .side: return side(command, at: moment)
+    case .position: return position(command, at: moment)
+    case .minutes(let refusal): return minutes(command, after: refusal, at: moment)
     case .review: return review(command, at: moment)
     default: return []
     }
@@ -82,6 +92,13 @@ extension PlainGuide {
       pages[page].indices.filter { guided?.state.answers[pages[page][$0].id]?.answer == .yes }
         .map { $0 + 1 }
     )
+  }
+
+  /// The first question that nobody has answered yet.
+  private mutating func askOn() -> [Effect] {
+    let answers = guided?.state.answers ?? [:]
+    if answers.isEmpty { return askFirst() }
+    return ask(page: pages.firstIndex { $0.contains { answers[$0.id] == nil } } ?? pages.count)
   }
 
   /// The first question: the time since the last session, or the screening.
@@ -142,9 +159,9 @@ extension PlainGuide {
   private mutating func judge(page: Int, at moment: Moment) -> [Effect] {
     guard let state = guided?.state else { return [] }
     switch state.verdict {
-    case .refused, .postponed:
+    case .refused:
       return conclude(at: moment)
-    case .needsClearance(let id), .needsPlace(let id):
+    case .postponed(let id), .needsClearance(let id), .needsPlace(let id):
       return needs(id, page: page)
     case .unanswered(let open):
       let answered = pages[page].filter { !open.contains($0.id) }
@@ -166,12 +183,20 @@ extension PlainGuide {
     }
     place = .needing(question: id, page: page)
     let advice = question.text.map { " \($0)" } ?? ""
-    return question.class == .consult
-      ? [
+    return switch question.class {
+    case .consult:
+      [
         .say("Only with a doctor's consent: \(question.question)\(advice)"),
         .say("'clearance DOCTOR YYYY-MM-DD', 'override REASON', or 'no' to end here."),
       ]
-      : [.say("Where is it? \(question.question)\(advice) 'place TEXT'")]
+    case .postpone:
+      [
+        .say("Better another day: \(question.question)\(advice)"),
+        .say("'no' ends here; 'override REASON' goes on in spite of it."),
+      ]
+    case .local, .absolute:
+      [.say("Where is it? \(question.question)\(advice) 'place TEXT'")]
+    }
   }
 
   private mutating func needed(
@@ -186,9 +211,16 @@ extension PlainGuide {
     case .clearance(let clearance): answer.clearance = clearance
     case .override(let reason): answer.override = reason
     case .no: return conclude(at: moment)
+    case .goOn where isPostponing(id), .marks where isPostponing(id), .pain where isPostponing(id):
+      return conclude(at: moment)
     default: return needs(id, page: page)
     }
     return carryOut(.answer([answer]), at: moment) + judge(page: page, at: moment)
+  }
+
+  /// Going on against it takes a reason: whatever else is said leaves it at that.
+  private func isPostponing(_ id: String) -> Bool {
+    guided?.state.opening?.questions.first { $0.id == id }?.class == .postpone
   }
 
   private mutating func conclude(at moment: Moment) -> [Effect] {
@@ -232,7 +264,7 @@ extension PlainGuide {
   }
 
   private mutating func askSide(at moment: Moment) -> [Effect] {
-    guard guided?.state.opening?.asksPainfulSide ?? false else { return plan(at: moment) }
+    guard guided?.state.opening?.asksPainfulSide ?? false else { return askPosition(at: moment) }
     place = .side
     return [.say("Which side hurts: 'left', 'right' or 'neither'?")]
   }
@@ -244,10 +276,10 @@ extension PlainGuide {
     case .goOn: side = nil
     default: return [.say("'left', 'right' or 'neither'.")]
     }
-    return carryOut(.tellPainfulSide(side), at: moment) + plan(at: moment)
+    return carryOut(.tellPainfulSide(side), at: moment) + askPosition(at: moment)
   }
 
-  private mutating func plan(at moment: Moment) -> [Effect] {
+  mutating func plan(at moment: Moment) -> [Effect] {
     do throws(PlanRefusal) {
       guard let plan = try guided?.planToday() else { return [] }
       place = .review
@@ -255,19 +287,26 @@ extension PlainGuide {
       return guided?.offer?.saysYes ?? false
         ? effects : effects + [.say("'start' begins the first technique.")]
     } catch {
-      return carryOut(.stop(reason: error.sentence), at: moment)
-        + leave(.failed(error.sentence), at: moment)
+      let isAsked = guided?.mayHelp(otherMinutes: error) ?? false
+      return isAsked && !(guided?.offer?.saysYes ?? false)
+        ? askMinutes(after: error, at: moment) : giveUp(for: error, at: moment)
     }
+  }
+
+  /// No plan can be made: nothing starts, and the record says why.
+  mutating func giveUp(for refusal: PlanRefusal, at moment: Moment) -> [Effect] {
+    carryOut(.stop(reason: refusal.sentence), at: moment)
+      + leave(.failed(refusal.sentence), at: moment)
   }
 
   private mutating func review(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     guard command == .goOn || command == .yes else {
       return [.say("'start' begins the first technique.")]
     }
-    return begin(at: moment)
+    return startSession(at: moment)
   }
 
-  private mutating func begin(at moment: Moment) -> [Effect] {
+  mutating func startSession(at moment: Moment) -> [Effect] {
     guard place == .review else { return [] }
     let effects = carryOut(.begin, at: moment)
     if guided?.state.isMoving ?? false { place = .session }

@@ -24,7 +24,7 @@ extension PlainGuide {
   mutating func refit(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     place = .session
     switch command {
-    case .yes, .goOn:
+    case .yes, .goOn, .start:
       do throws(Refusal) {
         guard let refit = try guided?.proposedRefit(at: moment) else { return [] }
         return carryOut(.refit(refit), at: moment)

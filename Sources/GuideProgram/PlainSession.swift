@@ -24,7 +24,7 @@ extension PlainGuide {
   mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     guard let state = guided?.state else { return [] }
     switch command {
-    case .goOn, .marks([]): return goOn(at: moment)
+    case .goOn, .start, .marks([]): return goOn(at: moment)
     case .pause: return carryOut(state.isPaused ? .resume : .pause(.therapist), at: moment)
     case .resume: return carryOut(.resume, at: moment)
     case .skip(let reason): return carryOut(.skip(reason: reason), at: moment)
@@ -177,7 +177,7 @@ extension PlainGuide {
       let effects = carryOut(.reportPain(.after, score: score), at: moment)
       guard guided?.state.painAfter == score else { return effects }
       return effects + finish(at: moment)
-    case .goOn, .no, .marks([]): return finish(at: moment)
+    case .goOn, .start, .no, .marks([]): return finish(at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
     case .advised(let lines): return advised(lines, at: moment)
     default: return [.say("A score from 0 to 10, or an empty line.")]

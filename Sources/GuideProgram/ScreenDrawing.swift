@@ -17,6 +17,7 @@ extension ScreenGuide {
     if let help {
       return HelpScreen(about: help.context, scroll: help.scroll, standing: standing)
     }
+    if let screen = planningScreen(standing) { return screen }
     switch place {
     case .home(let facts, let selected):
       return HomeScreen(choices: Self.choices(facts), selected: selected, standing: standing)
@@ -123,7 +124,7 @@ extension ScreenGuide {
       view: nearUntil == nil ? .far : .near,
       dialogue: dialogue,
       emergencyNumber: settings.emergencyNumber,
-      isInfant: guided.offer?.request.age.map { $0 < .years(1) } ?? false,
+      isInfant: (guided.offer?.request.age ?? guided.memory.age).map { $0 < .years(1) } ?? false,
       noGoPlaces: settings.noGoPlaces,
       standing: standing
     )

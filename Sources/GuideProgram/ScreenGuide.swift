@@ -12,6 +12,8 @@ package struct ScreenGuide: Guide, Sendable {
   }
 
   private var start: Start?
+  /// The home screen is where it came from, and where it goes back to.
+  let isFromHome: Bool
   let settings: ScreenSettings
   var size: Size
   var place = ScreenPlace.home(facts: HomeFacts(), selected: 0)
@@ -36,6 +38,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   package init(_ start: Start, settings: ScreenSettings, size: Size) {
     self.start = start
+    isFromHome = if case .home = start { true } else { false }
     self.settings = settings
     self.size = size
   }
@@ -56,7 +59,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .patients(let rows): place = .patients(rows: rows, search: TypedLine(), selected: 0)
     case .history(let rows): place = .history(rows: rows, selected: 0)
     case .record(let record): place = .record(record, scroll: 0)
-    case .offered(let offer): effects = open(offer, at: moment)
+    case .offered(let offer): effects = take(offer, at: moment)
     case .takenUp(let interrupted): effects = takeUp(interrupted, at: moment)
     case .failed(let sentence), .held(let sentence):
       refuse(sentence, at: moment)
@@ -93,7 +96,7 @@ package struct ScreenGuide: Guide, Sendable {
   private mutating func begin(_ start: Start, at moment: Moment) -> [Effect] {
     switch start {
     case .home: return [.readHome]
-    case .session(let offer): return open(offer, at: moment)
+    case .session(let offer): return take(offer, at: moment)
     case .interrupted(let interrupted): return takeUp(interrupted, at: moment)
     }
   }
@@ -193,6 +196,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .home, .list, .patients, .patient, .history, .record: return atHome(act, key, at: moment)
     case .sinceLastTime, .screening, .refused, .preparation, .pain, .side, .review:
       return opening(act, key, at: moment)
+    case .position, .minutes, .noPlan, .day: return planning(act, key, at: moment)
     case .session: return session(act, key, at: moment)
     case .rest, .painAfter, .summary: return afterwards(act, key, at: moment)
     case .waiting, .leaving: return []
@@ -218,7 +222,7 @@ package struct ScreenGuide: Guide, Sendable {
     default: break
     }
     switch place {
-    case .list, .patients: return true
+    case .list, .patients, .minutes, .day: return true
     case .screening(let page): return page.need != nil
     default: return false
     }

@@ -5,6 +5,13 @@ import TerminalFrame
 // From the first question to the first countdown.
 
 extension ScreenGuide {
+  /// Opens a session; a course that counts by days asks for the day first.
+  mutating func take(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
+    guard offer.lacksDay else { return open(offer, at: moment) }
+    place = .day(offer, TypedLine())
+    return []
+  }
+
   mutating func open(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
     let (guided, effects) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
@@ -29,6 +36,8 @@ extension ScreenGuide {
     let (guided, effects) = GuidedSession.takeUp(interrupted, cues: settings.cues, at: moment)
     self.guided = guided
     switch guided.state.phase {
+    case .screening where guided.offer != nil, .preparing where guided.offer != nil:
+      return effects + askOn(at: moment)
     case .screening, .preparing:
       let closing = carryOut(.stop(reason: "interrupted before the start"), at: moment)
       let id = guided.state.opening?.protocolID ?? ""
@@ -59,6 +68,19 @@ extension ScreenGuide {
     case .review(let scroll): return review(act, scroll, at: moment)
     default: return []
     }
+  }
+
+  /// The first question that nobody has answered yet.
+  private mutating func askOn(at moment: Moment) -> [Effect] {
+    let answers = guided?.state.answers ?? [:]
+    if answers.isEmpty { return askFirst(at: moment) }
+    let open = pages.firstIndex { $0.contains { answers[$0.id] == nil } }
+    return ask(page: open ?? pages.count, at: moment)
+  }
+
+  /// Nothing comes of this session: home, or out with the reason where it was asked for alone.
+  mutating func giveUp(_ leaving: Leaving, at moment: Moment) -> [Effect] {
+    isFromHome ? goHome(at: moment) : leave(leaving, at: moment)
   }
 
   /// Leaves before the first countdown: nothing was done, and the record says so.
@@ -224,7 +246,7 @@ extension ScreenGuide {
     case .confirm:
       let effects = carryOut(.concludeScreening, at: moment)
       let sentence = guided?.state.outcome.map(PlainLines.closing) ?? "not today"
-      return effects + leave(.refused(sentence), at: moment)
+      return effects + giveUp(.refused(sentence), at: moment)
     case .cancel: return ask(page: 0, at: moment)
     case .override: return override(at: moment)
     default: return refuseUnknown(at: moment)
@@ -302,7 +324,7 @@ extension ScreenGuide {
       let effects =
         score.map { carryOut(.reportPain(.before, score: $0), at: moment) } ?? []
       guard guided?.state.opening?.asksPainfulSide ?? false else {
-        return effects + plan(at: moment)
+        return effects + askPosition(at: moment)
       }
       place = .side(guided?.state.painfulSide ?? guided?.offer?.request.painfulSide)
       return effects
@@ -316,7 +338,7 @@ extension ScreenGuide {
     case .side(let told):
       place = .side(told)
       return []
-    case .confirm: return carryOut(.tellPainfulSide(side), at: moment) + plan(at: moment)
+    case .confirm: return carryOut(.tellPainfulSide(side), at: moment) + askPosition(at: moment)
     case .cancel:
       place = .pain(score: guided?.state.painBefore)
       return []
@@ -326,14 +348,16 @@ extension ScreenGuide {
 
   // MARK: Plan and review
 
-  private mutating func plan(at moment: Moment) -> [Effect] {
+  mutating func plan(at moment: Moment) -> [Effect] {
     do throws(PlanRefusal) {
       guard let plan = try guided?.planToday() else { return [] }
       place = .review(scroll: 0)
       return carryOut(.adopt(plan), at: moment)
     } catch {
-      let effects = carryOut(.stop(reason: error.sentence), at: moment)
-      return effects + leave(.failed(error.sentence), at: moment)
+      place =
+        guided?.mayHelp(otherMinutes: error) ?? false
+        ? .minutes(TypedLine(), after: error) : .noPlan(error, selected: 0)
+      return []
     }
   }
 

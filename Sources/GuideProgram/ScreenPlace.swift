@@ -16,6 +16,14 @@ enum ScreenPlace: Hashable, Sendable {
   case preparation(ticked: Set<Int>, selected: Int)
   case pain(score: Int?)
   case side(BodySide?)
+  /// Which of the protocol's positions.
+  case position(selected: Int)
+  /// The minutes at hand: asked where the protocol says so, or again where a plan did not fit.
+  case minutes(TypedLine, after: PlanRefusal?)
+  /// No plan can be made, whatever the minutes.
+  case noPlan(PlanRefusal, selected: Int)
+  /// The day since the injury, before the session is opened.
+  case day(SessionOffer, TypedLine)
   case review(scroll: Int)
   case session
   case rest(selected: Int)

@@ -12,19 +12,22 @@ package struct SessionMemory: Sendable, Hashable {
   package var course: CourseReport?
   /// Days since 1970, in the place where the session is.
   package var today: Int
+  package var age: Age?
 
   package init(
     recorded: [ScreeningAnswer] = [],
     silent: Set<String> = [],
     lastTime: String? = nil,
     course: CourseReport? = nil,
-    today: Int = 0
+    today: Int = 0,
+    age: Age? = nil
   ) {
     self.recorded = recorded
     self.silent = silent
     self.lastTime = lastTime
     self.course = course
     self.today = today
+    self.age = age
   }
 }
 
@@ -61,10 +64,13 @@ extension GuidedSession {
     }
   }
 
+  /// Whether what was answered forbids the start, whatever else would be said.
+  var isForbidden: Bool { forbidden != nil || state.unconsented != nil }
+
   /// The questions page by page; what is asked only on news has pages of its own, after the yes.
   func questionPages(of size: Int) -> [[Contraindication]] {
     let questions = state.opening?.questions ?? []
-    let silent = offer?.memory.silent ?? []
+    let silent = memory.silent
     let first = questions.filter { !silent.contains($0.id) }
     let isNew = state.answers[Contraindication.anythingNewID]?.answer == .yes
     let later = isNew ? questions.filter { silent.contains($0.id) } : []
@@ -86,16 +92,16 @@ extension GuidedSession {
     )
   }
 
-  /// The course with the session that was just closed; nothing where it was not opened here.
+  /// The course with the session that was just closed; nothing for a walk-in.
   var courseNow: CourseReport? {
-    guard let offer, var course = offer.memory.course else { return nil }
+    guard var course = memory.course else { return nil }
     if let record = SessionRecord(id: id, entries: entries), record.countsAmongItsOwn {
       course.sessions.append(
         EarlierSession(
           id: id,
-          protocolID: offer.massage.id,
+          protocolID: record.opening.protocolID,
           number: record.opening.sessionNumber,
-          date: offer.memory.today,
+          date: memory.today,
           counts: true,
           painBefore: record.painBefore,
           painAfter: record.painAfter,

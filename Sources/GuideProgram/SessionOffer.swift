@@ -71,6 +71,13 @@ package struct SessionOffer: Sendable, Hashable {
   }
 }
 
+extension SessionOffer {
+  /// The course counts by days since the injury, and nobody has said the day.
+  package var lacksDay: Bool {
+    request.day == nil && massage.course?.periods.contains(where: \.span.countsDays) ?? false
+  }
+}
+
 extension PlanRefusal {
   /// What stands in the way, in words.
   package var sentence: String {
@@ -84,7 +91,7 @@ extension PlanRefusal {
       day.map { "The course has no period for day \($0)." }
         ?? "The course has no period for session \(session)."
     case .dayMissing:
-      "This course counts by days since the injury: say the day with --day."
+      "This course counts by days since the injury: give the day, as in '--day 6'."
     }
   }
 }

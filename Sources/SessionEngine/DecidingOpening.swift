@@ -35,7 +35,7 @@ extension SessionState {
   }
 
   /// The first finding that needs a consent and has none.
-  var unconsented: Contraindication? {
+  package var unconsented: Contraindication? {
     (opening?.questions ?? []).first { question in
       question.class == .consult && answers[question.id]?.answer == .yes && needsClearance(question)
     }

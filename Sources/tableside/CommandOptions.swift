@@ -25,6 +25,16 @@ enum CoursePlace {
   case session(Int)
   /// Counted from the injury.
   case day(Int)
+  /// That of a session which is taken up again.
+  case same(SessionOpening)
+
+  /// Whether the course says which session it is.
+  var countsOn: Bool {
+    switch self {
+    case .next, .day: true
+    case .session, .same: false
+    }
+  }
 
   init(_ given: GivenOptions) throws(Failure) {
     let session = try given.number(.session, in: 1...999)

@@ -43,7 +43,11 @@ final class LiveHost {
 
   /// The messages of a descriptor of the records.
   func messages(of descriptor: Int32) -> [Message] {
-    descriptor == records.store.descriptor ? records.reports() : records.mailbox.collect()
+    if descriptor == records.store.descriptor { return records.reports() }
+    return records.mailbox.collect().map { message in
+      guard case .takenUp(let interrupted) = message else { return message }
+      return .takenUp(OfferMaking(shelf: shelf, records: records).remembering(interrupted))
+    }
   }
 
   /// Waits, but not beyond what cues, speech and hooks ask for.

@@ -16,7 +16,8 @@ struct OfferMaking {
     place: CoursePlace,
     available: Duration? = nil,
     speed: Speed? = nil,
-    saysYes: Bool = false
+    saysYes: Bool = false,
+    isNew: Bool = true
   ) throws(Failure) -> SessionOffer {
     let reading = try shelf.read(name)
     let (massage, digest) = try shelf.usable(reading, named: name)
@@ -32,7 +33,7 @@ struct OfferMaking {
     let course = massage.course?.prescribed(by: known.course)
     let report = course.map { CourseReport($0, sessions: known.earlier(of: massage.id, in: $0)) }
     var warnings: [String] = []
-    if case .next = place, patient != nil {
+    if place.countsOn, patient != nil {
       let past = known.sessions.filter { $0.protocolID == massage.id && $0.counts }
       request.sessionNumber = report?.progress.nextSession ?? past.count + 1
       if let progress = report?.progress, progress.isOver {
@@ -57,7 +58,7 @@ struct OfferMaking {
         lastSession: isFirst ? nil : last.map { CalendarDate(daysSince1970: $0.date).text }
       )
     )
-    if let patient, speed == nil {
+    if let patient, speed == nil, isNew {
       let isOver = isFirst && report?.progress.isOver ?? false
       prepare(
         patient,
@@ -85,9 +86,37 @@ struct OfferMaking {
         lastTime: last.map { CalendarDate(daysSince1970: $0.date).text },
         course: patient == nil
           ? nil : report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 },
-        today: today.daysSince1970
+        today: today.daysSince1970,
+        age: request.age
       )
     )
+  }
+
+  /// Adds what the journal of an interrupted session does not tell: the course so far, and the
+  /// offer where it had not begun.
+  ///
+  /// Where the protocol's file has gone or was changed meanwhile, the journal alone has to do.
+  func remembering(_ interrupted: InterruptedSession) -> InterruptedSession {
+    let state = Session(replaying: interrupted.entries).state
+    guard let opening = state.opening else { return interrupted }
+    let offer = try? self.offer(
+      opening.protocolID,
+      patient: opening.patient,
+      place: .same(opening),
+      speed: opening.isRehearsal ? interrupted.speed ?? .life : nil,
+      isNew: false
+    )
+    guard var offer else { return interrupted }
+    var remembered = interrupted
+    remembered.memory = offer.memory
+    offer.id = interrupted.id
+    switch state.phase {
+    case .screening where offer.digest == opening.protocolDigest,
+      .preparing where offer.digest == opening.protocolDigest:
+      remembered.offer = offer
+    default: break
+    }
+    return remembered
   }
 
   private func memory(of patient: String?, _ protocolID: String, inRehearsal: Bool)

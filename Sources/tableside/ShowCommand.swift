@@ -46,6 +46,7 @@ extension CoursePlace {
     case .next: PlanRequest()
     case .session(let number): PlanRequest(sessionNumber: number)
     case .day(let day): PlanRequest(day: day)
+    case .same(let opening): PlanRequest(sessionNumber: opening.sessionNumber, day: opening.day)
     }
   }
 }

@@ -61,7 +61,10 @@ import Testing
 
   @Test(arguments: ["1", "2"])
   func `a finding that forbids the session refuses it`(mark: String) {
-    let (leaving, host) = run(offer(saysYes: false), [(.seconds(1), .line(mark))])
+    let (leaving, host) = run(
+      offer(saysYes: false),
+      [(.seconds(1), .line(mark)), (.seconds(2), .line("no"))]
+    )
     guard case .refused = leaving else {
       Issue.record("left as \(leaving)")
       return
@@ -70,6 +73,29 @@ import Testing
     #expect(
       outcome == (mark == "1" ? .postponed(reason: "fever") : .refused(contraindication: "tumour"))
     )
+  }
+
+  @Test(arguments: [Message.line("none"), .line("4"), .line("done"), .endOfInput])
+  func `without a written reason what postpones the session does so`(answer: Message) {
+    let (leaving, host) = run(
+      offer(saysYes: false),
+      [(.seconds(1), .line("1")), (.seconds(2), answer)]
+    )
+    #expect(leaving == .refused("Not today: fever"))
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.outcome == .postponed(reason: "fever"))
+  }
+
+  @Test func `a written reason goes on in spite of what postpones, and stands in the record`() {
+    let lines = ["1", "override ", "override the doctor insists", "done", "", "neither", "start"]
+    let script = lines.enumerated().map {
+      (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
+    }
+    let (leaving, host) = run(offer(saysYes: false), script + [(.seconds(10), .endOfInput)])
+    #expect(leaving == .done)
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.answers["fever"]?.override == "the doctor insists")
+    #expect(state.outcome == .completed)
   }
 
   @Test func `questions, preparation, pain and side lead to the first countdown`() {

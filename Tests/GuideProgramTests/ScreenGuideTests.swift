@@ -194,8 +194,3 @@ import Testing
     #expect(state(host).spentOnStep(at: .seconds(15)) == .seconds(13))
   }
 }
-
-extension Frame {
-  /// The characters of the frame, row by row.
-  fileprivate var text: String { lines.joined(separator: "\n") }
-}

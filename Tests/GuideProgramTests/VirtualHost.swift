@@ -90,3 +90,8 @@ final class VirtualHost: GuideHost {
     onDraw(frame)
   }
 }
+
+extension Frame {
+  /// The rows as they are read.
+  var text: String { lines.joined(separator: "\n") }
+}
