@@ -90,7 +90,9 @@ struct RecordsFolder {
     if mkdir(path, 0o700) == 0 { return }
     let code = tableside_errno()
     if code == EEXIST { return }
-    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      slash > path.startIndex
+    else {
       throw .system(action: "make the folder", path: path, code: code)
     }
     try make(String(path[..<slash]))

@@ -61,7 +61,9 @@ package struct ProtocolFinder: Sendable {
   /// The path of the protocol that a person named by its id or by a path.
   package func path(for operand: String) throws(FileFault) -> String {
     if let entry = entries.first(where: { $0.id == operand }) { return entry.path }
-    if operand.contains("/") || operand.hasSuffix(Self.ending) || SourceFile.exists(operand) {
+    if operand.utf8.contains(UInt8(ascii: "/")) || operand.hasSuffix(Self.ending)
+      || SourceFile.exists(operand)
+    {
       return operand
     }
     throw FileFault(

@@ -39,7 +39,7 @@ extension Kind where Value == String {
   static func line(upTo lengthMax: Int = 120) -> Self {
     Self(.text(length: 1...lengthMax, pattern: "^\\S([^\\n]*\\S)?$")) { node, name, findings in
       guard let text = Self.checkedText(node, name, upTo: lengthMax, &findings) else { return nil }
-      guard !text.contains("\n") else {
+      guard !text.utf8.contains(UInt8(ascii: "\n")) else {
         findings.error(.badText, at: node.position, "\"\(name)\" stands on one line.")
         return nil
       }

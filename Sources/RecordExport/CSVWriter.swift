@@ -102,8 +102,8 @@ enum CSVCell: Sendable {
     let harmless = beginsLikeFormula(raw) || beginsLikeFormula(shown) ? "'" + shown : shown
     guard harmless.utf8.contains(where: Array(",\"\r\n".utf8).contains) else { return harmless }
     return "\""
-      + harmless.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+      + harmless.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+      .map { String($0) }.joined(separator: "\"\"") + "\""
   }
 
   /// Spreadsheets look past spaces before they look for a formula.

@@ -58,25 +58,24 @@ extension [String] {
 extension String {
   /// The text with every mark of Markdown made plain.
   var markdown: String {
-    var escaped = ""
-    for character in self {
-      if Self.marks.contains(character) { escaped.append("\\") }
-      escaped.append(character)
+    var escaped = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if Self.marks.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
     }
-    return escaped.withPlainStart
+    return String(escaped).withPlainStart
   }
 
-  private static let marks: Set<Character> = [
+  private static let marks: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "$",
   ]
 
   /// A text that begins like a list, a quotation or a heading's underline begins plainly.
   private var withPlainStart: String {
-    guard let first else { return self }
-    if "-+=:".contains(first) { return "\\" + self }
-    let digits = prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, let mark = dropFirst(digits.count).first, mark == "." || mark == ")"
-    else { return self }
-    return digits + "\\" + dropFirst(digits.count)
+    let digits = utf8.prefix { (0x30...0x39).contains($0) }
+    let rest = utf8[digits.endIndex...]
+    let starts = digits.isEmpty ? "-+=:" : ".)"
+    guard let mark = rest.first, starts.utf8.contains(mark) else { return self }
+    return String(self[..<rest.startIndex]) + "\\" + self[rest.startIndex...]
   }
 }

@@ -82,9 +82,11 @@ final class ChildProgram {
 enum ProgramSearch {
   /// The path of a program, by its path or by its name along PATH; nothing where there is none.
   static func path(of program: String, in environment: Environment) -> String? {
-    if program.contains("/") { return isProgram(program) ? program : nil }
+    if program.utf8.contains(UInt8(ascii: "/")) { return isProgram(program) ? program : nil }
     let folders = (environment.text("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    return folders.filter { $0.hasPrefix("/") }.map { "\($0)/\(program)" }.first(where: isProgram)
+    return folders.filter { $0.utf8.first == UInt8(ascii: "/") }.map { "\($0)/\(program)" }.first(
+      where: isProgram
+    )
   }
 
   private static func isProgram(_ path: String) -> Bool {

@@ -11,7 +11,7 @@ struct Environment {
 
   /// A folder; a relative one counts as not set.
   func folder(_ name: String) -> String? {
-    text(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    text(name).flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
   }
 
   var hasDumbTerminal: Bool { text("TERM") == nil || text("TERM") == "dumb" }

@@ -21,7 +21,7 @@ final class Hooks {
 
   init(besides settings: String?) {
     folder = settings.flatMap { path in
-      guard let slash = path.lastIndex(of: "/") else { return "hooks" }
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "hooks" }
       return path[..<slash] + "/hooks"
     }
   }
@@ -113,7 +113,7 @@ final class Hooks {
     if is_plain_file(facts.st_mode) == 0 { return .refused("it is not a file") }
     if let why = distrust(facts) { return .refused("it \(why)") }
     if access(path, X_OK) != 0 { return .refused("it is not executable; chmod +x") }
-    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
     var around = stat()
     guard stat(String(folder), &around) == 0 else { return .absent }
     return distrust(around).map { .refused("its folder \($0)") } ?? .usable

@@ -59,7 +59,7 @@ struct Places {
 
   private func absolute(_ path: String, _ name: String) throws(Failure) -> String {
     guard !path.isEmpty else { throw .usage("\(name) names no folder") }
-    if path.hasPrefix("/") { return path }
+    if path.utf8.first == UInt8(ascii: "/") { return path }
     guard let here = getcwd(nil, 0) else { throw .system("the working folder") }
     defer { free(here) }
     return String(cString: here) + "/" + path
@@ -81,7 +81,9 @@ struct Places {
   }
 
   private static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
+      return nil
+    }
     return String(path[..<slash])
   }
 

@@ -24,7 +24,9 @@ enum RecordsPlace {
     switch last_error() {
     case EEXIST where path.isFolder: return
     case ENOENT:
-      guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .found }
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+        throw .found
+      }
       try makeFolder(String(path[..<slash]))
       if mkdir(path, 0o700) != 0, last_error() != EEXIST { throw .found }
     default: throw .found

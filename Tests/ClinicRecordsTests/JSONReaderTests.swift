@@ -8,6 +8,7 @@ struct JSONReaderTests {
     arguments: [
       ("null", nil), ("true", true), (" [ ] ", []), ("{}", [:]), (#""a\"\\\/\n\t""#, "a\"\\/\n\t"),
       (#""\ud83d\ude00 \u00e9 é""#, "😀 é é"), (#""x\u0000y\\u0000""#, "x\u{0}y\\u0000"),
+      ("\"x\\u0000\u{301}y\"", "x\u{0}\u{301}y"),
       ("-9223372036854775808", .integer(.min)), ("2.50", .number(2.5)), ("1e3", .number(1000)),
       (
         #"{"b":{"c":[1,[2,{"d":null}],3]},"a":false,"a":"twice"}"#,

@@ -100,7 +100,10 @@ struct MarkdownWriterTests {
     #expect(text.contains(#"\| \[a\](b)"#))
   }
 
-  @Test(arguments: [("1. x", #"1\. x"#), ("- x", #"\- x"#), ("a_b*c", #"a\_b\*c"#), ("", "")])
+  @Test(arguments: [
+    ("1. x", #"1\. x"#), ("- x", #"\- x"#), ("a_b*c", #"a\_b\*c"#), ("", ""),
+    ("a|\u{301}", "a\\|\u{301}"), ("12)\u{301}", "12\\)\u{301}"), ("12", "12"), ("=", "\\="),
+  ])
   func `a text that looks like a list stays a text`(raw: String, escaped: String) {
     #expect(SOAPNote.Block.paragraph(raw).markdown == escaped)
   }
