@@ -21,8 +21,8 @@ extension TypedLine {
 
   /// A line feed is a blank here: no pasted text sends the line.
   private mutating func insert(_ more: String) {
-    let room = max(0, Self.limit - text.count)
-    let flat = more.map { $0.isNewline ? " " : $0 }.prefix(room)
+    let taken = String(more.unicodeScalars.prefix(room))
+    let flat = taken.map { $0.isNewline ? " " : $0 }
     text.insert(contentsOf: flat, at: text.index(text.startIndex, offsetBy: cursor))
     cursor = min(text.count, cursor + flat.count)
   }

@@ -51,6 +51,8 @@ package struct TypedLine: Sendable, Hashable {
     self.cursor = cursor ?? text.count
   }
 
-  /// The longest note that is taken, in characters.
+  /// The longest note that is taken, in characters of Unicode: marks pile up on one letter too.
   package static let limit = 2_000
+
+  package var room: Int { max(0, Self.limit - text.unicodeScalars.count) }
 }

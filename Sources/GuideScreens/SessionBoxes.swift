@@ -154,7 +154,7 @@ extension NoteInput {
   var box: Box {
     var lines: [Box.Line] = []
     if let reaction { lines.append(Box.Line(text: "About: " + reaction.reaction.said)) }
-    if line.text.count >= TypedLine.limit {
+    if line.room == 0 {
       lines.append(
         Box.Line(text: "A note has at most \(TypedLine.limit) characters.", role: .caution)
       )
