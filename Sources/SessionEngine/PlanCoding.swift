@@ -194,6 +194,7 @@ extension Aftercare: JSONCoded {
       $0.put("ask", list: ask)
       $0.put("text", text)
       $0.put("advise", list: advise)
+      $0.put("suggested", list: suggested.sorted())
     }
   }
 
@@ -202,7 +203,8 @@ extension Aftercare: JSONCoded {
       rest: try json.get("restMs"),
       ask: try json.list("ask"),
       text: try json.find("text"),
-      advise: try json.list("advise")
+      advise: try json.list("advise"),
+      suggested: Set(try json.list("suggested", of: String.self))
     )
   }
 }

@@ -34,7 +34,8 @@ package enum SmallProtocol {
     aftercare: Aftercare(
       rest: .seconds(60)...(.seconds(120)),
       ask: [.pain],
-      advise: ["Keep warm"]
+      advise: ["Keep warm"],
+      suggested: ["rest"]
     )
   )
 
