@@ -21,11 +21,29 @@ struct ImportCommand {
     let taken = try asked { () throws(RecordsError) in
       try records.together { () throws(RecordsError) in
         var taking = try Taking(records, path: path)
-        try taking.take(DocumentPieces(file: file))
+        try taking.take(
+          DocumentPieces { buffer throws(DocumentPieces.Fault) in
+            try Self.read(file, into: &buffer)
+          }
+        )
         return taking.counts
       }
     }
     StandardStreams.complain(taken.sentence + "\n")
+  }
+
+  private static func read(
+    _ file: Int32,
+    into buffer: inout [UInt8]
+  ) throws(DocumentPieces.Fault) -> Int {
+    while true {
+      let count = CGetopt.read(file, &buffer, buffer.count)
+      if count < 0, last_error() == EINTR { continue }
+      guard count >= 0 else {
+        throw DocumentPieces.Fault(sentence: String(cString: strerror(last_error())))
+      }
+      return count
+    }
   }
 }
 

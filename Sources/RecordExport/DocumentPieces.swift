@@ -1,23 +1,23 @@
-import CGetopt
-
-/// A JSON object taken apart from a file: its members, and of lists one element at a time.
+/// A JSON object taken apart as its bytes come: its members, and of lists one element at a time.
 ///
 /// Only where a value ends is looked at here; what stands in it is for the reader of the value.
-struct DocumentPieces {
-  struct Piece {
-    let member: String
-    let text: String
+package struct DocumentPieces {
+  package struct Piece: Sendable {
+    package let member: String
+    package let text: String
     /// Whether it is one element of a list.
-    let isElement: Bool
+    package let isElement: Bool
   }
 
   /// What is wrong with the document.
-  struct Fault: Error {
-    let sentence: String
+  package struct Fault: Error, Sendable {
+    package let sentence: String
+
+    package init(sentence: String) { self.sentence = sentence }
   }
 
   /// No piece is longer.
-  static let pieceMax = 1 << 26
+  package static let pieceMax = 1 << 26
   /// No document is longer.
   static let documentMax = 1 << 32
 
@@ -27,19 +27,20 @@ struct DocumentPieces {
     case list(String, isFirst: Bool)
   }
 
-  private let file: Int32
+  private let fill: (inout [UInt8]) throws(Fault) -> Int
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var filled = 0
   private var position = 0
   private var total = 0
   private var place = Place.start
   /// The members that were met, empty lists too.
-  private(set) var members: Set<String> = []
+  package private(set) var members: Set<String> = []
 
-  init(file: Int32) { self.file = file }
+  /// A document whose next bytes are put at the front of a buffer, and counted; none at the end.
+  package init(filling fill: @escaping (inout [UInt8]) throws(Fault) -> Int) { self.fill = fill }
 
   /// The next piece; nothing after the end of a whole document.
-  mutating func next() throws(Fault) -> Piece? {
+  package mutating func next() throws(Fault) -> Piece? {
     while true {
       switch place {
       case .start:
@@ -86,11 +87,13 @@ struct DocumentPieces {
 
   private mutating func memberName() throws(Fault) -> String {
     let quoted = try value()
-    guard quoted.utf8.count >= 2, quoted.hasPrefix("\""), !quoted.contains("\\") else {
+    let bytes = quoted.utf8
+    guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), !bytes.contains(UInt8(ascii: "\\"))
+    else {
       throw Fault(sentence: "a member's name is missing")
     }
     try expect(":")
-    return String(quoted.dropFirst().dropLast())
+    return String(Substring(bytes.dropFirst().dropLast()))
   }
 
   /// One whole value, from its first byte to its last.
@@ -166,13 +169,7 @@ struct DocumentPieces {
     if position < filled { return buffer[position] }
     position = 0
     filled = 0
-    while true {
-      let count = read(file, &buffer, buffer.count)
-      if count < 0, last_error() == EINTR { continue }
-      guard count >= 0 else { throw Fault(sentence: String(cString: strerror(last_error()))) }
-      filled = count
-      break
-    }
+    filled = try fill(&buffer)
     total += filled
     guard total <= Self.documentMax else {
       throw Fault(sentence: "it is longer than \(Self.documentMax >> 30) GiB")
