@@ -111,12 +111,40 @@ let tests: [Target] = [
   .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "SimulationTests", dependencies: ["Simulation", "TerminalFrame"]),
+  .target(
+    name: "FuzzEntries",
+    dependencies: [
+      "ClinicRecords", "GuideProgram", "GuideScreens", "ProtocolLibrary", "RecordExport",
+      "SessionEngine", "Simulation", "TerminalFrame",
+    ],
+    path: "Tests/FuzzEntries"
+  ),
+  .testTarget(
+    name: "FuzzEntriesTests",
+    dependencies: ["FuzzEntries"],
+    exclude: ["Corpus"]
+  ),
 ]
+
+/// Built only where asked for: it needs a toolchain with libFuzzer, whose debug information not
+/// every linker reads.
+let isFuzzing = Context.environment["TABLESIDE_FUZZING"] != nil
+let fuzzing: [Target] =
+  isFuzzing
+  ? [
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "fuzzer",
+      dependencies: ["FuzzEntries", "CFuzzer"],
+      path: "Tests/Fuzzer",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+    ),
+  ] : []
 
 let package = Package(
   name: "tableside",
   platforms: [.macOS(.v15)],
-  targets: systemLibraries + modules + tests
+  targets: systemLibraries + modules + tests + fuzzing
 )
 
 let strictSettings: [SwiftSetting] = [
@@ -129,4 +157,5 @@ let strictSettings: [SwiftSetting] = [
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = strictSettings
+  if isFuzzing { target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"])) }
 }

@@ -1,10 +1,10 @@
-import TerminalFrame
+package import TerminalFrame
 import TextSafety
 
 /// What must hold for every frame, whatever it shows.
-enum FrameWatch {
+package enum FrameWatch {
   /// The rules that the frame breaks.
-  static func broken(_ frame: Frame) -> [String] {
+  package static func broken(_ frame: Frame) -> [String] {
     var broken: [String] = []
     let size = frame.size
     if frame.cells.count != size.columns * size.rows { broken.append("cells are missing") }
