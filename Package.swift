@@ -110,6 +110,7 @@ let tests: [Target] = [
   ),
   .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
+  .testTarget(name: "FaultTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "SimulationTests", dependencies: ["Simulation", "TerminalFrame"]),
   .target(
     name: "FuzzEntries",
