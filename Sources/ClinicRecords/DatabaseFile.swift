@@ -29,7 +29,7 @@ enum DatabaseFile {
   }
 
   /// Opens a database that is ours, with every setting taken.
-  static func open(_ path: String) throws(RecordsError) -> Connection {
+  static func open(_ path: String) throws(RecordsError) -> (Connection, JournalMode) {
     guard let status = try FileAccess.status(path) else { throw .vanished(path: path) }
     guard FileAccess.kind(status) == mode_t(S_IFREG) else {
       throw .foreign(path: path, what: FileAccess.description(status))
@@ -38,10 +38,10 @@ enum DatabaseFile {
     let connection = try Connection(path: path)
     try recognize(connection)
     try checkSize(status, connection)
-    let mode: JournalMode = tableside_is_remote(path) != 0 ? .truncate : .wal
-    _ = try connection.takeSettings(mode: mode)
+    let wanted: JournalMode = tableside_is_remote(path) != 0 ? .truncate : .wal
+    let mode = try connection.takeSettings(mode: wanted)
     if status.st_size <= cheapCheckMax { try check(connection) }
-    return connection
+    return (connection, mode)
   }
 
   /// Up to this size every page is read at the opening: about a millisecond.

@@ -8,6 +8,7 @@ package final class Records {
   package let path: String
   /// What was set right when the records were opened, to be said once.
   package private(set) var notices: [String]
+  private(set) var journalMode = JournalMode.memory
   private let lock: WriteLock?
   private var opened: Connection?
   /// What a new connection is to learn again.
@@ -37,6 +38,13 @@ package final class Records {
     try open()
   }
 
+  /// What a guide should say of where the records are; nothing where all is as it should be.
+  var advice: String? {
+    journalMode == .truncate
+      ? "The records are on a shared or simple file system: saving takes longer, and only one "
+        + "machine may use them at a time." : nil
+  }
+
   /// Opens the records of a folder, making both where they are missing.
   package static func open(in folder: String) throws(RecordsError) -> Records {
     try Records(RecordsFolder(creating: folder), creating: true)
@@ -54,9 +62,10 @@ package final class Records {
   func connection() throws(RecordsError) -> Connection {
     if let opened { return opened }
     try open()
-    guard let opened else { throw .vanished(path: path) }
+    guard let opened, let lock else { throw .vanished(path: path) }
     do {
       try DatabaseFile.check(opened)
+      try lock.holding { () throws(RecordsError) in try Self.writeAgain(opened) }
     } catch {
       self.opened = nil
       throw error
@@ -64,12 +73,25 @@ package final class Records {
     return opened
   }
 
+  /// Writes and syncs once more what may have reached the system's memory and not the disk.
+  ///
+  /// What a failed sync left behind is read like anything else, and writing the same entry again
+  /// finds it there and syncs nothing. The system takes it for written and would not try again; so
+  /// the log is brought into the database, and the database's first page is written anew.
+  private static func writeAgain(_ connection: Connection) throws(RecordsError) {
+    let version = try connection.pragma("user_version")
+    try connection.run("PRAGMA user_version = \(version)")
+    let isBusy = try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in row.int(0) }
+    if isBusy != 0 { throw .busy(path: connection.path) }
+  }
+
   private func open() throws(RecordsError) {
     guard let lock else { throw .vanished(path: path) }
     numbers = [:]
     boot = nil
     opened = try lock.holding { () throws(RecordsError) in
-      let connection = try DatabaseFile.open(path)
+      let (connection, mode) = try DatabaseFile.open(path)
+      journalMode = mode
       try Migrations.run(on: connection)
       try Migrations.checkTriggers(of: connection)
       return connection
