@@ -73,7 +73,9 @@ package final class EventWait {
     setTimer(isDue ? nil : deadline)
     listDescriptors()
     let timeout = isDue ? 0 : timeoutWithoutTimer(until: deadline)
-    let count = poll(&polled, nfds_t(polled.count), timeout)
+    var count = poll(&polled, nfds_t(polled.count), timeout)
+    // A signal's handler has filled the pipe by now: what it told comes before the time that passed.
+    if count < 0 { count = poll(&polled, nfds_t(polled.count), 0) }
     var happenings: [Happening] = []
     if count > 0 { happenings = readyOnes() }
     if let deadline, timer < 0 || isDue || polled[1].revents != 0,
