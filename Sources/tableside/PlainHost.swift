@@ -8,23 +8,24 @@ import TextSafety
 final class PlainHost: GuideHost {
   private let live: LiveHost
   private var input = LineInput()
+  private let output = LineOutput()
   private var hasSaidEnd = false
-  private var isBroken = false
+  private var hasToldLoss = false
 
   init(_ live: LiveHost) { self.live = live }
 
   func now() -> Moment { live.now() }
 
   func wait(until deadline: Duration?) -> [Message] {
-    if isBroken {
-      isBroken = false
+    if output.isBroken, !hasToldLoss {
+      hasToldLoss = true
       return [.hangup]
     }
+    live.wait.watchesOutput = output.isWaiting
     let messages = live.happenings(until: deadline).flatMap(messages)
     // Where lines go into a file or a pipe, nobody hears a bell.
-    if live.signals.goOn(at: SystemClock.sinceBoot()).contains(.bell), isatty(1) == 1 {
-      _ = StandardStreams.deliver("\u{7}", to: 1)
-    }
+    let strokes = live.signals.goOn(at: SystemClock.sinceBoot())
+    if strokes.contains(.bell), isatty(1) == 1, !output.isWaiting { output.put("\u{7}") }
     return messages
   }
 
@@ -35,7 +36,8 @@ final class PlainHost: GuideHost {
     case .inputLost: [.hangup]
     case .signal(let signal): messages(of: signal)
     case .descriptor(let descriptor): live.messages(of: descriptor)
-    case .deadline, .output: []
+    case .output: sendRest()
+    case .deadline: []
     }
   }
 
@@ -60,9 +62,29 @@ final class PlainHost: GuideHost {
 
   func perform(_ effect: Effect) -> [Message] {
     guard case .say(let line) = effect else { return live.perform(effect) }
-    let error = StandardStreams.deliver(ShownText(line).string + "\n", to: 1)
-    if error != nil { isBroken = true }
+    output.put(ShownText(line).string + "\n")
     return []
+  }
+
+  private func sendRest() -> [Message] {
+    output.send()
+    return []
+  }
+
+  /// Waits until the last line is taken, or a signal comes; everything is saved by now.
+  func close() {
+    live.wait.watchesInput = false
+    while output.isWaiting {
+      live.wait.watchesOutput = true
+      for happening in live.wait.wait(until: nil) {
+        switch happening {
+        case .signal(let signal) where signal.endsTheGuide: return
+        case .output: output.send()
+        case .descriptor(let descriptor): _ = live.messages(of: descriptor)
+        default: break
+        }
+      }
+    }
   }
 
   func draw(_ frame: Frame) {}
