@@ -190,7 +190,15 @@ static inline void tableside_restore(tableside_restoration *state) {
 
 /* For a handler set with SA_RESETHAND: the signal comes again, with its default action. */
 static inline void tableside_restore_and_die(tableside_restoration *state, int number) {
+  static const char farewell[] =
+      "\ntableside: ended by a fault of its own. What was called saved is on the disk: start it again"
+      " to go on.\nPlease report it with what 'tableside report' prints; no patient is named there.\n";
+  int was_armed = state->armed;
   tableside_restore(state);
+  if (was_armed) {
+    ssize_t written = write(STDERR_FILENO, farewell, sizeof farewell - 1);
+    (void)written;
+  }
   raise(number);
 }
 

@@ -13,6 +13,9 @@ package struct ProtocolReading: Sendable {
 
 /// Makes a protocol of a file's text, or every finding that stands against it.
 package enum ProtocolReader {
+  /// The version of the YAML library, as it is linked.
+  package static var libraryVersion: String { YAMLEvents.libraryVersion }
+
   package static func read(_ source: SourceText, common: CommonRules) -> ProtocolReading {
     let reading = YAMLReader.read(source)
     var findings = reading.findings

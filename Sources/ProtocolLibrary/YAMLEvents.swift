@@ -37,6 +37,8 @@ final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
 
+  static var libraryVersion: String { String(cString: yaml_get_version_string()) }
+
   /// The text must be UTF-8; nothing where memory is short.
   init?(_ bytes: some Collection<UInt8>) {
     parser = .allocate(capacity: 1)

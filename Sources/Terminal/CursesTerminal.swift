@@ -56,6 +56,9 @@ package final class CursesTerminal {
     delscreen(screen)
   }
 
+  /// The version of ncurses, as it is linked.
+  package static var libraryVersion: String { curses_version().map { String(cString: $0) } ?? "" }
+
   /// Takes the terminal; its modes are put back by `close` and on every other way out.
   package static func opened(_ options: Options) throws(TerminalError) -> CursesTerminal {
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }

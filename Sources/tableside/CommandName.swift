@@ -15,7 +15,7 @@ enum CommandName: String, CaseIterable {
   case backup
   case voidSession = "session void"
   case assignSession = "session assign"
-  case cues, status, completion, manual
+  case cues, status, report, completion, manual
 
   /// The command that words begin with, and how many of them are its own.
   static func first(of words: [String]) throws(Failure) -> (name: Self, count: Int)? {
@@ -72,6 +72,7 @@ enum CommandName: String, CaseIterable {
       )
     case .cues: CommandFacts("every bell, flash and sentence, one after another")
     case .status: Self.statusFacts
+    case .report: CommandFacts("what a report of a fault needs; names no patient")
     case .completion:
       CommandFacts(
         "completion for a shell",

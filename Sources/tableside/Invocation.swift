@@ -24,6 +24,7 @@ struct Invocation {
     case backup(path: String)
     case correct(CorrectionOptions)
     case status(StatusOptions)
+    case report
     case completion(Shell)
     case manual(ManualPage)
   }
@@ -66,9 +67,9 @@ struct Invocation {
     case .completion: return .completion(try operands.word(among: Shell.self))
     case .manual:
       return .manual(operands.words.isEmpty ? .command : try operands.word(among: ManualPage.self))
-    case .cues:
+    case .cues, .report:
       try operands.none()
-      return .cues
+      return name == .cues ? .cues : .report
     case .resume, .list, .schema, .listPatients, .history, .export, .status:
       try operands.none()
       return try listing(name, given)

@@ -36,7 +36,7 @@ enum Program {
     case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
     case .completion(let shell): try StandardStreams.write(shell.completion)
     case .manual(let page): try StandardStreams.write(page.text)
-    case .patient, .history, .export, .importFile, .backup, .correct, .status:
+    case .patient, .history, .export, .importFile, .backup, .correct, .status, .report:
       try performOnRecords(invocation.command, places)
     }
   }
@@ -52,6 +52,7 @@ enum Program {
     case .backup(let path): try BackupCommand(places: places, path: path).run()
     case .correct(let options): try CorrectionCommand(places: places, options: options).run()
     case .status(let options): try StatusCommand(places: places, options: options).run()
+    case .report: try ReportCommand(places: places).run()
     default: break
     }
   }

@@ -1,6 +1,7 @@
 /// What `--help` and `--version` answer.
 enum Usage {
-  static let version = "tableside 1.0.0\n"
+  static let number = "1.0.0"
+  static let version = "tableside \(number)\n"
 
   static var help: String {
     [head, commands, middle, everywhere, exits].joined(separator: "\n")
