@@ -18,7 +18,9 @@ struct AcknowledgementTests {
     for line in try Processes.read(trace).split(separator: "\n") { order.take(line) }
     #expect(order.acknowledged.count == notes)
     #expect(order.early.isEmpty, "called saved before they were synced: \(order.early)")
-    FaultScale.report("\(order.acknowledged.count) entries called saved, \(order.early.count) before their fdatasync")
+    FaultScale.report(
+      "\(order.acknowledged.count) entries called saved, \(order.early.count) before their fdatasync"
+    )
   }
 }
 

@@ -105,7 +105,11 @@ struct ScriptedSession {
     )
     let export = try tableside("export", "--format", "json", "--all")
     #expect(export.status == 0, "\(what): \(export.errors)", sourceLocation: location)
-    let kept = Self.numbers(in: export.output, after: "\"kind\":\"noted\",\"text\":\"entry-", before: "\"")
+    let kept = Self.numbers(
+      in: export.output,
+      after: "\"kind\":\"noted\",\"text\":\"entry-",
+      before: "\""
+    )
     #expect(kept == Array((1...noteCount).prefix(kept.count)), "\(what)", sourceLocation: location)
     #expect(
       acknowledged == Array((1...noteCount).prefix(acknowledged.count)),

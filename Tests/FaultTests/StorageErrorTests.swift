@@ -60,6 +60,8 @@ struct StorageErrorTests {
       #expect(isSaid || aftermath.kept.count == 8, "\(what): \(result.output)")
       #expect(result.status == (isSaid ? 1 : 0), "\(what): \(result.output)\(result.errors)")
     }
-    FaultScale.report("\(error) from each of \(numbers.count) calls of \(call) on: nothing lost silently")
+    FaultScale.report(
+      "\(error) from each of \(numbers.count) calls of \(call) on: nothing lost silently"
+    )
   }
 }
