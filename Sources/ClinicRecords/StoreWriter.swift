@@ -65,21 +65,10 @@ package final class StoreWriter: @unchecked Sendable {
     signal = ends[1]
     self.open = open
     self.boot = boot
-    var thread = pthread_t(bitPattern: 0)
-    let context = Unmanaged.passRetained(self)
-    let code = tableside_thread(
-      &thread,
-      { context in
-        guard let context else { return }
-        Unmanaged<StoreWriter>.fromOpaque(context).takeRetainedValue().run()
-      },
-      context.toOpaque()
-    )
+    let code = BackgroundThread.start { self.run() }
     guard code == 0 else {
-      context.release()
       throw .system(action: "start", path: "the store's thread", code: code)
     }
-    pthread_detach(thread)
   }
 
   deinit {
@@ -229,7 +218,8 @@ package final class StoreWriter: @unchecked Sendable {
     if let records { return records }
     let opened = try open()
     records = opened
-    monitor.locked { for notice in opened.notices { report(.notice(notice)) } }
+    let notices = opened.notices + [opened.advice].compactMap(\.self)
+    monitor.locked { for notice in notices { report(.notice(notice)) } }
     return opened
   }
 

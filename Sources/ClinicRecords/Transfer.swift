@@ -8,21 +8,24 @@ extension Records {
     try write { _ throws(RecordsError) in try body() }
   }
 
-  /// Takes in a session of other records; answers whether it was new.
+  /// Takes in a session of other records; answers whether anything of it was new.
   ///
-  /// One that is here already must be the same, corrections included.
+  /// What is here of it already must be the same, corrections included, or its beginning.
   package func takeIn(
     _ entries: [JournalEntry],
     _ corrections: [Correction],
     of session: String
   ) throws(RecordsError) -> Bool {
-    if try self.session(session) != nil {
-      guard try journal(of: session) == entries,
+    let known = try journal(of: session)
+    if !known.isEmpty {
+      guard entries.starts(with: known),
         try self.corrections(of: session) == corrections
       else {
         throw .invalid(what: "taking in session \(session)", allowed: "another one has this id")
       }
-      return false
+      let more = Array(entries.dropFirst(known.count))
+      try append(more, to: session, boot: BootID(text: ""))
+      return !more.isEmpty
     }
     try append(entries, to: session, boot: BootID(text: ""))
     numbers[session] = nil

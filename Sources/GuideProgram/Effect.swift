@@ -23,6 +23,8 @@ package enum Effect: Sendable, Hashable {
   case keep(KeptAnswers)
   /// Answered by `Message.patients`.
   case readPatients
+  /// Writes all of a session to another file; answered by `Message.writtenAside` or `failed`.
+  case writeAside(session: String, [JournalEntry], path: String)
   case heartbeat(Heartbeat)
   /// A quiet moment: what was stored may be tidied.
   case checkpoint

@@ -31,6 +31,8 @@ package enum Message: Sendable, Hashable {
   case failed(String)
   /// Something that is to be said once.
   case notice(String)
+  /// All of the session is in a file of its own, at this path.
+  case writtenAside(String)
   /// Another running guide has it.
   case held(String)
   case history([HistoryScreen.Row])

@@ -31,6 +31,8 @@ enum PlainCommand: Hashable {
   case override(reason: String)
   /// Numbers of the lines of advice that were given; all of them without a number.
   case advised(Set<Int>)
+  /// All of the session, to a file of its own.
+  case write(path: String)
   case status, help, leave
 
   /// The command of a line, or a sentence that says what is missing.
@@ -58,6 +60,7 @@ enum PlainCommand: Hashable {
     case "stop", "x": return needing(text, "stop REASON") { .stop(reason: $0) }
     case "no", "decline", "d": return .success(.no(reason: text))
     case "place": return needing(text, "place TEXT") { .place($0) }
+    case "write": return needing(text, "write FILE") { .write(path: $0) }
     case "override": return needing(text, "override REASON") { .override(reason: $0) }
     case "clearance": return clearance(rest)
     default:
@@ -166,6 +169,7 @@ enum PlainCommand: Hashable {
     stop REASON               ends early
     yes, no REASON            to what is asked or proposed
     advised, advised 1 2      all or some of the advice was given
+    write FILE                all of the session, where the records cannot be written
     status, quit
     """
 }

@@ -40,8 +40,13 @@ package struct PlainGuide: Guide, Sendable {
   /// Saving is waited for until this boot time, then the guide leaves all the same.
   private var leavesAt: Duration?
 
+  /// Leaving in spite of what is not saved was asked for once.
+  private var hasAskedToLeave = false
+
   /// How long a guide that leaves waits for the records.
   static let patienceOnLeaving: Duration = .seconds(5)
+  /// How long where somebody wants it to end, or nobody reads its lines.
+  static let patienceAfterSignal: Duration = .milliseconds(500)
 
   package init(
     _ start: Start,
@@ -65,6 +70,7 @@ package struct PlainGuide: Guide, Sendable {
     case .signal(let number): effects = leave(.signalled(number), at: moment)
     case .continued: guided?.markStopped()
     case .hangup: effects = leave(.failed("nobody reads the lines any more"), at: moment)
+    case .writtenAside(let path): effects = [.say(Self.written(path))]
     case .held(let sentence): effects = [.leave(.held(sentence))]
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
     default: break
@@ -207,9 +213,37 @@ package struct PlainGuide: Guide, Sendable {
     if case .leaving = place { true } else { false }
   }
 
+  /// Leaves; where something is not saved it asks first.
+  mutating func quit(at moment: Moment) -> [Effect] {
+    guard let saving = guided?.saving, saving.unsaved > 0, let failure = saving.failure,
+      !hasAskedToLeave
+    else { return leave(.done, at: moment) }
+    hasAskedToLeave = true
+    return [
+      .say(
+        "NOT SAVED: \(saving.unsaved) (\(failure)). 'quit' again leaves without them, 'write FILE'"
+          + " writes all of the session to another file."
+      )
+    ]
+  }
+
+  func writeAside(_ path: String) -> [Effect] {
+    guided.map { [.writeAside(session: $0.id, $0.entries, path: path)] } ?? []
+  }
+
+  private static func written(_ path: String) -> String {
+    "All of the session is in \(path): 'tableside import' takes it in once the records can be"
+      + " written again."
+  }
+
   /// Pauses and keeps a session that runs, and leaves once everything is saved.
+  ///
+  /// A second signal is not asked to wait.
   mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {
-    if case .leaving = place { return [] }
+    if case .leaving = place {
+      if case .signalled = leaving { leavesAt = moment.boot }
+      return []
+    }
     var effects: [Effect] = []
     if guided?.state.isMoving ?? false {
       effects = carryOut(.pause(.left), at: moment)
@@ -218,7 +252,8 @@ package struct PlainGuide: Guide, Sendable {
       effects.append(.say("Kept: 'tableside resume' takes it up again."))
     }
     place = .leaving(leaving)
-    leavesAt = moment.boot + Self.patienceOnLeaving
+    leavesAt =
+      moment.boot + (leaving == .done ? Self.patienceOnLeaving : Self.patienceAfterSignal)
     return effects
   }
 

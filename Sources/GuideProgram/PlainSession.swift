@@ -51,7 +51,8 @@ extension PlainGuide {
     case .advised(let lines): return advised(lines, at: moment)
     case .status: return [.say(status(at: moment))]
     case .help: return Self.lines(PlainCommand.helpText)
-    case .leave: return leave(.done, at: moment)
+    case .write(let path): return writeAside(path)
+    case .leave: return quit(at: moment)
     case .marks, .side, .place, .clearance, .override:
       return [.say("Nothing asks for this now.")]
     }

@@ -12,10 +12,6 @@ extension ScreenGuide {
     case .end(let box): return end(act, key, box, at: moment)
     case .decline(let box): return decline(act, key, box, at: moment)
     case .steps(let choice): return jump(act, choice, at: moment)
-    case .leave:
-      dialogue = nil
-      if case .confirm = act { return leave(.done, at: moment) }
-      return []
     case .techniques(let choice): return technique(act, choice, at: moment)
     case .refit: return refit(act, at: moment)
     case .lengthen(let box): return lengthen(act, key, box, at: moment)

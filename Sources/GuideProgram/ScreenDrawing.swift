@@ -40,6 +40,14 @@ extension ScreenGuide {
       return HistoryScreen(rows: rows, selected: selected, standing: standing)
     case .record(let record, let scroll):
       return summary(of: record, scroll: scroll, standing)
+    case .unsaved(let page):
+      return UnsavedScreen(
+        selected: page.selected,
+        path: page.path,
+        written: page.written,
+        patient: guided?.state.opening?.patient,
+        standing: standing
+      )
     case .waiting, .leaving:
       guard let guided, guided.state.plan != nil else {
         return HomeScreen(choices: [], selected: 0, standing: standing)

@@ -36,7 +36,7 @@ extension ScreenGuide {
     case .blank:
       isBlank = true
       return []
-    case .leave: return askToLeave(at: moment)
+    case .leave: return leave(.done, at: moment)
     case .cancel, nil: return refuseUnknown(at: moment)
     case .some(let act):
       guard let state = guided?.state else { return [] }
@@ -53,7 +53,7 @@ extension ScreenGuide {
     case .confirm:
       let effects = score.map { carryOut(.reportPain(.after, score: $0), at: moment) } ?? []
       return effects + close(at: moment)
-    case .leave: return askToLeave(at: moment)
+    case .leave: return leave(.done, at: moment)
     default: return refuseUnknown(at: moment)
     }
     return []
@@ -73,7 +73,7 @@ extension ScreenGuide {
     }
     switch act {
     case .confirm, .cancel: return goHome(at: moment)
-    case .leave: return askToLeave(at: moment)
+    case .leave: return leave(.done, at: moment)
     default: return refuseUnknown(at: moment)
     }
   }

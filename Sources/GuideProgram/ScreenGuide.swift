@@ -29,10 +29,10 @@ package struct ScreenGuide: Guide, Sendable {
   private var elbow = ElbowRule()
   /// A press that counts at its boot time, unless the key turns out to be held down.
   private var waitingPress: (key: Key, until: Duration)?
-  private var leavesAt: Duration?
+  /// Until then the records are waited for.
+  var leavesAt: Duration?
 
   static let nearTime: Duration = .seconds(8)
-  static let patienceOnLeaving: Duration = .seconds(5)
   /// Faster rehearsals are not drawn more often than this.
   private static let shortestTick: Duration = .milliseconds(50)
 
@@ -66,6 +66,7 @@ package struct ScreenGuide: Guide, Sendable {
       if case .waiting = place { effects = [.readHome] }
     case .notice(let sentence):
       answer = ScreenAnswer(text: sentence, until: moment.boot + ScreenAnswer.time)
+    case .writtenAside(let path): noteWritten(path)
     case .line, .endOfInput: break
     }
     return effects + leaveWhenSaved(at: moment)
@@ -199,6 +200,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .position, .minutes, .noPlan, .day: return planning(act, key, at: moment)
     case .session: return session(act, key, at: moment)
     case .rest, .painAfter, .summary: return afterwards(act, key, at: moment)
+    case .unsaved(let page): return unsaved(act, key, page, at: moment)
     case .waiting, .leaving: return []
     }
   }
@@ -224,6 +226,7 @@ package struct ScreenGuide: Guide, Sendable {
     switch place {
     case .list, .patients, .minutes, .day: return true
     case .screening(let page): return page.need != nil
+    case .unsaved(let page): return page.path != nil
     default: return false
     }
   }
@@ -270,33 +273,5 @@ package struct ScreenGuide: Guide, Sendable {
     guard let state = guided?.state else { return }
     if case .session = place, state.isResting { place = .rest(selected: 0) }
     if case .rest = place, state.isMoving || state.isPaused { place = .session }
-  }
-
-  // MARK: Leaving
-
-  package var isLeaving: Bool {
-    if case .leaving = place { true } else { false }
-  }
-
-  /// Pauses and keeps a session that runs, and leaves once everything is saved.
-  mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {
-    if isLeaving { return [] }
-    let effects =
-      guided?.state.isMoving ?? false ? carryOut(.pause(.left), at: moment) : []
-    place = .leaving(leaving)
-    leavesAt = moment.boot + Self.patienceOnLeaving
-    return effects
-  }
-
-  private mutating func leaveWhenSaved(at moment: Moment) -> [Effect] {
-    guard case .leaving(let leaving) = place else { return [] }
-    guard let guided else { return [.leave(leaving)] }
-    let unsaved = guided.saving.unsaved
-    guard unsaved == 0 || moment.boot >= leavesAt ?? .zero else { return [] }
-    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
-    if unsaved == 0 { return [.keepAwake(false), release, .leave(leaving)] }
-    let reason = guided.saving.failure ?? "the records do not answer"
-    let lost = "NOT SAVED: \(unsaved) (\(reason))"
-    return [.keepAwake(false), release, .complain(lost), .leave(leaving)]
   }
 }

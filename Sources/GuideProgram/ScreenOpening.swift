@@ -88,23 +88,6 @@ extension ScreenGuide {
     carryOut(.stop(reason: "left before the start"), at: moment) + goHome(at: moment)
   }
 
-  /// Gives the session up and shows the home screen.
-  mutating func goHome(at moment: Moment) -> [Effect] {
-    guard let guided else {
-      place = .waiting("")
-      return [.readHome]
-    }
-    if guided.saving.unsaved > 0, guided.saving.failure != nil {
-      refuse("Not everything is saved yet: the guide stays with this session.", at: moment)
-      return []
-    }
-    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
-    self.guided = nil
-    dialogue = nil
-    place = .waiting("")
-    return [.keepAwake(false), release, .readHome]
-  }
-
   // MARK: Screening
 
   private var pages: [[Contraindication]] {

@@ -31,7 +31,25 @@ enum ScreenPlace: Hashable, Sendable {
   case summary(scroll: Int)
   /// Something was asked of the outside.
   case waiting(String)
-  case leaving(Leaving)
+  /// Waits for the records before it goes there.
+  case leaving(LeavingGoal)
+  /// Not everything is saved, and somebody has to say what becomes of it.
+  case unsaved(UnsavedPage)
+}
+
+/// Where the guide goes once a session is given up.
+enum LeavingGoal: Hashable, Sendable {
+  case home
+  case out(Leaving)
+}
+
+/// What is chosen and typed before unsaved entries are left behind.
+struct UnsavedPage: Hashable, Sendable {
+  var goal: LeavingGoal
+  var selected = 0
+  var path: TypedLine?
+  /// Where all of the session was written.
+  var written: String?
 }
 
 /// One page of the screening and what is being typed on it.
@@ -72,6 +90,8 @@ package struct ScreenSettings: Sendable {
   /// For a room where the patient sleeps.
   package var isDimmed: Bool
   package var noGoPlaces: [NoGoPlace]
+  /// The folder that is offered for a session which the records do not take.
+  package var folderAside: String
   /// The clock time of a moment, as people write it.
   package var timeOfDay: @Sendable (WallTime) -> String
 
@@ -82,6 +102,7 @@ package struct ScreenSettings: Sendable {
     cues: CueTrack = CueTrack(),
     isDimmed: Bool = false,
     noGoPlaces: [NoGoPlace] = [],
+    folderAside: String = "/tmp",
     timeOfDay: @escaping @Sendable (WallTime) -> String
   ) {
     self.look = look
@@ -90,6 +111,7 @@ package struct ScreenSettings: Sendable {
     self.cues = cues
     self.isDimmed = isDimmed
     self.noGoPlaces = noGoPlaces
+    self.folderAside = folderAside
     self.timeOfDay = timeOfDay
   }
 }

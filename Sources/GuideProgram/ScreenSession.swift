@@ -24,7 +24,7 @@ extension ScreenGuide {
     case .decline: return decline(state, at: moment)
     case .details: nearUntil = moment.boot + Self.nearTime
     case .blank: isBlank = true
-    case .leave: return askToLeave(at: moment)
+    case .leave: return leave(.done, at: moment)
     default: return beginDialogue(act, state, at: moment)
     }
     return []
@@ -71,14 +71,5 @@ extension ScreenGuide {
     default: return refuseUnknown(at: moment)
     }
     return []
-  }
-
-  /// Leaves and keeps the session; where something is not saved it asks first.
-  mutating func askToLeave(at moment: Moment) -> [Effect] {
-    if let saving = guided?.saving, saving.unsaved > 0, saving.failure != nil {
-      dialogue = .leave
-      return []
-    }
-    return leave(.done, at: moment)
   }
 }

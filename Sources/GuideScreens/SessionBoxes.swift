@@ -9,7 +9,6 @@ extension SessionScreen {
     case .decline(let box): return box.box(of: state.proposal?.proposal)
     case .refit(let box): return box.box
     case .lengthen(let box): return box.box
-    case .leave: return leaveBox
     case .reaction, .steps, .techniques, nil: break
     }
     if let pending = state.proposal {
@@ -137,15 +136,6 @@ extension SessionScreen {
       role: .paused,
       lines: [Box.Line(text: "It goes on by itself in \(left.countdown).", role: .dim)],
       hints: [Box.Hint(act: .confirm, label: "done, go on")]
-    )
-  }
-
-  private var leaveBox: Box {
-    Box(
-      heading: "Leave? The session is paused and kept",
-      role: .paused,
-      lines: [Box.Line(text: "It can be resumed from the home screen.")],
-      hints: [Box.Hint(act: .confirm, label: "leave"), Box.Hint(act: .decline, label: "stay")]
     )
   }
 }

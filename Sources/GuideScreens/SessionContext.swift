@@ -6,7 +6,7 @@ extension SessionScreen.Dialogue {
     case .reaction: .reactionSheet
     case .note, .end, .decline, .lengthen: .typing
     case .steps, .techniques: .choosing
-    case .refit, .leave: .proposal
+    case .refit: .proposal
     }
   }
 }

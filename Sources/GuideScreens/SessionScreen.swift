@@ -21,7 +21,6 @@ package struct SessionScreen: Sendable, Hashable {
     case techniques(TechniqueChoice)
     case refit(RefitBox)
     case lengthen(LengthenBox)
-    case leave
   }
 
   package var state: SessionState

@@ -28,12 +28,17 @@ enum Failure: Error {
   /// What stands on standard error.
   var message: String? {
     switch self {
-    case .usage(let sentence):
-      "tableside: \(sentence)\nTry 'tableside --help'.\n"
-    case .failed(let sentence), .refused(let sentence), .held(let sentence):
-      "tableside: \(sentence)\n"
-    case .found, .signalled:
-      nil
+    case .usage(let sentence): "tableside: \(sentence)\nTry 'tableside --help'.\n"
+    default: sentence.map { "tableside: \($0)\n" }
+    }
+  }
+
+  /// What is to be said; nothing where the status says it all.
+  var sentence: String? {
+    switch self {
+    case .usage(let sentence), .failed(let sentence), .refused(let sentence), .held(let sentence):
+      sentence
+    case .found, .signalled: nil
     }
   }
 

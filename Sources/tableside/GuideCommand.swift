@@ -130,7 +130,9 @@ struct GuideCommand {
       cues: set.cueTrack,
       emergencyNumber: set.settings.emergencyNumber
     )
-    let leaving = GuideProgram.run(&guide, on: PlainHost(live))
+    let host = PlainHost(live)
+    let leaving = GuideProgram.run(&guide, on: host)
+    defer { if !leaving.isBySignal { host.close() } }
     try end(leaving, live)
   }
 
@@ -172,6 +174,7 @@ struct GuideCommand {
       emergencyNumber: set.settings.emergencyNumber,
       cues: set.cueTrack,
       isDimmed: set.isSleeping,
+      folderAside: places.environment.folder("HOME") ?? "/tmp",
       timeOfDay: { LocalTime.clock($0) }
     )
   }
@@ -192,10 +195,8 @@ struct GuideCommand {
 
   private func end(_ leaving: Leaving, _ live: LiveHost) throws(Failure) {
     live.finish()
-    let unsaved = live.records.finish()
-    if unsaved > 0 {
-      StandardStreams.complain("tableside: NOT SAVED: \(unsaved) entries\n")
-    }
+    // What is not saved was said by the guide.
+    let unsaved = live.records.finish(withinMilliseconds: leaving.isBySignal ? 300 : 2_000)
     switch leaving {
     case .done:
       if unsaved > 0 { throw .found }
@@ -204,6 +205,12 @@ struct GuideCommand {
     case .held(let sentence): throw .held(sentence)
     case .signalled(let number): throw .signalled(number)
     }
+  }
+}
+
+extension Leaving {
+  fileprivate var isBySignal: Bool {
+    if case .signalled = self { true } else { false }
   }
 }
 

@@ -71,6 +71,8 @@ final class LiveHost {
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)
+    case .writeAside(let session, let entries, let path):
+      records.writeAside(session, entries, to: path)
     case .keep(let kept): records.keep(kept, at: lastMoment.wall)
     case .readPatients: records.readPatients()
     case .heartbeat(let heartbeat):

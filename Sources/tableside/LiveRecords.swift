@@ -170,6 +170,19 @@ final class LiveRecords {
     }
   }
 
+  /// Writes a session to a file of its own, on a thread of its own: that place may hang as well.
+  func writeAside(_ session: String, _ entries: [JournalEntry], to path: String) {
+    let mailbox = mailbox
+    BackgroundThread.start {
+      do throws(Failure) {
+        try AsideFile.write(session, entries, to: path)
+        mailbox.post(.writtenAside(path))
+      } catch {
+        mailbox.post(.failed(error.sentence ?? "\(named(path)) could not be written"))
+      }
+    }
+  }
+
   func readPatients() {
     ask { records throws(RecordsError) in .patients(try PatientRows.all(in: records)) }
   }
@@ -232,9 +245,9 @@ final class LiveRecords {
     return []
   }
 
-  /// Writes what waits; what could not be written is counted.
-  func finish() -> Int {
-    store.finish(withinMilliseconds: 2_000).reduce(0) { $0 + $1.entries.count }
+  /// Writes what waits, for so long at most; what could not be written is counted.
+  func finish(withinMilliseconds patience: Int64) -> Int {
+    store.finish(withinMilliseconds: patience).reduce(0) { $0 + $1.entries.count }
   }
 }
 

@@ -9,6 +9,8 @@ final class ScreenHost: GuideHost {
   private let terminal: CursesTerminal
   /// Drawn as soon as the terminal takes output again.
   private var waitingFrame: Frame?
+  /// Said once the screen is given back.
+  private var complaints: [String] = []
 
   init(_ live: LiveHost, _ terminal: CursesTerminal) {
     self.live = live
@@ -63,8 +65,9 @@ final class ScreenHost: GuideHost {
     case .repaint:
       terminal.redrawAll()
       return []
-    case .complain:
-      // It would write over the screen; the frame says it.
+    case .complain(let sentence):
+      // It would write over the screen.
+      complaints.append(sentence)
       return []
     default:
       return live.perform(effect)
@@ -79,6 +82,8 @@ final class ScreenHost: GuideHost {
   func close() {
     endFlash()
     terminal.close()
+    for sentence in complaints { StandardStreams.complain("tableside: \(sentence)\n") }
+    complaints = []
   }
 
   private func give(_ stroke: CuePattern.Stroke) {

@@ -72,6 +72,16 @@ import Testing
     #expect(try records.session("one")?.course == courses.first?.number)
   }
 
+  @Test func `a session that is here in part is completed`() throws {
+    let records = try Records()
+    let entries = try SampleJournal.closed()
+    try records.append(Array(entries.prefix(2)), to: "one")
+    #expect(try records.takeIn(entries, [], of: "one"))
+    #expect(try records.journal(of: "one") == entries)
+    #expect(try records.session("one")?.outcome == "endedEarly")
+    #expect(try !records.takeIn(entries, [], of: "one"))
+  }
+
   enum Difference: CaseIterable, Sendable {
     case shorterJournal, correction, patient, course, unknownSession
   }

@@ -20,6 +20,8 @@ final class VirtualHost: GuideHost {
   var losesAt: (at: Duration, time: Duration, asleep: Bool)?
   /// Saves nothing while set, and says so.
   var storeFailure: String?
+  /// Saves nothing and says nothing.
+  var storeHangs = false
 
   private(set) var entries: [String: [JournalEntry]] = [:]
   private(set) var lines: [String] = []
@@ -76,6 +78,7 @@ final class VirtualHost: GuideHost {
     case .heartbeat(let heartbeat):
       lastHeartbeat = heartbeat
     case .store(let session, let new):
+      if storeHangs { return answers(effect) }
       if let storeFailure { return [.store(.failed(session: session, reason: storeFailure))] }
       entries[session, default: []] += new
       return [.store(.committed(session: session, through: new.last?.sequence ?? 0))]

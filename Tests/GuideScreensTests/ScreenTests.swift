@@ -211,6 +211,12 @@ import Testing
     try FrameFiles.check(HelpScreen(about: .running), named: "help", size: size)
   }
 
+  @Test(arguments: Size.all)
+  func `what is not saved is asked about before it is left behind`(size: Size) throws {
+    let screen = UnsavedScreen(selected: 1, patient: "A-014", standing: troubled)
+    try FrameFiles.check(screen, named: "unsaved", size: size)
+  }
+
   @Test
   func `a blank screen still tells what is not saved`() throws {
     try FrameFiles.check(BlankScreen(standing: troubled), named: "blank", size: .usual)

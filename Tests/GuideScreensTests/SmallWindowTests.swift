@@ -29,6 +29,7 @@ import Testing
       PreparationScreen(protocolTitle: "x", preparation: SampleSession.preparation),
       PainScreen(moment: .after), SideScreen(),
       ReviewScreen(plan: SampleSession.plan), SummaryScreen(record: SampleSession.record),
+      UnsavedScreen(), UnsavedScreen(path: TypedLine("/home/x/file.json")),
       HelpScreen(about: .running, scroll: 9_999), BlankScreen(),
       SessionScreen(state: SessionState(), now: .zero),
       RestScreen(state: SessionState(), now: .zero),
@@ -36,7 +37,7 @@ import Testing
     let dialogues: [SessionScreen.Dialogue?] = [
       nil, .reaction(ReactionSheet()), .reaction(ReactionSheet(kind: .pain)),
       .note(NoteInput(line: TypedLine(String(repeating: "long word ", count: 60)))),
-      .end(EndBox()), .decline(DeclineBox()), .steps(StepChoice(selected: 99)), .leave,
+      .end(EndBox()), .decline(DeclineBox()), .steps(StepChoice(selected: 99)),
       .techniques(
         TechniqueChoice(rows: [
           TechniqueChoice.Row(title: "shaking", zones: [.back], duration: .seconds(60))
