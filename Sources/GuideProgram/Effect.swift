@@ -12,8 +12,8 @@ package enum Effect: Sendable, Hashable {
   case takeUp(session: String?)
   /// Ends an old interruption for good.
   case closeInterrupted(session: String)
-  /// Answered by `Message.history`.
-  case readHistory
+  /// Every session, or one patient's; answered by `Message.history`.
+  case readHistory(patient: String?)
   /// Answered by `Message.record` or `failed`.
   case readRecord(session: String)
   /// Claims a new session as this guide's own.
@@ -25,6 +25,16 @@ package enum Effect: Sendable, Hashable {
   case readPatients
   /// Writes all of a session to another file; answered by `Message.writtenAside` or `failed`.
   case writeAside(session: String, [JournalEntry], path: String)
+  /// The patient of the last session; answered by `Message.latest`.
+  case readLatest
+  /// Adds the patient where nobody has the code yet; answered by `Message.patient` or `failed`.
+  case openPatient(String)
+  /// Answered by `Message.patientRecord` or `failed`.
+  case readPatientRecord(String)
+  /// One line as `tableside patient edit` takes it; answered by `Message.patientRecord`.
+  case changePatient(String, line: String)
+  /// Removes the patient and every session for good; answered by `Message.patients`.
+  case removePatient(String)
   case heartbeat(Heartbeat)
   /// A quiet moment: what was stored may be tidied.
   case checkpoint

@@ -22,5 +22,23 @@ package struct PatientFacts: Sendable, Hashable {
   }
 }
 
+/// What is on record of a patient, as lines.
+package struct PatientRecordFacts: Sendable, Hashable {
+  /// The patient's code.
+  package var patient: String
+  package var lines: [String]
+  /// How a change is written.
+  package var fields: [String]
+  /// Why the last change was not made; nothing where it was.
+  package var problem: String?
+
+  package init(patient: String, lines: [String], fields: [String], problem: String? = nil) {
+    self.patient = patient
+    self.lines = lines
+    self.fields = fields
+    self.problem = problem
+  }
+}
+
 /// A protocol to choose.
 package typealias ProtocolFacts = ProtocolListScreen.Row

@@ -24,6 +24,11 @@ package enum Message: Sendable, Hashable {
   case home(HomeFacts)
   case protocols([ProtocolFacts])
   case patients([PatientFacts])
+  /// One patient, maybe just added.
+  case patient(PatientFacts)
+  case patientRecord(PatientRecordFacts)
+  /// The patient of the last session, where there is one.
+  case latest(PatientFacts?)
   case offered(SessionOffer)
   /// The interrupted session is ours.
   case takenUp(InterruptedSession)
@@ -35,7 +40,8 @@ package enum Message: Sendable, Hashable {
   case writtenAside(String)
   /// Another running guide has it.
   case held(String)
-  case history([HistoryScreen.Row])
+  /// Every session, or one patient's.
+  case history([HistoryScreen.Row], patient: String? = nil)
   case record(SessionRecord)
 }
 

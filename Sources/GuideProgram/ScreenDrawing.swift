@@ -17,10 +17,10 @@ extension ScreenGuide {
     if let help {
       return HelpScreen(about: help.context, scroll: help.scroll, standing: standing)
     }
-    if let screen = planningScreen(standing) { return screen }
+    if let screen = planningScreen(standing) ?? patientScreen(standing) { return screen }
     switch place {
     case .home(let facts, let selected):
-      return HomeScreen(choices: Self.choices(facts), selected: selected, standing: standing)
+      return HomeScreen(choices: choices(facts), selected: selected, standing: standing)
     case .list(let rows, let search, let selected):
       return ProtocolListScreen(rows: rows, search: search, selected: selected, standing: standing)
     case .patients(let rows, let search, let selected):
@@ -30,15 +30,9 @@ extension ScreenGuide {
         selected: selected,
         standing: standing
       )
-    case .patient(let facts, let selected):
-      return HomeScreen(
-        choices: Self.choices(for: facts),
-        selected: selected,
-        standing: standing
-      )
-    case .history(let rows, let selected):
-      return HistoryScreen(rows: rows, selected: selected, standing: standing)
-    case .record(let record, let scroll):
+    case .history(let rows, let patient, let selected):
+      return HistoryScreen(rows: rows, selected: selected, patient: patient, standing: standing)
+    case .record(let record, _, let scroll):
       return summary(of: record, scroll: scroll, standing)
     case .unsaved(let page):
       return UnsavedScreen(
@@ -236,7 +230,12 @@ extension ScreenGuide {
     return Int(((UndoPoint.window - (now - point.at)).wholeMilliseconds + 999) / 1_000)
   }
 
-  static func choices(_ facts: HomeFacts) -> [HomeScreen.Choice] {
-    HomeScreen.choices(interrupted: facts.interrupted.filter { !$0.isHeld })
+  func choices(_ facts: HomeFacts) -> [HomeScreen.Choice] {
+    HomeScreen.choices(
+      interrupted: facts.interrupted.filter { !$0.isHeld },
+      again: latest.flatMap { latest in
+        latest.lastTitle.map { .again(patient: latest.row.code, protocolTitle: $0) }
+      }
+    )
   }
 }

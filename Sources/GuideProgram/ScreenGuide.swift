@@ -23,6 +23,8 @@ package struct ScreenGuide: Guide, Sendable {
   var isBlank = false
   /// The patient that was chosen for the next session.
   var chosenPatient: String?
+  /// The patient of the last session, for one that goes on as last time.
+  var latest: PatientFacts?
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   var nearUntil: Duration?
@@ -54,11 +56,9 @@ package struct ScreenGuide: Guide, Sendable {
     case .hangup: effects = leave(.signalled(1), at: moment)
     case .suspend: effects = [.suspend]
     case .continued: guided?.markStopped()
-    case .home(let facts): showHome(facts)
-    case .protocols(let rows): place = .list(rows: rows, search: TypedLine(), selected: 0)
-    case .patients(let rows): place = .patients(rows: rows, search: TypedLine(), selected: 0)
-    case .history(let rows): place = .history(rows: rows, selected: 0)
-    case .record(let record): place = .record(record, scroll: 0)
+    case .home(let facts): effects = showHome(facts)
+    case .protocols, .patients, .patient, .patientRecord, .latest, .history, .record:
+      show(message, at: moment)
     case .offered(let offer): effects = take(offer, at: moment)
     case .takenUp(let interrupted): effects = takeUp(interrupted, at: moment)
     case .failed(let sentence), .held(let sentence):
@@ -194,7 +194,8 @@ package struct ScreenGuide: Guide, Sendable {
     }
     if dialogue != nil { return dialogued(act, key, at: moment) }
     switch place {
-    case .home, .list, .patients, .patient, .history, .record: return atHome(act, key, at: moment)
+    case .home, .list, .patients, .patient, .patientRecord, .removal, .history, .record:
+      return atHome(act, key, at: moment)
     case .sinceLastTime, .screening, .refused, .preparation, .pain, .side, .review:
       return opening(act, key, at: moment)
     case .position, .minutes, .noPlan, .day: return planning(act, key, at: moment)
@@ -224,7 +225,7 @@ package struct ScreenGuide: Guide, Sendable {
     default: break
     }
     switch place {
-    case .list, .patients, .minutes, .day: return true
+    case .list, .patients, .patientRecord, .removal, .minutes, .day: return true
     case .screening(let page): return page.need != nil
     case .unsaved(let page): return page.path != nil
     default: return false

@@ -5,9 +5,42 @@ import TerminalFrame
 // Home, the protocols and the history.
 
 extension ScreenGuide {
-  mutating func showHome(_ facts: HomeFacts) {
+  mutating func showHome(_ facts: HomeFacts) -> [Effect] {
     chosenPatient = nil
     place = .home(facts: facts, selected: 0)
+    return [.readLatest]
+  }
+
+  /// Shows what was asked for; an answer that comes into a session comes too late.
+  mutating func show(_ answer: Message, at moment: Moment) {
+    guard guided == nil else { return }
+    switch answer {
+    case .protocols(let rows): place = .list(rows: rows, search: TypedLine(), selected: 0)
+    case .patients(let rows): place = .patients(rows: rows, search: TypedLine(), selected: 0)
+    case .patient(let facts): place = .patient(facts, selected: 0)
+    case .patientRecord(let facts): showRecord(facts, at: moment)
+    case .latest(let facts): showLatest(facts)
+    case .history(let rows, let patient):
+      place = .history(rows: rows, patient: patient, selected: 0)
+    case .record(let record):
+      var patient: String?
+      if case .history(_, let code, _) = place { patient = code }
+      place = .record(record, patient: patient, scroll: 0)
+    default: break
+    }
+  }
+
+  /// One more choice on the home screen; what was selected stays so.
+  private mutating func showLatest(_ facts: PatientFacts?) {
+    guard case .home(let home, let selected) = place else {
+      latest = facts
+      return
+    }
+    let choices = choices(home)
+    latest = facts
+    guard choices.indices.contains(selected) else { return }
+    let now = self.choices(home).firstIndex(of: choices[selected])
+    place = .home(facts: home, selected: now ?? 0)
   }
 
   mutating func atHome(_ act: Act?, _ key: Key, at moment: Moment) -> [Effect] {
@@ -18,10 +51,16 @@ extension ScreenGuide {
     case .patients(let rows, let search, let selected):
       return patients(act, key, rows, search, selected, at: moment)
     case .patient(let facts, let selected): return patient(act, facts, selected, at: moment)
-    case .history(let rows, let selected): return history(act, rows, selected, at: moment)
-    case .record(let record, let scroll):
-      guard let next = Self.scrolled(scroll, act, page: size.rows) else { return [.readHistory] }
-      place = .record(record, scroll: next)
+    case .patientRecord(let facts, let line, let scroll):
+      return record(act, key, facts, line, scroll, at: moment)
+    case .removal(let facts, let line): return removal(act, key, facts, line, at: moment)
+    case .history(let rows, let patient, let selected):
+      return history(act, rows, of: patient, selected, at: moment)
+    case .record(let record, let patient, let scroll):
+      guard let next = Self.scrolled(scroll, act, page: size.rows) else {
+        return [.readHistory(patient: patient)]
+      }
+      place = .record(record, patient: patient, scroll: next)
       return []
     default: return []
     }
@@ -30,13 +69,14 @@ extension ScreenGuide {
   private mutating func home(_ act: Act?, _ facts: HomeFacts, _ selected: Int, at moment: Moment)
     -> [Effect]
   {
-    let choices = Self.choices(facts)
+    let choices = choices(facts)
     if let next = Self.moved(selected, act, count: choices.count) {
       place = .home(facts: facts, selected: next)
       return []
     }
     switch act {
     case .leave: return leave(.done, at: moment)
+    case .again: return again(at: moment)
     case .confirm:
       return choices.indices.contains(selected) ? choose(choices[selected], at: moment) : []
     default: return refuseUnknown(at: moment)
@@ -51,14 +91,25 @@ extension ScreenGuide {
     case .close(let interrupted):
       return [.closeInterrupted(session: interrupted.session), .readHome]
     case .protocols: return [.readProtocols]
-    case .history: return [.readHistory]
+    case .history: return [.readHistory(patient: nil)]
     case .help:
       help = (.home, 0)
       return []
     case .quit: return leave(.done, at: moment)
     case .patients: return [.readPatients]
-    case .again: return refuseUnknown(at: moment)
+    case .again: return again(at: moment)
     }
+  }
+
+  /// The next session of the patient who was here last, as last time.
+  private mutating func again(at moment: Moment) -> [Effect] {
+    guard let latest, let id = latest.lastProtocol else { return refuseUnknown(at: moment) }
+    return offer(id, patient: latest.row.code)
+  }
+
+  mutating func offer(_ id: String, patient: String?) -> [Effect] {
+    place = .waiting(id)
+    return [.offer(protocol: id, patient: patient)]
   }
 
   private mutating func list(
@@ -81,8 +132,7 @@ extension ScreenGuide {
         refuse("This file cannot be used: \(fault)", at: moment)
         return []
       }
-      place = .waiting(matching[selected].id)
-      return [.offer(protocol: matching[selected].id, patient: chosenPatient)]
+      return offer(matching[selected].id, patient: chosenPatient)
     default:
       if let next = Self.moved(selected, act, count: matching.count) {
         place = .list(rows: rows, search: search, selected: next)
@@ -98,21 +148,33 @@ extension ScreenGuide {
   private mutating func history(
     _ act: Act?,
     _ rows: [HistoryScreen.Row],
+    of patient: String?,
     _ selected: Int,
     at moment: Moment
   ) -> [Effect] {
     if let next = Self.moved(selected, act, count: rows.count) {
-      place = .history(rows: rows, selected: next)
+      place = .history(rows: rows, patient: patient, selected: next)
       return []
     }
     switch act {
     case .confirm:
       return rows.indices.contains(selected)
-        ? [.readRecord(session: rows[selected].session)] : [.readHome]
-    case .cancel: return [.readHome]
+        ? [.readRecord(session: rows[selected].session)] : back(from: patient)
+    case .again:
+      guard rows.indices.contains(selected), let code = rows[selected].patient else {
+        refuse("Only a patient's session has a next one.", at: moment)
+        return []
+      }
+      return offer(rows[selected].protocolID, patient: code)
+    case .cancel: return back(from: patient)
     case .leave: return leave(.done, at: moment)
     default: return refuseUnknown(at: moment)
     }
+  }
+
+  /// One patient's history lies behind the patient, everybody's behind the home screen.
+  private func back(from patient: String?) -> [Effect] {
+    [patient.map(Effect.openPatient) ?? .readHome]
   }
 
   /// The row after an act that moves among rows; nothing for other acts.

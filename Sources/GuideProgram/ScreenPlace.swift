@@ -5,11 +5,15 @@ package import SessionEngine
 enum ScreenPlace: Hashable, Sendable {
   case home(facts: HomeFacts, selected: Int)
   case list(rows: [ProtocolFacts], search: TypedLine, selected: Int)
-  case history(rows: [HistoryScreen.Row], selected: Int)
-  case record(SessionRecord, scroll: Int)
+  case history(rows: [HistoryScreen.Row], patient: String?, selected: Int)
+  /// A session of the history, and whose history it is.
+  case record(SessionRecord, patient: String?, scroll: Int)
   case patients(rows: [PatientFacts], search: TypedLine, selected: Int)
-  /// One patient was chosen: as last time, or another protocol.
+  /// One patient was chosen: the next session, another protocol, the history, the record.
   case patient(PatientFacts, selected: Int)
+  case patientRecord(PatientRecordFacts, TypedLine, scroll: Int)
+  /// The code has to be typed once more.
+  case removal(PatientFacts, TypedLine)
   case sinceLastTime(AfterEffects)
   case screening(ScreeningPage)
   case refused(Outcome)

@@ -118,9 +118,16 @@ extension ScreenGuide {
       }
       var offer = offer
       offer.request.day = day
-      return open(offer, at: moment)
+      return open(offer, at: moment) + keepInjury(offer, day)
     }
     return []
+  }
+
+  /// The next session of the course knows its day by itself.
+  private func keepInjury(_ offer: SessionOffer, _ day: Int) -> [Effect] {
+    guard let patient = offer.patient, offer.speed == nil else { return [] }
+    let injured = CalendarDate(daysSince1970: offer.memory.today - day).text
+    return [.changePatient(patient, line: "course: \(offer.massage.id), injured \(injured)")]
   }
 
   // MARK: Screens

@@ -15,6 +15,8 @@ package enum Act: Sendable, Hashable {
   case markNumber(Int)
   case override
   case side(BodySide?)
+  /// The patient's next session, as last time.
+  case again
   /// A click on a row of a list: it becomes the selected one.
   case row(Int)
   // The screen and the guide.
@@ -24,6 +26,7 @@ package enum Act: Sendable, Hashable {
 /// Where a key holds.
 package enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case home, list, patients, history
+  case patientRecord = "patient-record"
   case screening, preparation, pain, side, review, refused
   case running, changeover, paused, gap, proposal, alarm
   case stillThere = "still-there"

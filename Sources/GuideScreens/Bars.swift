@@ -150,7 +150,7 @@ extension Act {
     case (.confirm, .review): "start"
     case (.confirm, .proposal): "do it"
     case (.confirm, .alarm): "end the session"
-    case (.confirm, .typing), (.confirm, .reactionSheet): "done"
+    case (.confirm, .typing), (.confirm, .reactionSheet), (.confirm, .patientRecord): "done"
     case (.confirm, .stillThere): "yes"
     case (.decline, .stillThere): "no"
     case (.confirm, .summary): "home"

@@ -9,8 +9,18 @@ extension HistoryScreen: DrawnScreen {
       return TooSmall.draw("History", standing: standing, on: &canvas)
     }
     canvas.titleBar("History", detail: patient.map { "of \($0)" }, standing: standing)
-    let bottom = canvas.footer(context, standing: standing)
-    let area = Rectangle(left: 0, top: 2, right: canvas.columns, bottom: bottom - 1)
+    let bottom = canvas.footer(
+      context,
+      standing: standing,
+      without: rows.indices.contains(selected) && rows[selected].patient != nil ? [] : [.again]
+    )
+    let course = rows.indices.contains(selected) ? rows[selected].course : nil
+    let area = Rectangle(
+      left: 0,
+      top: 2,
+      right: canvas.columns,
+      bottom: bottom - (course == nil ? 1 : 2)
+    )
     guard !rows.isEmpty else {
       canvas.put("No sessions yet.", column: 2, row: 2, role: .dim)
       return
@@ -29,6 +39,7 @@ extension HistoryScreen: DrawnScreen {
         as: index == selected ? .confirm : .row(index)
       )
     }
+    if let course { canvas.put(course, column: 0, row: bottom - 2, role: .dim) }
     if rows.indices.contains(selected) {
       canvas.put(rows[selected].details, column: 0, row: bottom - 1, role: .dim)
     }

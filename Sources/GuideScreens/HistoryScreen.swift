@@ -7,7 +7,10 @@ package struct HistoryScreen: Sendable, Hashable {
     /// Date and time as people write them.
     package var date: String
     package var patient: String?
+    package var protocolID: String
     package var protocolTitle: String
+    /// The course it belongs to, in words.
+    package var course: String?
     package var sessionNumber: Int
     package var outcome: Outcome?
     package var planned: Duration
@@ -21,7 +24,9 @@ package struct HistoryScreen: Sendable, Hashable {
       session: String,
       date: String,
       patient: String? = nil,
+      protocolID: String = "",
       protocolTitle: String,
+      course: String? = nil,
       sessionNumber: Int,
       outcome: Outcome?,
       planned: Duration,
@@ -34,7 +39,9 @@ package struct HistoryScreen: Sendable, Hashable {
       self.session = session
       self.date = date
       self.patient = patient
+      self.protocolID = protocolID
       self.protocolTitle = protocolTitle
+      self.course = course
       self.sessionNumber = sessionNumber
       self.outcome = outcome
       self.planned = planned

@@ -8,7 +8,12 @@ extension HomeScreen: DrawnScreen {
       return TooSmall.draw(choices.first?.title ?? "", standing: standing, on: &canvas)
     }
     canvas.titleBar("Tableside", detail: "stands beside the massage table", standing: standing)
-    let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
+    let bottom = canvas.footer(
+      context,
+      standing: standing,
+      keepsAnswerRow: canvas.rows >= 20,
+      without: choices.contains(where: \.isAgain) ? [] : [.again]
+    )
     let left = canvas.columns >= 60 ? 4 : 0
     var top = 2
     if canvas.rows >= 20 { top += drawName(on: &canvas, left: left) }
@@ -98,6 +103,10 @@ extension HomeScreen.Choice {
     case .help: "All keys."
     case .quit: nil
     }
+  }
+
+  var isAgain: Bool {
+    if case .again = self { true } else { false }
   }
 
   var isMain: Bool {

@@ -50,9 +50,10 @@ package struct HomeScreen: Sendable, Hashable {
   }
 
   /// The choices in their order: what can be resumed first, old interruptions after the protocols.
-  package static func choices(interrupted: [Interrupted]) -> [Choice] {
+  package static func choices(interrupted: [Interrupted], again: Choice? = nil) -> [Choice] {
     let fresh = interrupted.filter { !$0.isOld }.map(Choice.resume)
     let old = interrupted.filter(\.isOld).map(Choice.close)
-    return fresh + [.protocols] + old + [.patients, .history, .help, .quit]
+    return fresh + [.protocols] + old + [.patients, .history] + [again].compactMap(\.self)
+      + [.help, .quit]
   }
 }

@@ -47,7 +47,7 @@ extension Set<KeyContext> {
     .screening, .preparation, .pain, .side, .review, .refused,
   ]
   fileprivate static let lists: Self = [.list, .patients]
-  fileprivate static let typed: Self = [.typing, .list, .patients]
+  fileprivate static let typed: Self = [.typing, .list, .patients, .patientRecord]
   fileprivate static let everywhere = Self(KeyContext.allCases)
 }
 
@@ -72,7 +72,8 @@ extension KeyBindings {
         .choosing, .summary,
       ])
     ),
-    Entry(.confirm, [.enter], in: [.typing, .reactionSheet]),
+    Entry(.confirm, [.enter], in: [.typing, .reactionSheet, .patientRecord]),
+    Entry(.again, [.character("a")], in: [.home, .history]),
     Entry(.confirm, [.character("y")], in: [.stillThere]),
     Entry(.decline, [.character("n")], in: [.stillThere]),
     Entry(.decline, [.character("d")], in: [.proposal, .alarm]),
@@ -101,7 +102,7 @@ extension KeyBindings {
     Entry(
       .help,
       [.character("?")],
-      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank])
+      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank, .patientRecord])
     ),
     Entry(
       .leave,
@@ -153,7 +154,8 @@ extension KeyBindings {
       .up,
       [.up],
       in: Set.lists.union([
-        .home, .history, .screening, .preparation, .pain, .review, .resting, .reactionSheet,
+        .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
+        .reactionSheet,
         .choosing, .summary, .help,
       ])
     ),
@@ -161,7 +163,8 @@ extension KeyBindings {
       .down,
       [.down],
       in: Set.lists.union([
-        .home, .history, .screening, .preparation, .pain, .review, .resting, .reactionSheet,
+        .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
+        .reactionSheet,
         .choosing, .summary, .help,
       ])
     ),

@@ -9,16 +9,17 @@ extension PatientListScreen: DrawnScreen {
     }
     canvas.titleBar("Patients", detail: "\(rows.count)", standing: standing)
     let bottom = canvas.footer(context, standing: standing)
-    canvas.put("Search", column: 0, row: 1, role: .dim)
+    canvas.put("Code", column: 0, row: 1, role: .dim)
     let area = Rectangle(left: 0, top: 2, right: canvas.columns, bottom: bottom)
     let rows = matching
-    let shown = Canvas.window(count: rows.count, selected: selected, rows: area.size.rows)
+    let count = rows.count + (addable == nil ? 0 : 1)
+    let shown = Canvas.window(count: count, selected: selected, rows: area.size.rows)
     for (place, index) in shown.enumerated() {
-      let row = rows[index]
-      let course = row.course.map { "  " + $0 } ?? ""
+      let row = rows.indices.contains(index) ? rows[index] : nil
+      let course = row?.course.map { "  " + $0 } ?? ""
       canvas.listRow(
-        row.code + course,
-        right: row.due ?? "",
+        row.map { $0.code + course } ?? "Add the patient \(addable ?? "")",
+        right: row?.due ?? "",
         isSelected: index == selected,
         in: area.rows(area.top + place, 1)
       )
@@ -27,13 +28,8 @@ extension PatientListScreen: DrawnScreen {
         as: index == selected ? .confirm : .row(index)
       )
     }
-    if rows.isEmpty {
-      canvas.put(
-        self.rows.isEmpty ? "No patients yet." : "Nothing matches. Esc clears the search.",
-        column: 2,
-        row: 2,
-        role: .dim
-      )
+    if count == 0 {
+      canvas.put("No patients yet. Type a code to add one.", column: 2, row: 2, role: .dim)
     }
     canvas.typedLine(search, column: 7, row: 1, width: canvas.columns - 7)
   }

@@ -16,7 +16,7 @@ package struct PatientListScreen: Sendable, Hashable {
 
   package var rows: [Row]
   package var search: TypedLine
-  /// Place among the rows that match; the first is always the walk-in.
+  /// Place among the rows that match and the one that adds.
   package var selected: Int
   package var standing: Standing
 
@@ -30,6 +30,12 @@ package struct PatientListScreen: Sendable, Hashable {
     self.search = search
     self.selected = selected
     self.standing = standing
+  }
+
+  /// The code that was typed, where no patient has it yet: it can be added.
+  package var addable: String? {
+    let code = search.text
+    return code.isEmpty || rows.contains { $0.code == code } ? nil : code
   }
 
   package var matching: [Row] {

@@ -80,7 +80,7 @@ extension Kind where Value == Interval {
     }
   }
 
-  private static func maker(for unit: String) -> (@Sendable (ClosedRange<Int>) -> Interval)? {
+  fileprivate static func maker(for unit: String) -> (@Sendable (ClosedRange<Int>) -> Interval)? {
     switch unit {
     case "day", "days": { .days($0) }
     case "week", "weeks": { .weeks($0) }
@@ -88,5 +88,16 @@ extension Kind where Value == Interval {
     case "per week": { .perWeek($0) }
     default: nil
     }
+  }
+}
+
+extension Interval {
+  /// An interval as protocol files write it: `1-2 days`, `1 week`, `2 per day`, `3 per week`.
+  package init?(text: String) {
+    guard let (numbers, unit) = Quantity.numbersAndUnit(text),
+      let make = Kind<Interval>.maker(for: unit), (1...31).contains(numbers.upperBound),
+      numbers.lowerBound >= 1
+    else { return nil }
+    self = make(numbers)
   }
 }

@@ -62,6 +62,15 @@ package struct CourseReport: Sendable, Hashable {
 }
 
 extension CourseProgress {
+  /// How the next session stands to this date, for a list; nothing before the first one.
+  package func standing(on date: Int) -> String? {
+    if isOver { return "course done" }
+    if let earliest, date < earliest { return "not before \(CourseReport.day(earliest))" }
+    guard let due else { return nil }
+    if date > due { return "overdue since \(CourseReport.day(due))" }
+    return date == due ? "due today" : "due by \(CourseReport.day(due))"
+  }
+
   /// What is to be known before a session on this date, and may be passed over.
   package func warnings(on date: Int) -> [String] {
     if let early = tooEarly(on: date) { return [early.reason] }

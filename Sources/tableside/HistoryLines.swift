@@ -104,12 +104,22 @@ struct CourseHeadings {
     }
     let done = counted[course.number] ?? 0
     let planned = course.plannedSessions.map { " of \($0)" } ?? ""
-    let parts = [
-      "Course: \(course.protocolTitle)", "\(done)\(planned) sessions",
-      course.interval?.words, "since \(LocalTime.date(course.startedAt).text)",
-      course.endedAt.map { "ended \(LocalTime.date($0).text)" },
+    return course.words(["\(done)\(planned) sessions"])
+  }
+}
+
+extension CourseRecord {
+  /// The course as a line above its sessions.
+  var heading: String { words(plannedSessions.map { ["\($0) sessions"] } ?? []) }
+
+  fileprivate func words(_ sessions: [String]) -> String {
+    let facts = [
+      interval?.words, injuredOn.map { "injured \($0.text)" },
+      "since \(LocalTime.date(startedAt).text)",
+      endedAt.map { "ended \(LocalTime.date($0).text)" },
     ]
-    return parts.compactMap(\.self).joined(separator: ", ")
+    return (["Course: \(protocolTitle)"] + sessions + facts.compactMap(\.self))
+      .joined(separator: ", ")
   }
 }
 

@@ -4,12 +4,14 @@ import SessionEngine
 
 /// Summaries of sessions as rows of the history.
 enum HistoryRows {
-  static func row(_ summary: SessionSummary) -> HistoryScreen.Row {
+  static func row(_ summary: SessionSummary, _ courses: [CourseRecord]) -> HistoryScreen.Row {
     HistoryScreen.Row(
       session: summary.id,
       date: LocalTime.dateAndTime(summary.startedAt),
       patient: summary.patient,
+      protocolID: summary.protocolID,
       protocolTitle: summary.protocolTitle,
+      course: courses.first { $0.number == summary.course }?.heading,
       sessionNumber: summary.sessionNumber,
       outcome: outcome(summary),
       planned: summary.planned,

@@ -67,14 +67,20 @@ final class LiveHost {
     case .offer(let name, let patient): return offer(name, patient)
     case .takeUp(let session): return records.takeUp(session, at: lastMoment)
     case .closeInterrupted(let session): return records.closeInterrupted(session, at: lastMoment)
-    case .readHistory: records.readHistory()
+    case .readHistory(let patient): records.readHistory(of: patient)
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)
     case .writeAside(let session, let entries, let path):
       records.writeAside(session, entries, to: path)
     case .keep(let kept): records.keep(kept, at: lastMoment.wall)
-    case .readPatients: records.readPatients()
+    case .readPatients: patients.readAll()
+    case .readLatest: patients.readLatest()
+    case .openPatient(let code): patients.open(code, at: lastMoment.wall)
+    case .readPatientRecord(let code): patients.readRecord(of: code, at: lastMoment.wall)
+    case .changePatient(let code, let line):
+      patients.change(code, by: line, at: lastMoment.wall)
+    case .removePatient(let code): patients.remove(code)
     case .heartbeat(let heartbeat):
       records.beat(heartbeat)
       return signals.perform(effect, at: lastMoment)
@@ -88,6 +94,8 @@ final class LiveHost {
     }
     return []
   }
+
+  private var patients: LivePatients { LivePatients(records: records, shelf: shelf) }
 
   private func offer(_ name: String, _ patient: String?) -> [Message] {
     do throws(Failure) {

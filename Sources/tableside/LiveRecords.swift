@@ -183,13 +183,13 @@ final class LiveRecords {
     }
   }
 
-  func readPatients() {
-    ask { records throws(RecordsError) in .patients(try PatientRows.all(in: records)) }
-  }
-
-  func readHistory() {
+  func readHistory(of patient: String?) {
     ask { records throws(RecordsError) in
-      .history(try records.sessions().map(HistoryRows.row))
+      let filter = SessionFilter(patient: patient)
+      var courses: [CourseRecord] = []
+      if let patient { courses = try records.courses(of: patient) }
+      let rows = try records.sessions(filter).map { HistoryRows.row($0, courses) }
+      return .history(rows, patient: patient)
     }
   }
 
@@ -208,7 +208,7 @@ final class LiveRecords {
   }
 
   /// Asks on the store's thread; the answer, or the reason why there is none, comes as a message.
-  private func ask(
+  func ask(
     _ question: @escaping @Sendable (Records) throws(RecordsError) -> Message
   ) {
     let mailbox = mailbox

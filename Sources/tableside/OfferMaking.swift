@@ -65,6 +65,7 @@ struct OfferMaking {
         massage,
         endsLast: isOver,
         begins: report?.sessions.isEmpty ?? false,
+        injuredOn: request.day.map { CalendarDate(daysSince1970: today.daysSince1970 - $0) },
         at: now
       )
     }
@@ -161,6 +162,7 @@ struct OfferMaking {
     _ massage: MassageProtocol,
     endsLast: Bool,
     begins: Bool,
+    injuredOn: CalendarDate?,
     at now: WallTime
   ) {
     records.prepare { records throws(RecordsError) in
@@ -174,6 +176,7 @@ struct OfferMaking {
           patient: code,
           protocolID: massage.id,
           protocolTitle: massage.title,
+          injuredOn: injuredOn,
           startedAt: now
         )
       )

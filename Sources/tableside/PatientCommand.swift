@@ -1,4 +1,6 @@
 import ClinicRecords
+import GuideProgram
+import GuideScreens
 import ProtocolLibrary
 import SessionEngine
 import TextSafety
@@ -20,44 +22,50 @@ struct PatientCommand {
 
   private func add(_ code: String) throws(Failure) {
     guard Patient.isCode(code) else {
-      throw .failed(
-        "\(named(code)) cannot be a patient's code: at most 32 letters, digits, dots, hyphens and"
-          + " underscores, a letter or digit first"
-      )
+      throw .failed(Patient.codeRule(code))
     }
     let records = try places.openRecords()
     defer { records.close() }
     if try asked({ () throws(RecordsError) in try records.patient(code) }) != nil {
       throw .failed("patient \(named(code)) is in the records already: see 'patient edit'")
     }
-    let patient = try asking(about: Patient(code: code))
-    try asked { () throws(RecordsError) in try records.add(patient, at: .now) }
+    let entry = try asking(about: Patient(code: code), records)
+    try asked { () throws(RecordsError) in
+      try records.add(entry.patient, at: .now)
+      try entry.keep(in: records, since: entry.patient)
+    }
     StandardStreams.complain("Patient \(named(code)) is in the records.\n")
   }
 
   private func edit(_ code: String) throws(Failure) {
     let (patient, records) = try known(code)
     defer { records.close() }
-    let changed = try asking(about: patient)
-    guard changed != patient else {
+    let entry = try asking(about: patient, records)
+    guard entry.differs(from: patient) else {
       StandardStreams.complain("Nothing was changed.\n")
       return
     }
-    try asked { () throws(RecordsError) in try records.update(changed, at: .now) }
+    try asked { () throws(RecordsError) in try entry.keep(in: records, since: patient) }
     StandardStreams.complain("Patient \(named(code)) is changed.\n")
   }
 
-  private func asking(about patient: Patient) throws(Failure) -> Patient {
-    let questions = ProtocolShelf(places).finder.commonRules().rules.contraindications
-    var entry = PatientEntry(patient, at: .now, questions: questions)
+  private func asking(about patient: Patient, _ records: Records) throws(Failure)
+    -> PatientEntry
+  {
+    let shelf = ProtocolShelf(places)
+    var entry = try asked { () throws(RecordsError) in
+      try PatientEntry(patient, in: records, shelf, at: .now)
+    }
     try entry.take(Questions())
-    return entry.patient
+    return entry
   }
 
   private func show(_ code: String, json: Bool) throws(Failure) {
     let (patient, records) = try known(code)
     if json { return try StandardStreams.write(patient.json.text(pretty: true) + "\n") }
     var lines = PatientLines(patient).lines
+    var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
+    lines += try asked { () throws(RecordsError) in try rows.courseLines(of: code) }
     let filter = SessionFilter(patient: code)
     let count = try asked { () throws(RecordsError) in try records.countSessions(filter) }
     let last = try asked { () throws(RecordsError) in
@@ -80,9 +88,20 @@ struct PatientCommand {
       return try StandardStreams.write(list.text(pretty: true) + "\n")
     }
     let width = patients.map(\.code.count).max() ?? 0
+    let standings = try records.map { records throws(Failure) in
+      var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
+      return try asked { () throws(RecordsError) in try rows.all() }
+    }
+    let rows = Dictionary(
+      (standings ?? []).map { ($0.row.code, $0.row) },
+      uniquingKeysWith: { first, _ in first }
+    )
     try StandardStreams.write(
       patients.map { patient in
-        let facts = [patient.name, patient.birthDate.map { "born \($0.text)" }]
+        let row = rows[patient.code]
+        let facts = [
+          patient.name, patient.birthDate.map { "born \($0.text)" }, row?.course, row?.due,
+        ]
         let line = patient.code.filled(to: width) + "  "
         return ShownText(line + facts.compactMap(\.self).joined(separator: ", ")).string.trimmed
           + "\n"
@@ -119,6 +138,13 @@ struct PatientCommand {
 
   private static func unknown(_ code: String) -> Failure {
     .failed("no patient \(named(code)) is in the records")
+  }
+}
+
+extension Patient {
+  static func codeRule(_ code: String) -> String {
+    "\(named(code)) cannot be a patient's code: at most 32 letters, digits, dots, hyphens and"
+      + " underscores, a letter or digit first"
   }
 }
 

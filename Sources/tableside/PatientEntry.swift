@@ -2,6 +2,13 @@ import ClinicRecords
 import ProtocolLibrary
 import SessionEngine
 
+/// What is wrong with a line.
+struct EntryProblem: Error {
+  let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+}
+
 /// What is told of a patient, field by field: `name: Jane Doe`, `leave out: lumbar, sacrum`.
 ///
 /// On a terminal the first fields are asked for one by one; piped in, only what is given changes.
@@ -10,33 +17,68 @@ struct PatientEntry {
   static let standing = "standing"
 
   private(set) var patient: Patient
+  /// What is to be remarked of the lines that were taken.
+  private(set) var remarks: [String] = []
+  private var courses: CourseEntry
   private let now: WallTime
   private let questions: [Contraindication]
   private var lineNumber = 0
 
-  init(_ patient: Patient, at now: WallTime, questions: [Contraindication]) {
+  init(_ patient: Patient, in records: Records, _ shelf: ProtocolShelf, at now: WallTime)
+    throws(RecordsError)
+  {
     self.patient = patient
     self.now = now
-    self.questions = questions
+    questions = shelf.finder.commonRules().rules.contraindications
+    let known = try records.courses(of: patient.code).filter { $0.endedAt == nil }
+    courses = CourseEntry(known, of: patient.code, shelf, at: now)
+  }
+
+  /// Whether something was told that is not on record yet.
+  func differs(from before: Patient) -> Bool { patient != before || !courses.changed.isEmpty }
+
+  func keep(in records: Records, since before: Patient) throws(RecordsError) {
+    if patient != before { try records.update(patient, at: now) }
+    for course in courses.changed {
+      guard course.endedAt == nil else {
+        try records.endCourse(patient: patient.code, protocolID: course.protocolID, at: now)
+        continue
+      }
+      _ = try records.keep(course)
+    }
+  }
+
+  /// Takes one line; answers what is wrong with it, or nothing.
+  mutating func problem(taking line: String) -> String? {
+    do throws(EntryProblem) {
+      try take(line: line)
+      return nil
+    } catch {
+      return error.sentence
+    }
   }
 
   private enum FieldName: String, CaseIterable {
-    case name, born, sex, notes, yes, no, clearance, place, forget
+    case name, born, sex, notes, yes, no, clearance, place, course, forget
     case leaveOut = "leave out"
   }
 
   mutating func take(_ source: Questions) throws(Failure) {
     var source = source
     if source.isOnTerminal { try askOneByOne(&source) }
-    if source.isOnTerminal { StandardStreams.complain("Standing findings: \(Self.more).\n") }
+    if source.isOnTerminal {
+      StandardStreams.complain(Self.grammar.map { $0 + "\n" }.joined())
+    }
     while let line = source.ask("More (Enter ends):") {
       lineNumber += 1
       if line.isEmpty {
         if source.isOnTerminal { break }
         continue
       }
-      do throws(Problem) {
+      do throws(EntryProblem) {
         try take(line: line)
+        for remark in remarks { StandardStreams.complain(remark + "\n") }
+        remarks = []
       } catch {
         guard source.isOnTerminal else {
           throw .failed("nothing was changed. Line \(lineNumber): \(error.sentence)")
@@ -46,8 +88,14 @@ struct PatientEntry {
     }
   }
 
-  private static let more =
-    "yes: ID [at PLACE], no: ID, leave out: ZONE, place: TEXT, clearance: ID, DOCTOR, DATE, forget: ID"
+  /// How the lines are written.
+  static let grammar = [
+    "name: TEXT | born: YYYY-MM-DD | sex: female or male | notes: TEXT",
+    "yes: QUESTION [at PLACE] | no: QUESTION | clearance: QUESTION, DOCTOR, YYYY-MM-DD",
+    "leave out: ZONE | place: TEXT | forget: QUESTION or ZONE",
+    "course: PROTOCOL, 12 sessions, every 1-2 days | course: PROTOCOL, injured YYYY-MM-DD",
+    "course: PROTOCOL, ended",
+  ]
 
   private mutating func askOneByOne(_ source: inout Questions) throws(Failure) {
     StandardStreams.complain("Enter keeps what is there, a hyphen clears it.\n")
@@ -62,7 +110,7 @@ struct PatientEntry {
           throw .failed("nothing was changed: the input ended")
         }
         if answer.isEmpty { break }
-        do throws(Problem) {
+        do throws(EntryProblem) {
           try set(field, answer == "-" ? "" : answer)
           break
         } catch {
@@ -72,25 +120,19 @@ struct PatientEntry {
     }
   }
 
-  private struct Problem: Error {
-    let sentence: String
-
-    init(_ sentence: String) { self.sentence = sentence }
-  }
-
-  private mutating func take(line: String) throws(Problem) {
+  private mutating func take(line: String) throws(EntryProblem) {
     let allowed = FieldName.allCases.map(\.rawValue)
     guard let colon = line.firstIndex(of: ":") else {
-      throw Problem("a line is a field, a colon and a value; fields: \(allowed.list)")
+      throw EntryProblem("a line is a field, a colon and a value; fields: \(allowed.list)")
     }
     let word = String(line[..<colon]).trimmed.lowercased()
     guard let field = FieldName(rawValue: word) else {
-      throw Problem("there is no field \(named(word)); fields: \(allowed.list)")
+      throw EntryProblem("there is no field \(named(word)); fields: \(allowed.list)")
     }
     try set(field, String(line[line.index(after: colon)...]).trimmed)
   }
 
-  private mutating func set(_ field: FieldName, _ value: String) throws(Problem) {
+  private mutating func set(_ field: FieldName, _ value: String) throws(EntryProblem) {
     switch field {
     case .name: patient.name = try Self.text(value, upTo: 200)
     case .notes: patient.notes = try Self.text(value, upTo: 2_000)
@@ -102,43 +144,46 @@ struct PatientEntry {
     case .leaveOut: try leaveOut(value)
     case .place:
       guard let place = try Self.text(value, upTo: 200) else {
-        throw Problem("place needs words, such as 'place: mole left of the spine'")
+        throw EntryProblem("place needs words, such as 'place: mole left of the spine'")
       }
       add(StandingFinding(Self.standing, place: place, at: now))
+    case .course: try courses.take(value)
     case .forget: try forget(value)
     }
   }
 
   // MARK: Values
 
-  private static func text(_ value: String, upTo limit: Int) throws(Problem) -> String? {
-    guard value.count <= limit else { throw Problem("that is longer than \(limit) characters") }
+  private static func text(_ value: String, upTo limit: Int) throws(EntryProblem) -> String? {
+    guard value.count <= limit else {
+      throw EntryProblem("that is longer than \(limit) characters")
+    }
     return value.isEmpty ? nil : value
   }
 
-  private func birthDate(_ value: String) throws(Problem) -> CalendarDate {
+  private func birthDate(_ value: String) throws(EntryProblem) -> CalendarDate {
     guard let date = CalendarDate(text: value), date.year >= 1850,
       date <= LocalTime.date(now)
-    else { throw Problem("born takes a day that is past, such as 1980-02-29") }
+    else { throw EntryProblem("born takes a day that is past, such as 1980-02-29") }
     return date
   }
 
-  private static func sex(_ value: String) throws(Problem) -> Sex {
+  private static func sex(_ value: String) throws(EntryProblem) -> Sex {
     guard let sex = Sex(rawValue: value.lowercased()) else {
-      throw Problem("sex takes female or male")
+      throw EntryProblem("sex takes female or male")
     }
     return sex
   }
 
-  private func day(_ value: String) throws(Problem) -> String {
+  private func day(_ value: String) throws(EntryProblem) -> String {
     guard let date = CalendarDate(text: value), date <= LocalTime.date(now) else {
-      throw Problem("a clearance was given on a day that is past, such as 2026-11-20")
+      throw EntryProblem("a clearance was given on a day that is past, such as 2026-11-20")
     }
     return date.text
   }
 
   /// A question by its id; one that the shared rules do not know may be a protocol's own.
-  private func question(_ id: String) throws(Problem) -> String {
+  private mutating func question(_ id: String) throws(EntryProblem) -> String {
     let isID = id.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
@@ -148,15 +193,15 @@ struct PatientEntry {
       }
     }
     guard isID, (1...64).contains(id.utf8.count), id != Self.standing else {
-      throw Problem("\(named(id)) is not the id of a question, such as 'skin-disease'")
+      throw EntryProblem("\(named(id)) is not the id of a question, such as 'skin-disease'")
     }
     let known = questions.map(\.id)
     guard known.isEmpty || known.contains(id) else {
       if let near = nearestWord(to: id, among: known) {
-        throw Problem("no question has the id \(named(id)): did you mean '\(near)'?")
+        throw EntryProblem("no question has the id \(named(id)): did you mean '\(near)'?")
       }
-      StandardStreams.complain(
-        "No shared question has the id \(named(id)): it holds where a protocol asks it.\n"
+      remarks.append(
+        "No shared question has the id \(named(id)): it holds where a protocol asks it."
       )
       return id
     }
@@ -168,14 +213,14 @@ struct PatientEntry {
   private mutating func add(_ finding: StandingFinding) { patient.findings.append(finding) }
 
   /// `skin-disease`, or `skin-disease at the left forearm`.
-  private mutating func answer(_ isPresent: Bool, _ value: String) throws(Problem) {
+  private mutating func answer(_ isPresent: Bool, _ value: String) throws(EntryProblem) {
     let words = value.split(separator: " ", maxSplits: 2)
-    guard let first = words.first else { throw Problem("the id of a question is missing") }
+    guard let first = words.first else { throw EntryProblem("the id of a question is missing") }
     let id = try question(String(first))
     var place: String?
     if words.count > 1 {
       guard isPresent, words[1] == "at", words.count == 3 else {
-        throw Problem("after the id only 'at' and a place may follow, and only a yes has one")
+        throw EntryProblem("after the id only 'at' and a place may follow, and only a yes has one")
       }
       place = try Self.text(String(words[2]), upTo: 200)
     }
@@ -184,15 +229,15 @@ struct PatientEntry {
   }
 
   /// `blood-pressure, Dr. Ada Lovelace, 2026-11-01`.
-  private mutating func clear(_ value: String) throws(Problem) {
+  private mutating func clear(_ value: String) throws(EntryProblem) {
     let parts = value.split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0).trimmed }
     guard parts.count >= 3, let first = parts.first, let last = parts.last else {
-      throw Problem("clearance takes a question, a doctor and a date, parted by commas")
+      throw EntryProblem("clearance takes a question, a doctor and a date, parted by commas")
     }
     let doctor = parts.dropFirst().dropLast().joined(separator: ", ")
     guard let name = try Self.text(doctor, upTo: 200) else {
-      throw Problem("a clearance needs the doctor's name")
+      throw EntryProblem("a clearance needs the doctor's name")
     }
     let id = try question(first)
     let clearance = Clearance(doctor: name, date: try day(last))
@@ -202,13 +247,13 @@ struct PatientEntry {
     )
   }
 
-  private mutating func leaveOut(_ value: String) throws(Problem) {
+  private mutating func leaveOut(_ value: String) throws(EntryProblem) {
     var zones: [Zone] = []
     for word in value.split(separator: ",") {
       let name = String(word).trimmed
       guard let zone = Zone(rawValue: name) else {
         let near = nearestWord(to: name, among: Zone.allCases.map(\.rawValue))
-        throw Problem(
+        throw EntryProblem(
           "there is no zone \(named(name))"
             + (near.map { ": did you mean '\($0)'?" }
               ?? "; zones: \(Zone.allCases.map(\.rawValue).list)")
@@ -216,7 +261,7 @@ struct PatientEntry {
       }
       if !zones.contains(zone) { zones.append(zone) }
     }
-    guard !zones.isEmpty else { throw Problem("leave out takes one zone or several") }
+    guard !zones.isEmpty else { throw EntryProblem("leave out takes one zone or several") }
     let isSame = { (finding: StandingFinding) in
       finding.contraindication == Self.standing && finding.zones == zones
     }
@@ -226,7 +271,7 @@ struct PatientEntry {
   }
 
   /// A question's answer and clearance, a zone that was left out, or `standing`: all places.
-  private mutating func forget(_ value: String) throws(Problem) {
+  private mutating func forget(_ value: String) throws(EntryProblem) {
     let before = patient
     patient.clearances.removeAll { $0.contraindication == value }
     patient.findings.removeAll { $0.contraindication == value }
@@ -239,7 +284,7 @@ struct PatientEntry {
         $0.contraindication == Self.standing && $0.zones.isEmpty && $0.place == nil
       }
     }
-    guard patient != before else { throw Problem("nothing is known of \(named(value))") }
+    guard patient != before else { throw EntryProblem("nothing is known of \(named(value))") }
   }
 }
 

@@ -29,25 +29,102 @@ extension Patient {
   }
 }
 
-/// The patients as the list of the guide shows them.
-enum PatientRows {
-  static func all(in records: Records) throws(RecordsError) -> [PatientFacts] {
-    let patients = try records.patients()
+/// Patients as lists show them, with where they stand in their courses.
+struct PatientRows {
+  private let records: Records
+  private let shelf: ProtocolShelf
+  private let today: CalendarDate
+  private var courses: [String: Course?] = [:]
+
+  init(_ records: Records, _ shelf: ProtocolShelf, today: CalendarDate) {
+    self.records = records
+    self.shelf = shelf
+    self.today = today
+  }
+
+  mutating func all() throws(RecordsError) -> [PatientFacts] {
     let sessions = try records.sessions(SessionFilter(withVoided: false))
-    return patients.map { patient in
-      let own = sessions.filter { $0.patient == patient.code }
-      guard let last = own.first else {
-        return PatientFacts(row: PatientListScreen.Row(code: patient.code))
-      }
-      return PatientFacts(
-        row: PatientListScreen.Row(
-          code: patient.code,
-          course: "\(last.protocolTitle), session \(last.sessionNumber)",
-          due: "last " + LocalTime.date(last.startedAt).text
-        ),
-        lastProtocol: last.protocolID,
-        lastTitle: last.protocolTitle
-      )
+    var own: [String: [SessionSummary]] = [:]
+    for session in sessions.reversed() where session.details != nil {
+      if let code = session.patient { own[code, default: []].append(session) }
     }
+    var rows: [PatientFacts] = []
+    for patient in try records.patients() {
+      rows.append(try facts(patient.code, own[patient.code] ?? []))
+    }
+    return rows
+  }
+
+  mutating func one(_ code: String) throws(RecordsError) -> PatientFacts {
+    let filter = SessionFilter(patient: code, withVoided: false)
+    let sessions = try records.sessions(
+      filter,
+      page: ListPage(limit: .max / 2, oldestFirst: true)
+    )
+    return try facts(code, sessions.filter { $0.details != nil })
+  }
+
+  /// The patient of the last session that was closed.
+  mutating func latest() throws(RecordsError) -> PatientFacts? {
+    let sessions = try records.sessions(
+      SessionFilter(withVoided: false),
+      page: ListPage(limit: Self.latestSessions)
+    )
+    guard let code = sessions.first(where: { $0.patient != nil && $0.details != nil })?.patient
+    else { return nil }
+    return try one(code)
+  }
+
+  /// How the courses under way stand, one line each.
+  mutating func courseLines(of code: String) throws(RecordsError) -> [String] {
+    let filter = SessionFilter(patient: code, withVoided: false)
+    let sessions = try records.sessions(
+      filter,
+      page: ListPage(limit: .max / 2, oldestFirst: true)
+    ).filter { $0.details != nil }
+    var lines: [String] = []
+    for record in try records.courses(of: code) where record.endedAt == nil {
+      let outlook = report(of: record.protocolID, record, sessions)?.outlook
+      lines.append(record.heading + (outlook.map { "; next: \($0)" } ?? ""))
+    }
+    return lines
+  }
+
+  /// So many walk-ins in a row hide the patient before them.
+  private static let latestSessions = 50
+
+  private mutating func facts(_ code: String, _ sessions: [SessionSummary])
+    throws(RecordsError) -> PatientFacts
+  {
+    guard let last = sessions.last else {
+      return PatientFacts(row: PatientListScreen.Row(code: code))
+    }
+    let record = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
+    let progress = report(of: last.protocolID, record, sessions)?.progress
+    let next = progress.map { $0.isOver ? 1 : $0.nextSession }
+    return PatientFacts(
+      row: PatientListScreen.Row(
+        code: code,
+        course: (next.map { "session \($0) next, " } ?? "") + last.protocolTitle,
+        due: progress?.standing(on: today.daysSince1970)
+          ?? "last \(LocalTime.date(last.startedAt).text)"
+      ),
+      lastProtocol: last.protocolID,
+      lastTitle: last.protocolTitle
+    )
+  }
+
+  private mutating func report(
+    of id: String,
+    _ record: CourseRecord?,
+    _ sessions: [SessionSummary]
+  ) -> CourseReport? {
+    let written = courses[id] ?? shelf.quietly(id)?.course
+    courses[id] = .some(written)
+    var memory = PatientMemory()
+    memory.sessions = sessions
+    memory.course = record
+    guard let course = written?.prescribed(by: record) else { return nil }
+    return CourseReport(course, sessions: memory.earlier(of: id, in: course))
   }
 }

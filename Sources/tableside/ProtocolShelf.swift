@@ -41,6 +41,14 @@ struct ProtocolShelf {
     return ProtocolReader.read(source, common: finder.commonRules().rules)
   }
 
+  /// A protocol whose file can be used; nothing is complained of.
+  func quietly(_ id: String) -> MassageProtocol? {
+    guard let path = try? finder.path(for: id), let source = try? SourceFile.read(path) else {
+      return nil
+    }
+    return ProtocolReader.read(source, common: finder.commonRules().rules).protocol
+  }
+
   /// The same, usable.
   func usable(_ operand: String) throws(Failure) -> (massage: MassageProtocol, digest: String) {
     try usable(try read(operand), named: operand)

@@ -40,7 +40,58 @@ import Testing
     #expect(json.contains("\"birthDate\": \"1980-02-29\""))
   }
 
+  @Test func `a course is prescribed otherwise than its protocol says`() throws {
+    let guide = try GuideRun()
+    let course = "course: lumbar-osteochondrosis, 12 sessions, every 2-3 days\n"
+    #expect(try guide.run(["patient", "add", "A-014"], input: course).status == 0)
+    let input = "stage\nstage\nskip\n\n2\n"
+    let run = try guide(
+      "run",
+      "lumbar-osteochondrosis",
+      "--patient",
+      "A-014",
+      "--plain",
+      "--yes",
+      input: input
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let shown = try guide("patient", "show", "A-014").output
+    #expect(shown.contains("12 sessions, one session every 2-3 days"))
+    #expect(shown.contains("next: session 2, from "))
+    #expect(try guide("patient", "list").output.contains("session 2 next, Classic massage"))
+    #expect(try guide("history", "--patient", "A-014").output.contains("1 of 12 sessions"))
+    let ended = "course: lumbar-osteochondrosis, ended\n"
+    #expect(try guide.run(["patient", "edit", "A-014"], input: ended).status == 0)
+    #expect(try !guide("patient", "show", "A-014").output.contains("12 sessions"))
+  }
+
+  @Test func `the day of the injury is kept with the course and counted on`() throws {
+    let guide = try GuideRun()
+    let course = "course: neck-fracture-1, injured 2020-01-01\n"
+    #expect(try guide.run(["patient", "add", "A-014"], input: course).status == 0)
+    let run = try guide(
+      "run",
+      "neck-fracture-1",
+      "--patient",
+      "A-014",
+      "--plain",
+      "--yes",
+      "--speed",
+      "3600"
+    )
+    #expect(run.output.contains("After day 6."), "\(run.output) \(run.errors)")
+    let walkIn = try guide("run", "neck-fracture-1", "--plain", "--yes")
+    #expect(walkIn.status == 1)
+    #expect(walkIn.errors.contains("--day"))
+  }
+
   @Test(arguments: [
+    ("course: lumbar-osteochondrosis", "course takes a protocol and what differs"),
+    ("course: lumbar-osteochondrose, 9 sessions", "did you mean 'lumbar-osteochondrosis'?"),
+    ("course: lumbar-osteochondrosis, 0 sessions", "a course has 1 to 99 sessions"),
+    ("course: lumbar-osteochondrosis, every now", "an interval is written like"),
+    ("course: lumbar-osteochondrosis, injured 2999-01-01", "injured takes a day that is past"),
+    ("course: lumbar-osteochondrosis, often", "found 'often'"),
     ("name", "a line is a field, a colon and a value"),
     ("nmae: Jane", "there is no field 'nmae'"),
     ("born: 1980-02-30", "born takes a day that is past"),

@@ -68,15 +68,28 @@ import Testing
       switch effect {
       case .readHome: [.home(HomeFacts())]
       case .readPatients:
+        [.patients([Self.known])]
+      case .readLatest: [.latest(Self.known)]
+      case .openPatient(let code):
         [
-          .patients([
-            PatientFacts(
-              row: PatientListScreen.Row(code: "A-1"),
-              lastProtocol: "small-back",
-              lastTitle: "Small back massage"
-            )
-          ])
+          .patient(
+            code == "A-1" ? Self.known : PatientFacts(row: PatientListScreen.Row(code: code))
+          )
         ]
+      case .readPatientRecord(let code):
+        [.patientRecord(PatientRecordFacts(patient: code, lines: ["Sex: female"], fields: []))]
+      case .changePatient(let code, let line):
+        [
+          .patientRecord(
+            PatientRecordFacts(
+              patient: code,
+              lines: [line],
+              fields: [],
+              problem: line.hasPrefix("bad") ? "no such field" : nil
+            )
+          )
+        ]
+      case .readHistory(let patient): [.history([Self.row], patient: patient)]
       case .offer: [.offered(Self.offer(saysYes: false))]
       default: []
       }
@@ -84,6 +97,24 @@ import Testing
     _ = GuideProgram.run(&guide, on: host)
     return host
   }
+
+  private static let known = PatientFacts(
+    row: PatientListScreen.Row(code: "A-1", course: "session 3 next", due: "due today"),
+    lastProtocol: "small-back",
+    lastTitle: "Small back massage"
+  )
+
+  private static let row = HistoryScreen.Row(
+    session: "s-0",
+    date: "2026-11-20 10:00",
+    patient: "A-1",
+    protocolID: "small-back",
+    protocolTitle: "Small back massage",
+    sessionNumber: 2,
+    outcome: .completed,
+    planned: .seconds(120),
+    handsOn: .seconds(120)
+  )
 
   private func state(_ host: VirtualHost) -> SessionState {
     Session(replaying: host.entries["s-1"] ?? []).state
@@ -164,6 +195,67 @@ import Testing
   @Test func `a patient is chosen and treated as last time with three keys`() {
     let host = screen(.home, [.down, .enter, .enter, .enter])
     #expect(host.effects.contains(.offer(protocol: "small-back", patient: "A-1")))
+  }
+
+  @Test func `one key on the home screen and in the history starts the next session`() {
+    let next = Effect.offer(protocol: "small-back", patient: "A-1")
+    #expect(screen(.home, [.character("a")]).effects.contains(next))
+    let history = screen(.home, [.down, .down, .enter, .character("a")])
+    #expect(history.effects.contains(.readHistory(patient: nil)))
+    #expect(history.effects.contains(next))
+    let shown = screen(.home, []).frame?.text ?? ""
+    #expect(shown.contains("Next session of A-1: Small back massage"))
+  }
+
+  @Test func `a choice that comes late leaves the selected one selected`() {
+    var guide = ScreenGuide(
+      .home,
+      settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
+      size: Size(columns: 80, rows: 24)
+    )
+    // Protocols, patients, history, help.
+    let host = VirtualHost([
+      (at: .seconds(1), message: .key(.down)), (at: .seconds(3), message: .key(.down)),
+      (at: .seconds(5), message: .key(.down)), (at: .seconds(7), message: .latest(Self.known)),
+      (at: .seconds(9), message: .signal(15)),
+    ])
+    host.answers = { effect in effect == .readHome ? [.home(HomeFacts())] : [] }
+    _ = GuideProgram.run(&guide, on: host)
+    #expect(host.frame?.text.contains("All keys.") ?? false)
+  }
+
+  @Test func `a code that nobody has is added from the list, and a protocol chosen for it`() {
+    let keys: [Key] = [.down, .enter] + "B-7".map { Key.character($0) } + [.enter, .enter]
+    let host = screen(.home, keys)
+    #expect(host.effects.contains(.openPatient("B-7")))
+    #expect(host.effects.contains(.readProtocols))
+  }
+
+  @Test func `what is on record is changed line by line, and a mistake stays to be mended`() {
+    let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .enter]
+    let bad = screen(.home, open + "bad".map { Key.character($0) } + [.enter])
+    #expect(bad.effects.contains(.changePatient("A-1", line: "bad")))
+    #expect(bad.frame?.text.contains(" bad\n") ?? false)
+    #expect(bad.frame?.text.contains("no such field") ?? false)
+    let good = screen(.home, open + "sex: male".map { Key.character($0) } + [.enter])
+    #expect(good.frame?.text.contains("changed, saved") ?? false)
+    let done = screen(.home, open + [.escape])
+    #expect(done.effects.contains(.openPatient("A-1")))
+  }
+
+  @Test func `a patient is removed only where the code is typed again`() {
+    let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .down, .enter]
+    let wrong = screen(.home, open + [.character("A"), .enter])
+    #expect(!wrong.effects.contains(.removePatient("A-1")))
+    #expect(wrong.frame?.text.contains("nothing is removed") ?? false)
+    let right = screen(.home, open + "A-1".map { Key.character($0) } + [.enter])
+    #expect(right.effects.contains(.removePatient("A-1")))
+  }
+
+  @Test func `one patient's history leads back to the patient`() {
+    let host = screen(.home, [.down, .enter, .enter, .down, .down, .enter, .escape])
+    #expect(host.effects.contains(.readHistory(patient: "A-1")))
+    #expect(host.frame?.text.contains("Another protocol") ?? false)
   }
 
   // MARK: While it runs

@@ -182,13 +182,19 @@ import Testing
   }
 
   @Test func `a course by days asks for the day before anything else`() {
-    let offer = Self.offer(Self.countsDays)
+    let offer = Self.offer {
+      Self.countsDays(&$0)
+      $0.patient = "A-1"
+      $0.memory.today = 20_000
+    }
     let (_, host) = screen(
       .session(offer),
       [.enter, .character("6"), .enter] + Self.pages + [.enter]
     )
     #expect(state(host).opening?.day == 6)
     #expect(state(host).plan?.day == 6)
+    let line = "course: small-back, injured 2024-09-28"
+    #expect(host.effects.contains(.changePatient("A-1", line: line)))
     #expect(hasBegun(host))
     let (_, shown) = screen(.session(offer), [])
     #expect(shown.frame?.text.contains("Days since the injury?") ?? false)

@@ -65,7 +65,7 @@ import Testing
       _ = guide.update(.key(key), at: moment)
       _ = guide.frame(at: moment)
     }
-    #expect(guide.update(.home(HomeFacts()), at: moment).isEmpty)
+    #expect(guide.update(.home(HomeFacts()), at: moment) == [.readLatest])
   }
 
   @Test func `a press from before a gap is no answer to it`() {

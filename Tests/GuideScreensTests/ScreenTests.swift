@@ -29,7 +29,12 @@ import Testing
         isOld: true
       ),
     ]
-    let screen = HomeScreen(choices: HomeScreen.choices(interrupted: interrupted))
+    let screen = HomeScreen(
+      choices: HomeScreen.choices(
+        interrupted: interrupted,
+        again: .again(patient: "A-014", protocolTitle: "Classic massage for lumbar osteochondrosis")
+      )
+    )
     try FrameFiles.check(screen, named: "home", size: size)
   }
 
@@ -71,6 +76,64 @@ import Testing
   func `a search that finds nothing says so`(size: Size) throws {
     let screen = ProtocolListScreen(rows: rows, search: TypedLine("feet"), standing: troubled)
     try FrameFiles.check(screen, named: "list-empty", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a choice of several answers is selected and taken`(size: Size) throws {
+    let screen = ChoiceScreen(
+      title: "Patient",
+      patient: "A-014",
+      text: ["session 5 next, Classic massage for lumbar osteochondrosis", "due by 2026-11-23"],
+      choices: [
+        "Next session: Classic massage for lumbar osteochondrosis", "Another protocol",
+        "Courses and sessions", "On record: see and change", "Remove for good",
+      ],
+      selected: 1
+    )
+    try FrameFiles.check(screen, named: "choice", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a typed answer says what Enter does with it`(size: Size) throws {
+    let screen = LineScreen(
+      title: "How many minutes are at hand?",
+      patient: "A-014",
+      text: [
+        "Even the shortest plan takes 7:30; 5:00 are at hand, 2:30 are missing.",
+        "Esc goes back to the questions.",
+      ],
+      line: TypedLine("9"),
+      enter: "9 minutes",
+      standing: troubled
+    )
+    try FrameFiles.check(screen, named: "line", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `what is on record of a patient is seen and changed`(size: Size) throws {
+    let screen = PatientRecordScreen(
+      patient: "A-014",
+      lines: [
+        "A-014", "Born: 1980-02-29, 46 years", "heart: yes (2026-11-20)", "Left out: sacrum",
+      ],
+      fields: [
+        "name: TEXT | born: YYYY-MM-DD | sex: female or male | notes: TEXT",
+        "yes: QUESTION [at PLACE] | no: QUESTION | clearance: QUESTION, DOCTOR, YYYY-MM-DD",
+      ],
+      line: TypedLine("leave out: lumbar"),
+      standing: answer
+    )
+    try FrameFiles.check(screen, named: "patient-record", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a code that nobody has can be added`(size: Size) throws {
+    let screen = PatientListScreen(
+      rows: [PatientListScreen.Row(code: "A-014")],
+      search: TypedLine("B-1"),
+      selected: 0
+    )
+    try FrameFiles.check(screen, named: "patients-new", size: size)
   }
 
   @Test(arguments: Size.all)
