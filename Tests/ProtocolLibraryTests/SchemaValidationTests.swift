@@ -1,3 +1,4 @@
+import Foundation
 import ProtocolLibrary
 import SessionEngine
 import TestProcesses
@@ -8,6 +9,9 @@ struct SchemaValidationTests {
   private static let root =
     #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
   private static let script = root + "/Tests/ProtocolLibraryTests/validate-protocols.py"
+
+  private static let interpreter =
+    ProcessInfo.processInfo.environment["TABLESIDE_TEST_PYTHON"] ?? "python3"
 
   private static let isThere: Bool = {
     guard let folder = try? TemporaryFolder() else { return false }
@@ -21,7 +25,7 @@ struct SchemaValidationTests {
     let schema = try folder.write(JSONSchema.ofProtocols.text(pretty: true), to: "schema.json")
     return try Processes.run(
       "/usr/bin/env",
-      ["python3", script, schema] + files,
+      [interpreter, script, schema] + files,
       environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
       in: folder
     )

@@ -4,22 +4,7 @@ import Testing
 
 /// The plans of the protocols that come with the program.
 struct ShippedPlansTests {
-  private static let folder: String = {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return "/\(root)/Protocols"
-  }()
-
-  private static let protocols: [String: MassageProtocol] = {
-    let finder = ProtocolFinder(folders: [ProtocolFolder(path: folder)], shipped: folder)
-    let common = finder.commonRules().rules
-    let pairs = finder.entries.compactMap { entry -> (String, MassageProtocol)? in
-      guard let source = try? SourceFile.read(entry.path),
-        let read = ProtocolReader.read(source, common: common).protocol
-      else { return nil }
-      return (entry.id, read)
-    }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-  }()
+  private static let protocols = ShippedLibrary.protocols
 
   private static func plan(_ id: String, session number: Int) throws -> SessionPlan {
     let source = try #require(protocols[id])

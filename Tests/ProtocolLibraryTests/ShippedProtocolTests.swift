@@ -3,13 +3,7 @@ import SessionEngine
 import Testing
 
 struct ShippedProtocolTests {
-  private static let folder =
-    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Protocols"
-
-  private static let finder = ProtocolFinder(
-    folders: [ProtocolFolder(path: folder, isRequired: true)],
-    shipped: folder
-  )
+  private static let finder = ShippedLibrary.finder
 
   @Test func `the shared rules are read without a finding`() {
     #expect(Self.finder.commonRules().diagnostics.map(\.text) == [])
@@ -27,10 +21,7 @@ struct ShippedProtocolTests {
   @Test(arguments: finder.entries.map(\.id))
   func `a shipped protocol has no errors and explains its warnings`(id: String) throws {
     let path = try Self.finder.path(for: id)
-    let reading = ProtocolReader.read(
-      try SourceFile.read(path),
-      common: Self.finder.commonRules().rules
-    )
+    let reading = try #require(ShippedLibrary.readings[id])
     #expect(reading.diagnostics.map(\.text) == [])
     let read = try #require(reading.protocol)
     #expect(read.id == id)

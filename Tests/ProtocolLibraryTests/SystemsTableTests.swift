@@ -4,16 +4,10 @@ import Testing
 
 /// The table of `Protocols/README.md`: every massage system and the file that guides it.
 struct SystemsTableTests {
-  private static let folder =
-    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Protocols"
-
-  private static let finder = ProtocolFinder(
-    folders: [ProtocolFolder(path: folder, isRequired: true)],
-    shipped: folder
-  )
+  private static let finder = ShippedLibrary.finder
 
   private static func rows() throws -> [Row] {
-    let text = try SourceFile.read(folder + "/README.md").text
+    let text = try SourceFile.read(ShippedLibrary.folder + "/README.md").text
     return text.split(separator: "\n").compactMap(Row.init)
   }
 
@@ -30,22 +24,18 @@ struct SystemsTableTests {
   }
 
   @Test func `a file that a row leads to names the system as its source`() throws {
-    let common = Self.finder.commonRules().rules
     for row in try Self.rows() {
       for id in row.files {
-        let source = try SourceFile.read(Self.finder.path(for: id))
-        let read = try #require(ProtocolReader.read(source, common: common).protocol)
+        let read = try #require(ShippedLibrary.protocols[id])
         #expect(read.sources.contains { $0.contains(row.system) }, "\(row.system): \(id)")
       }
     }
   }
 
   @Test func `the page is what the program prints`() throws {
-    let common = Self.finder.commonRules().rules
-    let protocols = try Self.finder.entries.compactMap { entry in
-      ProtocolReader.read(try SourceFile.read(entry.path), common: common).protocol
-    }
-    #expect(try SourceFile.read(Self.folder + "/README.md").text == SystemsTable(protocols).text)
+    let protocols = Self.finder.entries.compactMap { ShippedLibrary.protocols[$0.id] }
+    let page = try SourceFile.read(ShippedLibrary.folder + "/README.md").text
+    #expect(page == SystemsTable(protocols).text)
   }
 
   @Test func `every protocol stands in the table`() throws {
