@@ -108,23 +108,49 @@ struct SharedLimit: Sendable {
 }
 
 /// The fields of `common.yaml`.
-enum CommonFields {
+package enum CommonFields {
   static let formatName = "massage-common/1"
 
-  static let format: Field<String> = Field("format", .constant(formatName), required: true)
-  static let version: Field<String> = Field("version", .version)
-  static let language: Field<String> = Field("language", .language)
+  static let format: Field<String> = Field(
+    "format",
+    .constant(formatName),
+    "Says what the file is.",
+    required: true
+  )
+  static let version: Field<String> = Field("version", .version, "Raised when the content changes.")
+  static let language: Field<String> = Field("language", .language, "The language of the texts.")
   static let contraindications: Field<[ContraindicationDraft]> = Field(
     "contraindications",
-    .list(of: .contraindication, 1...200)
+    .list(of: .contraindication, 1...200),
+    "Questions that protocols name by their ids."
   )
-  static let cautions: Field<[CautionDraft]> = Field("cautions", .list(of: .caution, 1...200))
-  static let reactions: Field<[RuleDraft]> = Field("reactions", .list(of: .rule, 1...200))
-  static let preparation: Field<PreparationDraft> = Field("preparation", .preparation)
-  static let aftercare: Field<CommonAftercareDraft> = Field("aftercare", .draft)
-  static let limits: Field<[LimitDraft]> = Field("limits", .list(of: .limit, 1...40))
+  static let cautions: Field<[CautionDraft]> = Field(
+    "cautions",
+    .list(of: .caution, 1...200),
+    "Places that are never worked, added to every protocol that touches them."
+  )
+  static let reactions: Field<[RuleDraft]> = Field(
+    "reactions",
+    .list(of: .rule, 1...200),
+    "Rules for every reaction that a protocol has none for."
+  )
+  static let preparation: Field<PreparationDraft> = Field(
+    "preparation",
+    .preparation,
+    "Lines for each part that a protocol leaves out; inside a part it writes, \"everyday\" stands for them."
+  )
+  static let aftercare: Field<CommonAftercareDraft> = Field(
+    "aftercare",
+    .draft,
+    "Advice in the same way."
+  )
+  static let limits: Field<[LimitDraft]> = Field(
+    "limits",
+    .list(of: .limit, 1...40),
+    "What is not done with young patients."
+  )
 
-  static let table = FieldTable(
+  package static let table = FieldTable(
     "The file of shared rules",
     [
       format, version, language, contraindications, cautions, reactions, preparation, aftercare,
@@ -135,8 +161,13 @@ enum CommonFields {
 
 /// The fields of the advice that all protocols share.
 enum CommonAftercareFields {
-  static let advise: Field<[String]> = Field("advise", .list(of: .line()), required: true)
-  static let table = FieldTable("\"aftercare\"", [advise])
+  static let advise: Field<[String]> = Field(
+    "advise",
+    .list(of: .line()),
+    "What every patient is told to take home.",
+    required: true
+  )
+  static let table = FieldTable("Shared \"aftercare\"", [advise])
 }
 
 struct CommonAftercareDraft: Draft {

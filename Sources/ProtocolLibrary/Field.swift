@@ -22,6 +22,8 @@ package struct Kind<Value: Sendable>: Sendable {
 /// A named value of a mapping, whatever its type.
 package protocol AnyField: Sendable {
   var name: String { get }
+  /// One sentence for manuals and the JSON Schema.
+  var meaning: String { get }
   var isRequired: Bool { get }
   var form: ValueForm { get }
 
@@ -31,12 +33,14 @@ package protocol AnyField: Sendable {
 /// A named value of a mapping.
 package struct Field<Value: Sendable>: AnyField {
   package let name: String
+  package let meaning: String
   package let isRequired: Bool
   let kind: Kind<Value>
 
-  init(_ name: String, _ kind: Kind<Value>, required: Bool = false) {
+  init(_ name: String, _ kind: Kind<Value>, _ meaning: String, required: Bool = false) {
     self.name = name
     self.kind = kind
+    self.meaning = meaning
     isRequired = required
   }
 

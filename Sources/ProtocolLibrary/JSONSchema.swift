@@ -63,10 +63,16 @@ package enum JSONSchema {
         JSONValue.Field("additionalProperties", false),
         JSONValue.Field(
           "properties",
-          .object(table.fields.map { JSONValue.Field($0.name, schema($0.form)) })
+          .object(table.fields.map { JSONValue.Field($0.name, described($0)) })
         ),
       ] + (rules.isEmpty ? [] : [JSONValue.Field("allOf", .array(rules))])
     )
+  }
+
+  /// The field's schema, with the sentence that editors show beside it.
+  private static func described(_ field: any AnyField) -> JSONValue {
+    guard case .object(let fields) = schema(field.form) else { return schema(field.form) }
+    return .object([JSONValue.Field("description", .string(field.meaning))] + fields)
   }
 
   /// What the fields of a mapping ask of each other, each a schema of its own.

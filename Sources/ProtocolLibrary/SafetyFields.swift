@@ -4,14 +4,43 @@ import SessionEngine
 ///
 /// Only the id is always needed: a question of the shared rules brings the others.
 enum ContraindicationFields {
-  static let id: Field<String> = Field("id", .id, required: true)
-  static let `class`: Field<Contraindication.Class> = Field("class", .word)
-  static let ask: Field<Contraindication.Rhythm> = Field("ask", .word)
-  static let question: Field<String> = Field("question", .line(upTo: 200))
-  static let zones: Field<[Zone]> = Field("zones", .oneOrMore(of: .word))
-  static let text: Field<String> = Field("text", .text())
-  static let ages: Field<AgeRange> = Field("ages", .ages)
-  static let sex: Field<Sex> = Field("sex", .word)
+  static let id: Field<String> = Field(
+    "id",
+    .id,
+    "The name records know it by; of a shared question the rest comes along.",
+    required: true
+  )
+  static let `class`: Field<Contraindication.Class> = Field(
+    "class",
+    .word,
+    "What a yes means: not at all, not today, with a doctor, or without that place."
+  )
+  static let ask: Field<Contraindication.Rhythm> = Field(
+    "ask",
+    .word,
+    "At the first session, or at every one."
+  )
+  static let question: Field<String> = Field(
+    "question",
+    .line(upTo: 200),
+    "A yes always means risk."
+  )
+  static let zones: Field<[Zone]> = Field(
+    "zones",
+    .oneOrMore(of: .word),
+    "What is left out after a yes; without it the place is asked for."
+  )
+  static let text: Field<String> = Field("text", .text(), "What is shown after a yes.")
+  static let ages: Field<AgeRange> = Field(
+    "ages",
+    .ages,
+    "Asked of these ages only, and where the age is not known."
+  )
+  static let sex: Field<Sex> = Field(
+    "sex",
+    .word,
+    "Asked of this sex only, and where it is not known."
+  )
 
   static let table = FieldTable(
     "A contraindication",
@@ -21,27 +50,71 @@ enum ContraindicationFields {
 
 /// The fields of a place that is never worked, or not by every technique.
 enum CautionFields {
-  static let zones: Field<[Zone]> = Field("zones", .oneOrMore(of: .word), required: true)
-  static let forbid: Field<[Technique]> = Field("forbid", .oneOrMore(of: .technique))
-  static let text: Field<String> = Field("text", .text(), required: true)
-  static let ages: Field<AgeRange> = Field("ages", .ages)
+  static let zones: Field<[Zone]> = Field(
+    "zones",
+    .oneOrMore(of: .word),
+    "Where it holds, with all zones inside.",
+    required: true
+  )
+  static let forbid: Field<[Technique]> = Field(
+    "forbid",
+    .oneOrMore(of: .technique),
+    "Techniques that are never done there."
+  )
+  static let text: Field<String> = Field(
+    "text",
+    .text(),
+    "What is shown at every step there.",
+    required: true
+  )
+  static let ages: Field<AgeRange> = Field("ages", .ages, "Holds for patients of these ages only.")
 
   static let table = FieldTable("A caution", [zones, forbid, text, ages])
 }
 
 /// The fields of what is done after a reaction.
 enum RuleFields {
-  static let reaction: Field<ReactionKind> = Field("reaction", .word, required: true)
-  static let severity: Field<Severity> = Field("severity", .word)
-  static let level: Field<Int> = Field("level", .number(1...10))
-  static let rise: Field<Int> = Field("rise", .number(1...10))
-  static let again: Field<Bool> = Field("again", .truth)
-  static let technique: Field<[Technique]> = Field("technique", .oneOrMore(of: .technique))
-  static let zones: Field<[Zone]> = Field("zones", .oneOrMore(of: .word))
-  static let directive: Field<Directive> = Field("do", .word, required: true)
-  static let advise: Field<Advice> = Field("advise", .word)
-  static let sessions: Field<Int> = Field("sessions", .number(1...99))
-  static let text: Field<String> = Field("text", .text(), required: true)
+  static let reaction: Field<ReactionKind> = Field(
+    "reaction",
+    .word,
+    "What the patient feels or shows.",
+    required: true
+  )
+  static let severity: Field<Severity> = Field("severity", .word, "Holds from this strength on.")
+  static let level: Field<Int> = Field("level", .number(1...10), "Pain: holds from this score on.")
+  static let rise: Field<Int> = Field(
+    "rise",
+    .number(1...10),
+    "Pain: holds from so many points above the score before the session."
+  )
+  static let again: Field<Bool> = Field(
+    "again",
+    .truth,
+    "Holds when the same reaction comes back after a rule for it."
+  )
+  static let technique: Field<[Technique]> = Field(
+    "technique",
+    .oneOrMore(of: .technique),
+    "Holds in these techniques only."
+  )
+  static let zones: Field<[Zone]> = Field(
+    "zones",
+    .oneOrMore(of: .word),
+    "Holds in these zones only."
+  )
+  static let directive: Field<Directive> = Field(
+    "do",
+    .word,
+    "What the guide proposes; it is done by itself after a moment.",
+    required: true
+  )
+  static let advise: Field<Advice> = Field("advise", .word, "Who is to see the patient.")
+  static let sessions: Field<Int> = Field(
+    "sessions",
+    .number(1...99),
+    "For so many further sessions the technique or the zone stays out too."
+  )
+  static let text: Field<String> = Field("text", .text(), "What is shown.", required: true)
 
   static let table = FieldTable(
     "A reaction rule",
@@ -73,12 +146,33 @@ enum RuleFields {
 
 /// The fields of a limit of age; only the shared rules set them.
 enum LimitFields {
-  static let below: Field<Age> = Field("below", .age, required: true)
-  static let zones: Field<[Zone]> = Field("zones", .oneOrMore(of: .word))
-  static let techniques: Field<[Technique]> = Field("techniques", .oneOrMore(of: .technique))
-  static let `class`: Field<Contraindication.Class> = Field("class", .word)
-  static let session: Field<Duration> = Field("session", .time(60...10_800))
-  static let text: Field<String> = Field("text", .text(), required: true)
+  static let below: Field<Age> = Field(
+    "below",
+    .age,
+    "Holds for patients younger than this.",
+    required: true
+  )
+  static let zones: Field<[Zone]> = Field(
+    "zones",
+    .oneOrMore(of: .word),
+    "Holds for protocols that work here."
+  )
+  static let techniques: Field<[Technique]> = Field(
+    "techniques",
+    .oneOrMore(of: .technique),
+    "Holds for protocols with one of these."
+  )
+  static let `class`: Field<Contraindication.Class> = Field(
+    "class",
+    .word,
+    "What being younger means; absolute where nothing is said."
+  )
+  static let session: Field<Duration> = Field(
+    "session",
+    .time(60...10_800),
+    "The longest session, instead of forbidding it."
+  )
+  static let text: Field<String> = Field("text", .text(), "What is shown.", required: true)
 
   static let table = FieldTable("A limit", [below, zones, techniques, `class`, session, text])
 }

@@ -1,59 +1,84 @@
 /// The fields of `config.yaml`, all of them optional.
 package enum SettingsFields {
-  static let theme: Field<Settings.Theme> = Field("theme", .word)
-  static let colour: Field<Bool> = Field("colour", .truth)
-  static let ascii: Field<Bool> = Field("ascii", .truth)
-  static let bells: Field<[MomentWord]> = Field("bells", .oneOrMore(of: .word))
-  static let flashes: Field<[MomentWord]> = Field("flashes", .oneOrMore(of: .word))
-  static let speech: Field<Bool> = Field("speech", .truth)
-  static let speechCommand: Field<String> = Field("speech_command", .line(upTo: 200))
+  static let theme: Field<Settings.Theme> = Field("theme", .word, "Colours of the screen.")
+  static let colour: Field<Bool> = Field(
+    "colour",
+    .truth,
+    "false takes all colours away, as NO_COLOR does."
+  )
+  static let ascii: Field<Bool> = Field("ascii", .truth, "true draws with ASCII characters only.")
+  static let bells: Field<[MomentWord]> = Field(
+    "bells",
+    .oneOrMore(of: .word),
+    "The changes that ring the bell; none for silence."
+  )
+  static let flashes: Field<[MomentWord]> = Field(
+    "flashes",
+    .oneOrMore(of: .word),
+    "The changes that flash the screen; none for none."
+  )
+  static let speech: Field<Bool> = Field("speech", .truth, "true speaks technique, zone and side.")
+  static let speechCommand: Field<String> = Field(
+    "speech_command",
+    .line(upTo: 200),
+    "The program that speaks, with its arguments; the text is added as the last one."
+  )
   static let speakTimeLeft: Field<[Duration]> = Field(
     "speak_time_left",
-    .oneOrMore(of: .time(5...600), 1...6)
+    .oneOrMore(of: .time(5...600), 1...6),
+    "How long before the end of a step the time left is spoken: [1 min, 30 s]."
   )
-  static let warning: Field<Duration> = Field("warning", .time(3...60))
-  static let mouse: Field<Bool> = Field("mouse", .truth)
-  static let stayAwake: Field<Bool> = Field("stay_awake", .truth)
-  static let emergencyNumber: Field<String> = Field("emergency_number", .telephone)
-  static let profile: Field<Settings.Profile> = Field("profile", .word)
-  static let keyPreset: Field<Settings.KeyPreset> = Field("key_preset", .word)
-  static let keys: Field<[Settings.KeyBinding]> = Field("keys", .keyBindings)
+  static let warning: Field<Duration> = Field(
+    "warning",
+    .time(3...60),
+    "How long before a change the warning comes, 3 to 60 s."
+  )
+  static let mouse: Field<Bool> = Field("mouse", .truth, "false ignores clicks.")
+  static let stayAwake: Field<Bool> = Field(
+    "stay_awake",
+    .truth,
+    "false lets the display sleep during a session."
+  )
+  static let emergencyNumber: Field<String> = Field(
+    "emergency_number",
+    .telephone,
+    "The number shown with an alarm."
+  )
+  static let profile: Field<Settings.Profile> = Field(
+    "profile",
+    .word,
+    "sleeping: no sound, speech or flash; a dimmed screen."
+  )
+  static let keyPreset: Field<Settings.KeyPreset> = Field(
+    "key_preset",
+    .word,
+    "remote: a presenter's remote, \"b\" blanks and F5 starts."
+  )
+  static let keys: Field<[Settings.KeyBinding]> = Field(
+    "keys",
+    .keyBindings,
+    "Other keys, one act a line: \"skip: [s, Tab]\"; none takes an act's keys away."
+  )
 
   package static let table = FieldTable("The settings file", descriptions.map(\.field))
 
-  /// Every field with its meaning, for the README and the manual.
+  /// Every field with what holds without it, for the README and the manual.
   package static let descriptions: [SettingDescription] = [
-    SettingDescription(theme, "default", "Colours of the screen."),
-    SettingDescription(colour, "true", "false takes all colours away, as NO_COLOR does."),
-    SettingDescription(ascii, "false", "true draws with ASCII characters only."),
-    SettingDescription(profile, "normal", "sleeping: no sound, speech or flash; a dimmed screen."),
-    SettingDescription(bells, "all", "The changes that ring the bell; none for silence."),
-    SettingDescription(flashes, "all", "The changes that flash the screen; none for none."),
-    SettingDescription(warning, "10 s", "How long before a change the warning comes, 3 to 60 s."),
-    SettingDescription(speech, "false", "true speaks technique, zone and side."),
-    SettingDescription(
-      speechCommand,
-      "the system's own",
-      "The program that speaks, with its arguments; the text is added as the last one."
-    ),
-    SettingDescription(
-      speakTimeLeft,
-      "never",
-      "How long before the end of a step the time left is spoken: [1 min, 30 s]."
-    ),
-    SettingDescription(mouse, "true", "false ignores clicks."),
-    SettingDescription(stayAwake, "true", "false lets the display sleep during a session."),
-    SettingDescription(emergencyNumber, "112", "The number shown with an alarm."),
-    SettingDescription(
-      keyPreset,
-      "standard",
-      "remote: a presenter's remote, \"b\" blanks and F5 starts."
-    ),
-    SettingDescription(
-      keys,
-      "the preset's",
-      "Other keys, one act a line: \"skip: [s, Tab]\"; none takes an act's keys away."
-    ),
+    SettingDescription(theme, "default"),
+    SettingDescription(colour, "true"),
+    SettingDescription(ascii, "false"),
+    SettingDescription(profile, "normal"),
+    SettingDescription(bells, "all"),
+    SettingDescription(flashes, "all"),
+    SettingDescription(warning, "10 s"),
+    SettingDescription(speech, "false"),
+    SettingDescription(speechCommand, "the system's own"),
+    SettingDescription(speakTimeLeft, "never"),
+    SettingDescription(mouse, "true"),
+    SettingDescription(stayAwake, "true"),
+    SettingDescription(emergencyNumber, "112"),
+    SettingDescription(keyPreset, "standard"),
+    SettingDescription(keys, "the preset's"),
   ]
 }
 
@@ -62,15 +87,14 @@ package struct SettingDescription: Sendable {
   let field: any AnyField
   /// What holds without the field.
   package let standard: String
-  package let meaning: String
 
-  fileprivate init(_ field: any AnyField, _ standard: String, _ meaning: String) {
+  fileprivate init(_ field: any AnyField, _ standard: String) {
     self.field = field
     self.standard = standard
-    self.meaning = meaning
   }
 
   package var name: String { field.name }
+  package var meaning: String { field.meaning }
 
   /// What may stand behind the field: its words, or the kind of value.
   package var values: String { Self.words(field.form) }

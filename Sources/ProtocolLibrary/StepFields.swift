@@ -2,29 +2,104 @@ import SessionEngine
 
 /// The fields of a step.
 enum StepFields {
-  static let id: Field<String> = Field("id", .id, required: true)
-  static let title: Field<String> = Field("title", .line())
-  static let technique: Field<Technique> = Field("technique", .technique, required: true)
-  static let variant: Field<String> = Field("variant", .line())
-  static let zone: Field<[Zone]> = Field("zone", .oneOrMore(of: .word), required: true)
-  static let position: Field<Position> = Field("position", .word)
-  static let side: Field<SideRule> = Field("side", .word)
-  static let direction: Field<[Direction]> = Field("direction", .oneOrMore(of: .word))
-  static let motion: Field<[Motion]> = Field("motion", .oneOrMore(of: .word))
-  static let hands: Field<[HandPart]> = Field("hands", .oneOrMore(of: .word))
-  static let duration: Field<Duration> = Field("duration", .time())
-  static let atLeast: Field<Duration> = Field("at_least", .time(1...1_800))
-  static let atMost: Field<Duration> = Field("at_most", .time(1...1_800))
-  static let repetitions: Field<ClosedRange<Int>> = Field("repetitions", .count())
-  static let tempo: Field<Int> = Field("tempo", .tempo)
-  static let pressure: Field<PressureCourse> = Field("pressure", .pressure)
-  static let until: Field<TissueSign> = Field("until", .word)
-  static let before: Field<[Interruption]> = Field("before", .oneOrMore(of: .word))
-  static let ask: Field<[Measure]> = Field("ask", .oneOrMore(of: .word))
-  static let optional: Field<Bool> = Field("optional", .truth)
-  static let text: Field<String> = Field("text", .text(), required: true)
-  static let cautions: Field<[String]> = Field("cautions", .list(of: .line(), 1...5))
-  static let suggested: Field<[String]> = Field("suggested", suggestedKind)
+  static let id: Field<String> = Field("id", .id, "The name records know it by.", required: true)
+  static let title: Field<String> = Field("title", .line(), "What is shown in large letters.")
+  static let technique: Field<Technique> = Field(
+    "technique",
+    .technique,
+    "The kind of stroke; everyday words are understood too.",
+    required: true
+  )
+  static let variant: Field<String> = Field("variant", .line(), "The named form of the technique.")
+  static let zone: Field<[Zone]> = Field(
+    "zone",
+    .oneOrMore(of: .word),
+    "Where the hands work.",
+    required: true
+  )
+  static let position: Field<Position> = Field(
+    "position",
+    .word,
+    "The patient turns to this before the step."
+  )
+  static let side: Field<SideRule> = Field("side", .word, "The patient's side, and in which order.")
+  static let direction: Field<[Direction]> = Field(
+    "direction",
+    .oneOrMore(of: .word),
+    "Where the strokes lead."
+  )
+  static let motion: Field<[Motion]> = Field(
+    "motion",
+    .oneOrMore(of: .word),
+    "The shape of the movement."
+  )
+  static let hands: Field<[HandPart]> = Field(
+    "hands",
+    .oneOrMore(of: .word),
+    "The part of the hand that works."
+  )
+  static let duration: Field<Duration> = Field(
+    "duration",
+    .time(),
+    "The countdown; with a sign in \"until\" the limit."
+  )
+  static let atLeast: Field<Duration> = Field(
+    "at_least",
+    .time(1...1_800),
+    "The shortest useful time; half of the countdown where nothing is said."
+  )
+  static let atMost: Field<Duration> = Field(
+    "at_most",
+    .time(1...1_800),
+    "A limit of the sources that lengthening does not pass."
+  )
+  static let repetitions: Field<ClosedRange<Int>> = Field(
+    "repetitions",
+    .count(),
+    "How many movements; the larger number is planned."
+  )
+  static let tempo: Field<Int> = Field("tempo", .tempo, "Movements a minute.")
+  static let pressure: Field<PressureCourse> = Field(
+    "pressure",
+    .pressure,
+    "1 very light to 5 very strong; it may rise or fall within the step."
+  )
+  static let until: Field<TissueSign> = Field(
+    "until",
+    .word,
+    "The sign in the tissue that ends the step; a key says that it is there."
+  )
+  static let before: Field<[Interruption]> = Field(
+    "before",
+    .oneOrMore(of: .word),
+    "What is done first, counted apart from hands-on time."
+  )
+  static let ask: Field<[Measure]> = Field(
+    "ask",
+    .oneOrMore(of: .word),
+    "What is asked when the step ends."
+  )
+  static let optional: Field<Bool> = Field(
+    "optional",
+    .truth,
+    "The first to go where time is short."
+  )
+  static let text: Field<String> = Field(
+    "text",
+    .text(),
+    "What to do, as the therapist reads it while working.",
+    required: true
+  )
+  static let cautions: Field<[String]> = Field(
+    "cautions",
+    .list(of: .line(), 1...5),
+    "Lines shown while the step runs."
+  )
+  static let suggested: Field<[String]> = Field(
+    "suggested",
+    suggestedKind,
+    "Fields of this step that no source gives; \"step\" means all of it."
+  )
 
   static let table = FieldTable(
     "A step",
@@ -73,10 +148,16 @@ enum Interruption: String, CaseIterable, Sendable {
 
 /// The fields of an entry that repeats several steps.
 enum GroupFields {
-  static let rounds: Field<ClosedRange<Int>> = Field("repeat", .count(1...20), required: true)
+  static let rounds: Field<ClosedRange<Int>> = Field(
+    "repeat",
+    .count(1...20),
+    "How many rounds; those above the smaller number are optional.",
+    required: true
+  )
   static let steps: Field<[StepDraft]> = Field(
     "steps",
     .list(of: .step, 1...StageFields.stepsMax),
+    "The steps of one round.",
     required: true
   )
 
@@ -85,11 +166,29 @@ enum GroupFields {
 
 /// The fields of the stroking between the steps of a stage.
 enum LinkFields {
-  static let technique: Field<Technique> = Field("technique", .technique, required: true)
-  static let duration: Field<Duration> = Field("duration", .time(1...1_800), required: true)
-  static let pressure: Field<PressureCourse> = Field("pressure", .pressure)
-  static let text: Field<String> = Field("text", .text(), required: true)
-  static let suggested: Field<[String]> = Field("suggested", StepFields.suggestedKind)
+  static let technique: Field<Technique> = Field(
+    "technique",
+    .technique,
+    "The kind of stroke.",
+    required: true
+  )
+  static let duration: Field<Duration> = Field(
+    "duration",
+    .time(1...1_800),
+    "How long it takes.",
+    required: true
+  )
+  static let pressure: Field<PressureCourse> = Field(
+    "pressure",
+    .pressure,
+    "1 very light to 5 very strong."
+  )
+  static let text: Field<String> = Field("text", .text(), "What to do.", required: true)
+  static let suggested: Field<[String]> = Field(
+    "suggested",
+    StepFields.suggestedKind,
+    "What of this no source gives."
+  )
 
   static let table = FieldTable(
     "The linking stroke",
@@ -102,13 +201,18 @@ enum LinkFields {
 enum StageFields {
   static let stepsMax = 40
 
-  static let aim: Field<String> = Field("aim", .line())
+  static let aim: Field<String> = Field("aim", .line(), "What this part is for.")
   static let steps: Field<[EntryDraft]> = Field(
     "steps",
     .list(of: .entry, 1...stepsMax),
+    "The steps in their order; an entry may be a group that repeats.",
     required: true
   )
-  static let link: Field<LinkDraft> = Field("link", .link)
+  static let link: Field<LinkDraft> = Field(
+    "link",
+    .link,
+    "A stroke after every step but the last, in that step's zones."
+  )
 
   static let table = FieldTable("A stage", [aim, steps, link])
 }
@@ -118,10 +222,21 @@ enum StagesFields {
   static let introductory: Field<StageDraft> = Field(
     "introductory",
     .stage(.introductory),
+    "Warming up.",
     required: true
   )
-  static let main: Field<StageDraft> = Field("main", .stage(.main), required: true)
-  static let final: Field<StageDraft> = Field("final", .stage(.final), required: true)
+  static let main: Field<StageDraft> = Field(
+    "main",
+    .stage(.main),
+    "The work itself.",
+    required: true
+  )
+  static let final: Field<StageDraft> = Field(
+    "final",
+    .stage(.final),
+    "Calming down.",
+    required: true
+  )
 
   static let table = FieldTable("\"stages\"", [introductory, main, final])
 }

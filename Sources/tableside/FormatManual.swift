@@ -12,10 +12,13 @@ enum FormatManual {
     page.section("Fields")
     page.paragraph("Fields without \"required\" may be left out.")
     for table in tables(ProtocolFields.table) {
-      page.part(table.subject.split(separator: "\"").joined())
-      for field in table.fields {
-        page.entry(field.name + (field.isRequired ? " (required)" : ""), words(field))
-      }
+      add(table, to: &page)
+    }
+    page.section("Fields of common.yaml")
+    page.paragraph("Fields that a protocol has too are told of above.")
+    let known = Set(tables(ProtocolFields.table).map(\.subject))
+    for table in tables(CommonFields.table) where !known.contains(table.subject) {
+      add(table, to: &page)
     }
     page.section("Session rules")
     page.paragraph(
@@ -33,6 +36,14 @@ enum FormatManual {
     page.section("See also")
     page.paragraph("tableside(1), 'tableside schema' for the JSON Schema, 'tableside check'")
     return page.text
+  }
+
+  private static func add(_ table: FieldTable, to page: inout Roff) {
+    page.part(table.subject.split(separator: "\"").joined())
+    for field in table.fields {
+      let head = field.name + (field.isRequired ? " (required)" : "")
+      page.entry(head, field.meaning + " " + words(field))
+    }
   }
 
   private static let introduction =

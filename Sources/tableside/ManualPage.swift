@@ -18,7 +18,7 @@ struct Roff {
   private(set) var text: String
 
   init(name: String, section: Int) {
-    text = ".TH \(name.uppercased()) \(section) \"\" \"Tableside\"\n.nh\n"
+    text = ".TH \(name.uppercased()) \(section) \"\" \"Tableside\"\n.nh\n.ad l\n"
   }
 
   mutating func section(_ title: String) { text += ".SH \(Self.quoted(title.uppercased()))\n" }
