@@ -162,6 +162,8 @@ extension CommandName {
       OptionUse(.zone, .words(Zone.allCases.map(\.rawValue)), "that work on this zone"),
       OptionUse(.condition, .text("C"), "for this condition"),
       OptionUse(.age, .text("AGE"), "for this age, such as '34' or '6 months'"),
+      OptionUse(.performer, .words(Performer.allCases.map(\.rawValue)), "that this one may do"),
+      OptionUse(.minutes, .text("M"), "whose first session takes M minutes at most"),
       OptionUse(.systems, "instead: which file guides which of the systems S01 to S82"),
       json,
     ]

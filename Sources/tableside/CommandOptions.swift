@@ -112,6 +112,9 @@ struct ListOptions {
   var zone: Zone?
   var condition: String?
   var age: Age?
+  var performer: Performer?
+  /// The longest first session.
+  var minutes: Int?
   var json: Bool
   /// The table of systems instead of the list.
   var systems: Bool
@@ -127,6 +130,14 @@ struct ListOptions {
       }
       zone = known
     }
+    if let word = given.text(.performer) {
+      guard let known = Performer(rawValue: word) else {
+        let words = Performer.allCases.map(\.rawValue).joined(separator: ", ")
+        throw given.wrong(.performer, "one of \(words)", word)
+      }
+      performer = known
+    }
+    minutes = try given.number(.minutes, in: 1...480)
     if let text = given.text(.age) {
       guard let read = Age(written: text) else {
         throw given.wrong(.age, "an age such as '34', '34 years' or '6 months'", text)

@@ -11,10 +11,14 @@ struct ListCommand {
   private struct Row {
     let entry: ProtocolEntry
     let massage: MassageProtocol
-
     /// Of session 1, the gentlest; the protocol's own shortest where that has no plan.
-    var total: Duration {
-      (try? SessionPlan(massage, for: PlanRequest()))?.total ?? massage.session.lowerBound
+    let total: Duration
+
+    init(_ entry: ProtocolEntry, _ massage: MassageProtocol) {
+      self.entry = entry
+      self.massage = massage
+      let plan = try? SessionPlan(massage, for: PlanRequest())
+      total = plan?.total ?? massage.session.lowerBound
     }
   }
 
@@ -22,8 +26,8 @@ struct ListCommand {
     try shelf.requireFolders()
     let readings = shelf.readAll()
     let rows = readings.compactMap { entry, reading in
-      reading.protocol.map { Row(entry: entry, massage: $0) }
-    }.filter { matches($0.massage) }
+      reading.protocol.map { Row(entry, $0) }
+    }.filter { matches($0.massage) && fits($0) }
     if options.json {
       try StandardStreams.write(JSONValue.array(rows.map(json)).text(pretty: true) + "\n")
     } else {
@@ -47,7 +51,14 @@ struct ListCommand {
     if let age = options.age {
       guard (massage.ages ?? .adults).contains(age) else { return false }
     }
+    if let performer = options.performer {
+      guard (massage.performer ?? .therapist) == performer else { return false }
+    }
     return true
+  }
+
+  private func fits(_ row: Row) -> Bool {
+    options.minutes.map { row.total <= .seconds($0 * 60) } ?? true
   }
 
   private func table(_ rows: [Row]) -> String {
@@ -66,6 +77,7 @@ struct ListCommand {
       "zones": .array(row.massage.zones.map { .string($0.rawValue) }),
       "conditions": .array(row.massage.conditions.map { .string($0) }),
       "ages": .string((row.massage.ages ?? .adults).listed),
+      "performer": .string((row.massage.performer ?? .therapist).rawValue),
       "totalSeconds": row.total.secondsValue, "file": .string(row.entry.path),
     ]
   }

@@ -1,7 +1,7 @@
 /// An option of the command line, by its long name.
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
-  case zone, condition, age, json, plot, record, systems
+  case zone, condition, age, performer, json, plot, record, systems
   case format, output, all, rehearsals, table, collection
   case withName = "with-name"
   case data, protocols, config, ascii, help, version

@@ -43,9 +43,13 @@ enum Shell: String, CaseIterable {
       let first = command.rawValue.split(separator: " ").first.map { String($0) } ?? ""
       guard !words.contains(where: { $0.word == first }) else { return }
       let isFamily = families.contains(first)
-      words.append((first, isFamily ? "add, mend, show \(first)s" : command.facts.meaning))
+      words.append((first, isFamily ? verbs(of: first).map(\.word).listed : command.facts.meaning))
     }
   }
+}
+
+extension [String] {
+  fileprivate var listed: String { joined(separator: ", ") }
 }
 
 extension CommandName {
