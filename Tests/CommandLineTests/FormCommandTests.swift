@@ -57,6 +57,47 @@ import Testing
     #expect(result.output == words + "\n", "\(result.errors)")
   }
 
+  private static func isThere(_ program: String) -> Bool {
+    let guide = try? GuideRun()
+    return (try? guide?.shell("command -v \(program)").status) == 0
+  }
+
+  @Test(
+    .enabled(if: isThere("fish"), "fish is not installed"),
+    arguments: [
+      ("ex", ["export"]), ("patient ", ["add", "edit", "list", "remove", "show"]),
+      ("session ", ["assign", "void"]), ("export --format ", ["csv", "fhir", "json", "markdown"]),
+      ("show neck-fr", ["neck-fracture-1", "neck-fracture-2", "neck-fracture-3"]),
+      ("list --performer s", ["self"]), ("run back-pain --sp", ["--speed"]),
+    ]
+  )
+  func `fish completes what the tables of the program say`(line: String, words: [String]) throws {
+    let guide = try GuideRun()
+    let result = try guide.shell(
+      """
+      $T completion fish > tableside.fish && ln -s "$T" tableside && PATH="$PWD:$PATH" \
+      exec fish --no-config -c 'source tableside.fish; complete -C "tableside \(line)"'
+      """
+    )
+    let found = result.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+    #expect(found.sorted() == words, "\(result.errors)")
+  }
+
+  @Test(.enabled(if: isThere("zsh"), "zsh is not installed"))
+  func `zsh reads its completion without a word`() throws {
+    let result = try GuideRun().shell("$T completion zsh > _tableside && exec zsh -f -n _tableside")
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+  }
+
+  @Test(
+    .enabled(if: isThere("mandoc"), "mandoc is not installed"),
+    arguments: ["command", "format", "record"]
+  )
+  func `every page of the manual is free of mistakes`(page: String) throws {
+    let result = try GuideRun().shell("$T manual \(page) | mandoc -T lint -W error")
+    #expect(result.status == 0 && result.output.isEmpty, "\(result.output)")
+  }
+
   @Test func `every shell gets every command and option`() throws {
     let guide = try GuideRun()
     let help = try guide("--help").output
@@ -82,7 +123,7 @@ import Testing
     let result = try GuideRun().run(["manual", page].filter { !$0.isEmpty })
     #expect(result.status == 0)
     #expect(result.output.hasPrefix(".TH TABLESIDE"))
-    let marks = [".TH ", ".nh", ".SH ", ".SS ", ".PP", ".TP", ".nf", ".fi"]
+    let marks = [".TH ", ".nh", ".ad", ".SH ", ".SS ", ".PP", ".TP", ".nf", ".fi"]
     for line in result.output.split(separator: "\n") where ".'".contains(line.prefix(1)) {
       #expect(marks.contains { line.hasPrefix($0) }, "\(line)")
     }
