@@ -169,7 +169,8 @@ final class Connection {
     let message = String(cString: sqlite3_errmsg(handle))
     let error = DatabaseError(extendedCode: code, message: message, sql: sql)
     return switch error.code {
-    case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged(path: path, detail: message)
+    case SQLITE_CORRUPT: .damaged(path: path, detail: message)
+    case SQLITE_NOTADB: .foreign(path: path, what: "another kind of file")
     case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
     default: .database(path: path, error)
     }

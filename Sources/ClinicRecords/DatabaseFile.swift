@@ -58,15 +58,9 @@ enum DatabaseFile {
 
   /// Refuses, before anything is written, what this program did not make.
   private static func recognize(_ connection: Connection) throws(RecordsError) {
-    let identity: String
-    do {
-      identity = try connection.pragma("application_id")
-      // Reads the schema, so that a cut or garbled one shows here.
-      _ = try connection.pragma("schema_version")
-    } catch .damaged(let path, let detail) {
-      throw detail.contains("not a database")
-        ? .foreign(path: path, what: "another kind of file") : .damaged(path: path, detail: detail)
-    }
+    let identity = try connection.pragma("application_id")
+    // Reads the schema, so that a cut or garbled one shows here.
+    _ = try connection.pragma("schema_version")
     guard Int(identity) == Migrations.applicationID else {
       throw .foreign(path: connection.path, what: "another program's database")
     }

@@ -1,4 +1,5 @@
 package import SessionEngine
+internal import TextSafety
 
 /// Reads JSON text through SQLite's own reader.
 ///
@@ -25,7 +26,7 @@ package final class JSONReader {
       throw MalformedJSON(expected: "a document of at most \(bytesMax) bytes")
     }
     // SQLite ends a string at an escaped NUL: a sign that the text does not hold stands in for it.
-    guard text.utf8.contains("\\u0000".utf8), let sign = Self.sign(notIn: text) else {
+    guard text.holds("\\u0000"), let sign = Self.sign(notIn: text) else {
       return try read(text, sign: nil)
     }
     return try read(Self.replacingNUL(in: text, by: sign), sign: sign)

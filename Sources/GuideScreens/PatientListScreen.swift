@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// The patients by their codes.
 package struct PatientListScreen: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
@@ -40,6 +42,6 @@ package struct PatientListScreen: Sendable, Hashable {
 
   package var matching: [Row] {
     let word = search.text.lowercased()
-    return word.isEmpty ? rows : rows.filter { $0.code.lowercased().contains(word) }
+    return word.isEmpty ? rows : rows.filter { $0.code.lowercased().holds(word) }
   }
 }

@@ -1,4 +1,5 @@
 package import SessionEngine
+internal import TextSafety
 
 /// The protocols to choose from, with a search.
 package struct ProtocolListScreen: Sendable, Hashable {
@@ -57,7 +58,7 @@ package struct ProtocolListScreen: Sendable, Hashable {
       let places =
         [id, title, summary ?? ""] + conditions + zones.map(\.rawValue) + positions.map(\.rawValue)
       let text = places.joined(separator: " ").lowercased()
-      return search.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+      return search.lowercased().split(separator: " ").allSatisfy { text.holds($0) }
     }
   }
 

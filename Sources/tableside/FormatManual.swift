@@ -1,4 +1,5 @@
 import ProtocolLibrary
+internal import TextSafety
 
 /// tableside-protocol(5), made from the tables that the reader of the files uses.
 enum FormatManual {
@@ -123,7 +124,7 @@ enum FormatManual {
 
   /// A pattern by what it is known as.
   private static func text(_ pattern: String, _ length: ClosedRange<Int>) -> String {
-    let isLine = pattern.contains("\\S")
+    let isLine = pattern.holds("\\S")
     return isLine
       ? "one line of at most \(length.upperBound) characters"
       : "text in the form of the regular expression \(pattern)"

@@ -98,6 +98,6 @@ extension Places {
     if options.isASCII { return true }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment.text($0) }.first
     let name = (locale ?? "C.UTF-8").lowercased()
-    return !name.contains("utf-8") && !name.contains("utf8")
+    return !name.holds("utf-8") && !name.holds("utf8")
   }
 }

@@ -46,7 +46,7 @@ struct ListCommand {
     }
     if let condition = options.condition?.lowercased() {
       let places = massage.conditions + massage.indications + [massage.title]
-      guard places.contains(where: { $0.lowercased().contains(condition) }) else { return false }
+      guard places.contains(where: { $0.lowercased().holds(condition) }) else { return false }
     }
     if let age = options.age {
       guard (massage.ages ?? .adults).contains(age) else { return false }
