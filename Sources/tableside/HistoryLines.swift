@@ -73,56 +73,6 @@ struct HistoryLines {
   }
 }
 
-/// A line before the sessions of each course of a patient.
-struct CourseHeadings {
-  private let courses: [CourseRecord]
-  private let counted: [Int64: Int]
-  private var last: Int64??
-
-  init(_ records: ReadRecords, patient: String?) throws(Failure) {
-    guard let patient, let opened = records.records else {
-      courses = []
-      counted = [:]
-      return
-    }
-    courses = try asked { () throws(RecordsError) in try opened.courses(of: patient) }
-    let sessions = try records.sessions(
-      SessionFilter(patient: patient, withVoided: false),
-      page: .all
-    )
-    counted = sessions.filter(\.counts).reduce(into: [:]) { counts, session in
-      if let course = session.course { counts[course, default: 0] += 1 }
-    }
-  }
-
-  /// The heading of the session's course where it is another than the last session's.
-  mutating func heading(before session: SessionSummary) -> String? {
-    guard !courses.isEmpty, last != .some(session.course) else { return nil }
-    last = .some(session.course)
-    guard let course = courses.first(where: { $0.number == session.course }) else {
-      return "Outside a course"
-    }
-    let done = counted[course.number] ?? 0
-    let planned = course.plannedSessions.map { " of \($0)" } ?? ""
-    return course.words(["\(done)\(planned) sessions"])
-  }
-}
-
-extension CourseRecord {
-  /// The course as a line above its sessions.
-  var heading: String { words(plannedSessions.map { ["\($0) sessions"] } ?? []) }
-
-  fileprivate func words(_ sessions: [String]) -> String {
-    let facts = [
-      interval?.words, injuredOn.map { "injured \($0.text)" },
-      "since \(LocalTime.date(startedAt).text)",
-      endedAt.map { "ended \(LocalTime.date($0).text)" },
-    ]
-    return (["Course: \(protocolTitle)"] + sessions + facts.compactMap(\.self))
-      .joined(separator: ", ")
-  }
-}
-
 extension SessionSummary {
   func json(_ corrections: [Correction]) -> JSONValue {
     let stages = (details?.stages ?? []).map { time -> JSONValue in
