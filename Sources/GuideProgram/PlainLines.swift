@@ -42,6 +42,8 @@ enum PlainLines {
     case .gapAnswered(let counted):
       return counted > .zero ? "\(counted.asMinutes) counts as work." : nil
     case .proposed(let proposal): return proposed(proposal)
+    case .directiveTaken(let proposal, _) where proposal.directive == .note:
+      return proposal.text
     case .directiveTaken(let proposal, let answered):
       return "\(proposal.directive.spoken): \(answered ? "agreed" : "done without an answer")."
     case .directiveDeclined(let proposal, let reason):
