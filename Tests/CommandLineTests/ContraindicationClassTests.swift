@@ -1,109 +1,177 @@
 import TestProcesses
 import Testing
 
-/// The four classes of contraindications, each plan with and without the finding.
+/// Every class of contraindication, by the real binary: the plan with and without the finding, and
+/// what the record says of it.
 @Suite struct ContraindicationClassTests {
+  /// A yes to one question, and what becomes of the session.
   struct Finding: CustomTestStringConvertible {
+    var massage: String
     var question: String
-    /// What the guide asks for after the yes.
+    /// What is said to the question that follows the yes.
     var words: String?
-    var status: Int32
-    /// What a line says with the finding, and never without it.
+    var status: Int32 = 0
+    /// What is said, and never without the finding.
     var line: String
-    var outcome: String
+    var outcome = "endedEarly"
+    /// Steps of the plan that go.
+    var gone: [String] = []
+    /// Steps that stay with fewer zones.
+    var narrowed: [String: [String]] = [:]
+    var banner: String?
 
-    var testDescription: String { question + " " + (words ?? "") }
+    var testDescription: String { "\(massage): \(question) \(words ?? "")" }
   }
 
-  @Test(arguments: [
+  static let forbidding = [
     Finding(
-      question: "A malignant disease",
+      massage: "back-pain",
+      question: "cancer",
       status: 3,
       line: "The session is refused: cancer",
       outcome: "refused"
     ),
     Finding(
-      question: "A raised temperature",
+      massage: "back-pain",
+      question: "fever",
+      words: "no",
       status: 3,
       line: "Not today: fever",
       outcome: "postponed"
     ),
     Finding(
-      question: "A slipped disc",
+      massage: "back-pain",
+      question: "hernia",
       words: "no",
       status: 3,
       line: "The session is refused: hernia",
       outcome: "refused"
     ),
+  ]
+
+  static let allowing = [
     Finding(
-      question: "A slipped disc",
+      massage: "back-pain",
+      question: "fever",
+      words: "override the doctor insists",
+      line: "Better another day"
+    ),
+    Finding(
+      massage: "back-pain",
+      question: "hernia",
       words: "clearance Dr. Ada Lovelace 2026-11-01",
-      status: 0,
-      line: "Only with a doctor's consent",
-      outcome: "endedEarly"
+      line: "Only with a doctor's consent"
     ),
     Finding(
-      question: "Moles, warts",
+      massage: "back-pain",
+      question: "skin-marks",
       words: "place left hip",
-      status: 0,
       line: "Left out: Do not work: left hip (skin-marks)",
-      outcome: "endedEarly"
+      banner: "Do not work: left hip (skin-marks)"
     ),
-  ])
-  func `a finding changes the plan or forbids it`(finding: Finding) throws {
+    Finding(
+      massage: "whole-back-clinic",
+      question: "menstruation",
+      line: "left out (menstruation)",
+      gone: ["rubbing-lower", "kneading-lower"],
+      banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
+    ),
+    Finding(
+      massage: "relaxing-whole-body",
+      question: "menstruation",
+      line: "left out (menstruation)",
+      gone: ["abdomen"],
+      narrowed: ["legs-back": ["thighs"], "legs-front": ["thighs"]],
+      banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
+    ),
+  ]
+
+  @Test(arguments: forbidding)
+  func `a finding that forbids leaves no plan, and the record says which it was`(finding: Finding)
+    throws
+  {
+    let (without, with) = try sessions(finding)
+    #expect(!without.steps.isEmpty)
+    #expect(with.steps.isEmpty)
+    #expect(with.reason == finding.question)
+  }
+
+  @Test(arguments: allowing)
+  func `a finding takes its places out of the plan, and nothing else`(finding: Finding) throws {
+    let (without, with) = try sessions(finding)
+    let before = without.steps.map(\.id)
+    #expect(Set(finding.gone).isSubset(of: before))
+    #expect(with.steps.map(\.id) == before.filter { !finding.gone.contains($0) })
+    for step in with.steps {
+      let whole = without.steps.first { $0.id == step.id }
+      let lost = finding.narrowed[step.id] ?? []
+      #expect(step.zones == whole?.zones.filter { !lost.contains($0) }, "\(step.id)")
+    }
+    #expect(without.banners.isEmpty)
+    #expect(with.banners.map(\.text) == [finding.banner].compactMap(\.self))
+    #expect(with.banners.allSatisfy { $0.reason == finding.question })
+  }
+
+  @Test(arguments: ["lumbar", "upper-back"])
+  func `a place that a patient always leaves out stays out without a question`(zone: String) throws
+  {
     let guide = try GuideRun()
-    let without = try guide("run", "back-pain", "--plain", input: Self.without)
-    #expect(without.status == 0, "\(without.errors)")
+    #expect(try guide.run(["patient", "add", "A-1"], input: "leave out: \(zone)\n").status == 0)
+    for patient in [[], ["--patient", "A-1"]] {
+      let run = try guide.run(
+        ["run", "whole-back-clinic", "--plain", "--yes"] + patient,
+        input: "stop enough\nstop enough\n"
+      )
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let sessions = try guide.exported()
+    let without = try #require(sessions.first { $0.patient == nil })
+    let with = try #require(sessions.first { $0.patient == "A-1" })
+    #expect(without.steps.contains { $0.zones.contains(zone) })
+    #expect(!with.steps.contains { $0.zones.contains(zone) })
+    let kept = without.steps.filter { $0.zones != [zone] }.map(\.id)
+    #expect(with.steps.map(\.id) == kept)
+    #expect(with.banners.map(\.reason) == ["standing"])
+  }
+
+  /// The same session without and with the finding, by the real binary.
+  private func sessions(_ finding: Finding) throws -> (
+    without: ExportedSession, with: ExportedSession
+  ) {
+    let guide = try GuideRun()
+    let without = try guide("run", finding.massage, "--plain", input: Self.without)
+    #expect(without.status == 0, "\(without.output) \(without.errors)")
     #expect(!without.output.contains(finding.line))
-    let (page, number) = try #require(Self.place(of: finding.question, in: without.output))
+    let first = try #require(try guide.exported().first)
+    let asked = first.screening.map(\.id)
+    let place = try #require(asked.firstIndex(of: finding.question))
     let with = try guide(
       "run",
-      "back-pain",
+      finding.massage,
       "--plain",
-      input: String(repeating: "none\n", count: page - 1) + "\(number)\n"
+      input: String(repeating: "none\n", count: place / 6) + "\(place % 6 + 1)\n"
         + (finding.words.map { $0 + "\n" } ?? "") + Self.without
     )
     #expect(with.status == finding.status, "\(with.output) \(with.errors)")
     #expect(with.output.contains(finding.line), "\(with.output)")
     #expect(with.output.contains("The plan:") == (finding.status == 0))
-    let export = try guide("export", "--format", "json", "--all").output
-    #expect(export.contains("\"outcome\":\"\(finding.outcome)\""))
-    #expect(export.contains("\"answer\":\"yes\""))
+    let second = try #require(try guide.exported().first { $0.id != first.id })
+    #expect(second.outcome == finding.outcome)
+    check(second.screening.first { $0.id == finding.question }, finding)
+    return (first, second)
   }
 
-  @Test func `a zone that is left out takes its steps along, and the banner stays`() throws {
-    let guide = try GuideRun()
-    let without = try guide("run", "back-pain", "--plain", input: Self.without).output
-    let (page, number) = try #require(Self.place(of: "Menstruation", in: without))
-    let input = String(repeating: "none\n", count: page - 1) + "\(number)\n" + Self.without
-    let with = try guide("run", "back-pain", "--plain", input: input).output
-    #expect(without.plannedSteps ?? 0 > 0)
-    #expect(with.plannedSteps ?? 0 > 0)
-    #expect(with.plannedSteps ?? 0 <= without.plannedSteps ?? 0)
-    #expect(with.contains("left out (menstruation)"))
-    #expect(!without.contains("left out (menstruation)"))
+  /// The record keeps the answer and the words that went with it.
+  private func check(_ answer: ExportedSession.Screening?, _ finding: Finding) {
+    #expect(answer?.answer == "yes")
+    let words = finding.words?.split(separator: " ").map(String.init) ?? []
+    let said = words.dropFirst().joined(separator: " ")
+    #expect(answer?.override == (words.first == "override" ? said : nil))
+    #expect(answer?.place == (words.first == "place" ? said : nil))
+    #expect((answer?.clearedBy != nil) == (words.first == "clearance"))
   }
 
   /// No to everything, begun and ended at once.
   private static let without =
     String(repeating: "none\n", count: 10) + "done\n\nneither\nstart\nstop enough\nstop enough\n"
-
-  /// Page and number of a question, both counted from 1.
-  private static func place(of question: String, in output: String) -> (Int, Int)? {
-    var page = 0
-    for line in output.split(separator: "\n") {
-      if line.contains("Does one of these apply?") { page += 1 }
-      if line.contains("  \(question)"), let number = line.first?.wholeNumberValue {
-        return (page, number)
-      }
-    }
-    return nil
-  }
-}
-
-extension String {
-  fileprivate var plannedSteps: Int? {
-    guard let place = firstRange(of: "The plan: ") else { return nil }
-    return Int(self[place.upperBound...].prefix { $0.isNumber })
-  }
 }

@@ -28,16 +28,82 @@ import Testing
       #expect(run.output.contains("Course report: 10 sessions") == (number == 10))
       #expect(run.output.contains("Repeat the course between") == (number == 10))
     }
-    let export = try guide(
-      "export",
-      "--format",
-      "json",
-      "--patient",
-      "A-1",
-      "--rehearsals"
-    ).output
-    #expect(export.fields("\"sessionNumber\":") == (1...10).map(String.init))
+    let sessions = try guide.exported("--patient", "A-1", "--rehearsals")
+    #expect(sessions.map(\.sessionNumber) == Array(1...10))
+    #expect(sessions.allSatisfy { $0.rehearsal && $0.outcome == "completed" })
+    let history = try guide("history", "--patient", "A-1", "--rehearsals").output
+    let headings = history.lines.filter { $0.hasPrefix("Course") }
+    #expect(headings.count == 1)
+    #expect(headings.first?.hasSuffix("osteochondrosis, 10 sessions") ?? false)
+    #expect(history.lines.count { $0.contains("REHEARSAL") } == 11)
+    // Nobody was treated: without the option nothing of it is told.
+    #expect(try guide.exported("--patient", "A-1").isEmpty)
+    #expect(try guide("history").output.isEmpty)
     #expect(try guide("patient", "show", "A-1").status == 1)
+  }
+
+  /// Questions, reactions, pain and advice by a script, not one answer assumed.
+  @Test func `a course of ten sessions can be rehearsed by script, with what happens in it`() throws
+  {
+    let guide = try GuideRun()
+    for number in 1...10 {
+      let since = number == 1 ? "" : "soreness mild hours\nnone\n"
+      let run = try guide(
+        "run",
+        Self.id,
+        "--plain",
+        "--speed",
+        "60",
+        "--patient",
+        "A-1",
+        input: since + String(repeating: "none\n", count: number == 1 ? 6 : 4)
+          + "done\n\(11 - number)\nleft\nstart\nstage\nreact warmth\n" + "stage\nskip\nadvised\n\n"
+          + "\(10 - number)\n"
+      )
+      #expect(run.status == 0, "\(run.output) \(run.errors)")
+      #expect(run.output.contains("What happened after the last session") == (number > 1))
+    }
+    let sessions = try guide.exported("--patient", "A-1", "--rehearsals")
+    #expect(sessions.map(\.sessionNumber) == Array(1...10))
+    #expect(sessions.map(\.painAfter) == (1...10).map { 10 - $0 })
+    #expect(sessions.map(\.period) == Self.periods)
+    let history = try guide("history", "--patient", "A-1", "--rehearsals").output
+    #expect(history.lines.count { $0.hasPrefix("Course") } == 1)
+    #expect(history.contains("pain 1 to 0"))
+    #expect(history.lines.count { $0.contains("warmth at friction, lumbar") } == 10)
+  }
+
+  /// Sparing up to the third session, then not.
+  private static let periods = (1...10).map { $0 < 4 ? "sparing" : "working" }
+
+  @Test func `the lumbar sessions 1 to 3 are the sparing ones, session 4 is not`() throws {
+    let guide = try GuideRun()
+    for _ in 1...5 {
+      #expect(try guide.session(Self.id, "A-1", input: Self.throughAtOnce).status == 0)
+    }
+    let sessions = try guide.exported("--patient", "A-1")
+    #expect(sessions.map(\.period) == Array(Self.periods.prefix(5)))
+    for session in sessions {
+      let isSparing = session.sessionNumber < 4
+      let techniques = Set(session.steps.map(\.technique))
+      #expect(techniques.isDisjoint(with: ["petrissage", "vibration"]) == isSparing)
+      #expect(session.plannedSeconds == (isSparing ? 510 : 1_020))
+    }
+  }
+
+  @Test func `the sessions for the back grow from 7 to 12 minutes with the course`() throws {
+    let guide = try GuideRun()
+    let id = "osteochondrosis-back"
+    for number in 1...11 {
+      let run = try guide.session(id, "A-1", input: Self.throughAtOnce)
+      #expect(run.status == 0, "\(run.errors)")
+      let minutes = number < 5 ? "7:00" : number > 9 ? "12:00" : ""
+      #expect(run.output.contains("steps, \(minutes)"), "\(run.output)")
+    }
+    let lengths = try guide.exported("--patient", "A-1").map(\.plannedSeconds)
+    #expect(lengths == [420, 420, 420, 420, 470, 520, 570, 620, 670, 720, 720])
+    let shown = try guide("show", id, "--session", "7").output
+    #expect(shown.contains("9:30"))
   }
 
   @Test func `ten sessions of a course are in history and export, and the eleventh may follow`()
@@ -49,11 +115,14 @@ import Testing
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.output.contains("session \(number), patient A-1"))
     }
-    let export = try guide("export", "--format", "json", "--patient", "A-1").output
-    #expect(export.fields("\"sessionNumber\":") == (1...10).map(String.init))
+    #expect(try guide.exported("--patient", "A-1").map(\.sessionNumber) == Array(1...10))
     let history = try guide("history", "--patient", "A-1").output
-    #expect(history.contains("10"))
-    #expect(try guide("patient", "show", "A-1").status == 0)
+    let headings = history.lines.filter { $0.hasPrefix("Course") }
+    #expect(headings.count == 1)
+    #expect(headings.first?.contains("10 sessions") ?? false)
+    let plan = try guide("export", "--format", "fhir", "--patient", "A-1").output
+    #expect(plan.lines.count { $0.contains("\"resourceType\":\"CarePlan\"") } == 1)
+    #expect(try guide("patient", "show", "A-1").output.contains("next: session 11"))
   }
 
   @Test func `a technique put off stays away for three sessions and comes back`() throws {
@@ -67,6 +136,13 @@ import Testing
         run.output.contains("Friction on lumbar left out") == (5...7).contains(number),
         "session \(number): \(run.output)"
       )
+    }
+    for session in try guide.exported("--patient", "A-1") {
+      let rubbing = session.steps.contains { $0.technique == "friction" && $0.zones == ["lumbar"] }
+      let isAway = (5...7).contains(session.sessionNumber)
+      #expect(rubbing != isAway, "session \(session.sessionNumber)")
+      #expect(session.banners.contains { $0.reason == "pain" } == isAway)
+      #expect(session.steps.contains { $0.id == "lumbar-kneading" } == (session.sessionNumber > 3))
     }
   }
 
@@ -135,15 +211,5 @@ extension GuideRun {
 }
 
 extension String {
-  /// The numbers that follow the appearances of a field's name, each run of equal ones once.
-  fileprivate func fields(_ name: String) -> [String] {
-    var found: [String] = []
-    var rest = self[...]
-    while let place = rest.firstRange(of: name) {
-      rest = rest[place.upperBound...]
-      let number = String(rest.drop { $0 == " " }.prefix { $0.isNumber })
-      if found.last != number { found.append(number) }
-    }
-    return found
-  }
+  fileprivate var lines: [Substring] { split(separator: "\n") }
 }
