@@ -33,6 +33,7 @@ package final class StoreWriter: @unchecked Sendable {
   // Under the monitor.
   private var queue = StoreQueue()
   private var works: [@Sendable (Result<Records, RecordsError>) -> Void] = []
+  private var insistent: [Insistent] = []
   private var waitingReports: [Report] = []
   private var failure: RecordsError?
   private var nextTry: Int64 = 0
@@ -98,10 +99,21 @@ package final class StoreWriter: @unchecked Sendable {
     }
   }
 
+  /// Runs `work` until it goes through, without holding up the entries; says once why it did not.
+  package func performUntilDone(
+    _ work: @escaping @Sendable (Records) throws(RecordsError) -> Void
+  ) {
+    monitor.locked {
+      insistent.append(Insistent(work: work))
+      monitor.wake()
+    }
+  }
+
   /// Tries again at once what failed.
   package func retryNow() {
     monitor.locked {
       nextTry = 0
+      for index in insistent.indices { insistent[index].nextTry = 0 }
       monitor.wake()
     }
   }
@@ -127,6 +139,7 @@ package final class StoreWriter: @unchecked Sendable {
     return monitor.locked {
       isFinishing = true
       nextTry = 0
+      for index in insistent.indices { insistent[index].nextTry = 0 }
       monitor.wake()
       while !isFinished {
         let left = deadline - tableside_steady_milliseconds()
@@ -146,7 +159,16 @@ package final class StoreWriter: @unchecked Sendable {
 
   // MARK: On the store's thread
 
+  /// Work that is tried again after a failure.
+  private struct Insistent {
+    let work: @Sendable (Records) throws(RecordsError) -> Void
+    var nextTry: Int64 = 0
+    /// Its failure was told.
+    var isTold = false
+  }
+
   private enum Turn {
+    case insistent(Insistent)
     case work(@Sendable (Result<Records, RecordsError>) -> Void)
     case job(StoreQueue.Job)
     case end
@@ -155,6 +177,7 @@ package final class StoreWriter: @unchecked Sendable {
   private func run() {
     while true {
       switch nextTurn() {
+      case .insistent(let work): attempt(work)
       case .work(let work): work(Result { () throws(RecordsError) in try openedRecords() })
       case .job(let job): attempt(job)
       case .end:
@@ -173,10 +196,15 @@ package final class StoreWriter: @unchecked Sendable {
     monitor.locked {
       while true {
         if !works.isEmpty { return .work(works.removeFirst()) }
-        let wait = failure == nil ? 0 : nextTry - tableside_steady_milliseconds()
+        let now = tableside_steady_milliseconds()
+        let wait = failure == nil ? 0 : nextTry - now
         if let job = queue.first, wait <= 0 { return .job(job) }
+        if let due = insistent.firstIndex(where: { $0.nextTry <= now }) {
+          return .insistent(insistent.remove(at: due))
+        }
         if isFinishing { return .end }
-        if queue.isEmpty { monitor.wait() } else { monitor.wait(milliseconds: wait) }
+        let next = insistent.map { $0.nextTry - now } + (queue.isEmpty ? [] : [wait])
+        monitor.wait(milliseconds: next.min())
       }
     }
   }
@@ -199,6 +227,18 @@ package final class StoreWriter: @unchecked Sendable {
         }
         failure = error
       }
+    }
+  }
+
+  private func attempt(_ insistent: Insistent) {
+    let result = Result { () throws(RecordsError) in try insistent.work(try openedRecords()) }
+    guard case .failure(let error) = result else { return }
+    monitor.locked {
+      var again = insistent
+      if !again.isTold { report(.notice(error.sentence)) }
+      again.isTold = true
+      again.nextTry = tableside_steady_milliseconds() + Self.retryMilliseconds
+      self.insistent.append(again)
     }
   }
 

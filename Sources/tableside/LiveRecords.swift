@@ -148,21 +148,21 @@ final class LiveRecords {
     }
   }
 
-  /// Does something on the store's thread before the entries that come after.
+  /// Does something on the store's thread before the entries that come after, or as soon as it can.
   func prepare(_ work: @escaping @Sendable (Records) throws(RecordsError) -> Void) {
-    let mailbox = mailbox
+    let store = store
     store.perform { records in
       do throws(RecordsError) {
         try work(try records.get())
       } catch {
-        mailbox.post(.notice(error.sentence))
+        store.performUntilDone(work)
       }
     }
   }
 
   /// Takes what a session told of its patient over into the record.
   func keep(_ kept: KeptAnswers, at wall: WallTime) {
-    prepare { records throws(RecordsError) in
+    store.performUntilDone { records throws(RecordsError) in
       guard var patient = try records.patient(kept.patient) else { return }
       let before = patient
       for answer in kept.answers { patient.take(answer, at: wall) }

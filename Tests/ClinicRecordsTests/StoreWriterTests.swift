@@ -56,6 +56,30 @@ struct StoreWriterTests {
     #expect(try records.journal(of: "s-1") == entries)
   }
 
+  @Test func `work that fails is told once, tried again, and holds up no entry`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/records"
+    try folder.write([1], to: "records")
+    let writer = try StoreWriter(folder: path)
+    writer.performUntilDone { records throws(RecordsError) in
+      try records.add(Patient(code: "A-1"), at: WallTime(milliseconds: 0))
+    }
+    let reports = try waitForReports(writer)
+    guard case .notice(let sentence) = try #require(reports.first) else {
+      Issue.record("nothing was told: \(reports)")
+      return
+    }
+    #expect(sentence.contains("is not a folder"))
+    unlink(path)
+    let entries = SampleJournal.notes(2)
+    writer.append(entries, to: "s-1")
+    writer.retryNow()
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+    let records = try #require(try Records.existing(in: path))
+    #expect(try records.patient("A-1") != nil)
+    #expect(try records.journal(of: "s-1") == entries)
+  }
+
   @Test func `leaving while storage fails says what is not written`() throws {
     let folder = try TemporaryFolder()
     try folder.write([1], to: "records")
