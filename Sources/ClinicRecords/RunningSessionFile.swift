@@ -11,9 +11,7 @@ package final class RunningSessionFile {
   private var content: RunningSession
   private var isRemoved = false
 
-  /// Takes the session, or says who has it.
-  ///
-  /// The first content is synced, so that the file is there after a power cut too.
+  /// Takes the session, or says who has it; `sync` makes the file outlive a power cut.
   package init(
     claiming content: RunningSession,
     in folder: String
@@ -28,10 +26,24 @@ package final class RunningSessionFile {
     self.content = content
     path = running + "/" + content.session
     file = try Self.lock(path, session: content.session)
-    guard write(), fsync(file) == 0 else {
+    guard write() else {
       let code = tableside_errno()
       close(file)
       throw .system(action: "write", path: path, code: code)
+    }
+  }
+
+  /// Brings the file of a session that was claimed to the disk, for once; may be called on any
+  /// thread.
+  package static func sync(_ session: String, in folder: String) throws(RecordsError) {
+    let running = try RunningSessions.folder(in: folder)
+    let path = running + "/" + session
+    let file = tableside_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
+    // Removed meanwhile: the session is over.
+    guard file >= 0 else { return }
+    defer { close(file) }
+    guard fsync(file) == 0 else {
+      throw .system(action: "write", path: path, code: tableside_errno())
     }
     FileAccess.syncFolder(running)
   }

@@ -52,6 +52,13 @@ package enum Effect: Sendable, Hashable {
   case leave(Leaving)
 }
 
+extension Effect {
+  var isHeartbeat: Bool {
+    if case .heartbeat = self { return true }
+    return false
+  }
+}
+
 /// The sign of life of a running session.
 package struct Heartbeat: Sendable, Hashable {
   package var session: String

@@ -58,7 +58,9 @@ package func turn(
     effects += guide.update(message, at: now)
   }
   messages = []
-  for effect in effects {
+  // Of the signs of life of a turn the last says all.
+  let lastBeat = effects.lastIndex(where: \.isHeartbeat)
+  for (index, effect) in effects.enumerated() where !effect.isHeartbeat || index == lastBeat {
     if case .leave(let leaving) = effect { return leaving }
     messages += host.perform(effect)
   }

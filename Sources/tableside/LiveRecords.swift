@@ -47,10 +47,24 @@ final class LiveRecords {
     )
     do throws(RecordsError) {
       owned = try RunningSessionFile(claiming: content, in: folder)
+      sync(session)
       return []
     } catch {
       if case .held = error { return [.held(error.sentence)] }
       return [.store(.failed(session: session, reason: error.sentence))]
+    }
+  }
+
+  /// Makes the file outlive a power cut, on the store's thread: the first frame need not wait.
+  private func sync(_ session: String) {
+    let mailbox = mailbox
+    let folder = folder
+    store.perform { _ in
+      do throws(RecordsError) {
+        try RunningSessionFile.sync(session, in: folder)
+      } catch {
+        mailbox.post(.store(.failed(session: session, reason: error.sentence)))
+      }
     }
   }
 
@@ -103,6 +117,7 @@ final class LiveRecords {
       if case .held = error { return [.held(error.sentence)] }
       return [.failed(error.sentence)]
     }
+    sync(content.session)
     let isSameBoot = !boot.text.isEmpty && last.boot == boot
     let byWall = Duration.milliseconds(moment.wall.milliseconds - last.wall.milliseconds)
     let gap = max(.zero, isSameBoot ? moment.boot - last.bootTime : byWall)

@@ -4,7 +4,6 @@ import SessionEngine
 
 /// The protocols at hand, by the options and the environment.
 struct ProtocolShelf {
-  let finder: ProtocolFinder
   let folders: [ProtocolFolder]
   let shipped: String?
 
@@ -16,11 +15,14 @@ struct ProtocolShelf {
       } else {
         [places.userProtocols, shipped].compactMap(\.self).map { ProtocolFolder(path: $0) }
       }
-    finder = ProtocolFinder(folders: folders, shipped: shipped)
   }
+
+  /// What lies in the folders now.
+  var finder: ProtocolFinder { ProtocolFinder(folders: folders, shipped: shipped) }
 
   /// Complains where a folder that was named cannot be read.
   func requireFolders() throws(Failure) {
+    let finder = finder
     if let fault = finder.faults.first { throw .failed("\(named(fault.file)): \(fault.message)") }
     if finder.entries.isEmpty {
       throw .failed("no protocols were found. Say where they are with --protocols DIR.")
@@ -29,6 +31,7 @@ struct ProtocolShelf {
 
   /// The protocol a person named; its findings go to standard error where it cannot be used.
   func read(_ operand: String) throws(Failure) -> ProtocolReading {
+    let finder = finder
     let source: SourceText
     do throws(FileFault) {
       source = try SourceFile.read(try finder.path(for: operand))
@@ -43,6 +46,7 @@ struct ProtocolShelf {
 
   /// A protocol whose file can be used; nothing is complained of.
   func quietly(_ id: String) -> MassageProtocol? {
+    let finder = finder
     guard let path = try? finder.path(for: id), let source = try? SourceFile.read(path) else {
       return nil
     }
@@ -69,6 +73,7 @@ struct ProtocolShelf {
 
   /// Every protocol file that can be read, by id.
   func readAll() -> [(entry: ProtocolEntry, reading: ProtocolReading)] {
+    let finder = finder
     let common = finder.commonRules().rules
     return SharedWork.map(finder.entries) { entry in
       guard let source = try? SourceFile.read(entry.path) else { return nil }
