@@ -57,7 +57,8 @@ package struct ProtocolListing: Sendable, Hashable {
       course.interval.map { marked($0.words, "every") },
       course.repeats.map { marked($0.listed + " courses a year", "repeat") },
     ]
-    return [head.compactMap(\.self).joined(separator: "; ")] + course.periods.map(\.listed)
+    return [head.compactMap(\.self).joined(separator: "; ")]
+      + course.periods.map { marked($0.listed, "periods") }
   }
 
   private var questions: [String] {
