@@ -16,29 +16,53 @@ enum ManualPage: String, CaseIterable {
 /// The marks of a manual page.
 struct Roff {
   private(set) var text: String
+  /// A heading begins a paragraph by itself.
+  private var isAfterHeading = false
 
   init(name: String, section: Int) {
     text = ".TH \(name.uppercased()) \(section) \"\" \"Tableside\"\n.nh\n.ad l\n"
   }
 
-  mutating func section(_ title: String) { text += ".SH \(Self.quoted(title.uppercased()))\n" }
+  mutating func section(_ title: String) { head(".SH", title.uppercased()) }
 
-  mutating func part(_ title: String) { text += ".SS \(Self.quoted(title))\n" }
+  mutating func part(_ title: String) { head(".SS", title) }
 
-  mutating func paragraph(_ words: String) { text += ".PP\n" + Self.lines(words) }
+  mutating func paragraph(_ words: String) { beginParagraph(Self.lines(Self.folded(words))) }
+
+  private mutating func head(_ mark: String, _ title: String) {
+    text += "\(mark) \(Self.quoted(title))\n"
+    isAfterHeading = true
+  }
+
+  private mutating func beginParagraph(_ lines: String) {
+    text += (isAfterHeading ? "" : ".PP\n") + lines
+    isAfterHeading = false
+  }
 
   /// A head, and below it what it means.
   mutating func entry(_ head: String, _ words: String) {
-    text += ".TP\n\\fB\(Self.plain(head))\\fP\n" + Self.lines(words)
+    text += ".TP\n\\fB\(Self.plain(head))\\fP\n" + Self.lines(Self.folded(words))
+    isAfterHeading = false
   }
 
   /// Lines as they are.
   mutating func listing(_ lines: String) {
-    text += ".PP\n.nf\n" + Self.lines(lines) + ".fi\n"
+    beginParagraph(".nf\n" + Self.lines(lines) + ".fi\n")
   }
 
   private static func quoted(_ text: String) -> String {
     "\"" + plain(text.split(separator: "\"").joined(separator: "'")) + "\""
+  }
+
+  /// Words in lines that formatters and people like to read.
+  private static func folded(_ words: String) -> String {
+    var lines: [String] = [""]
+    for word in words.split(separator: " ") {
+      let isFull = !lines[lines.count - 1].isEmpty && lines[lines.count - 1].count + word.count > 62
+      if isFull { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static func lines(_ words: String) -> String {
