@@ -2,10 +2,24 @@ extension Glyph {
   /// What stands for this character where only ASCII may be written.
   ///
   /// The last line of defence: screens choose their ASCII forms themselves.
-  package var asciiForm: Unicode.Scalar {
-    let code = packed(0)
-    switch code {
-    case 0x20...0x7E: return Unicode.Scalar(code) ?? "?"
+  package var asciiForm: Unicode.Scalar { packed(0).asciiForm }
+}
+
+extension String {
+  /// The text where only ASCII may be written; marks go with the letters that carry them.
+  package var inASCII: String {
+    utf8.allSatisfy { $0 < 0x80 }
+      ? self
+      : reduce(into: "") { text, character in
+        text.unicodeScalars.append(character.unicodeScalars.first?.value.asciiForm ?? "?")
+      }
+  }
+}
+
+extension UInt32 {
+  fileprivate var asciiForm: Unicode.Scalar {
+    switch self {
+    case 0x20...0x7E: return Unicode.Scalar(self) ?? "?"
     case 0x2500, 0x2501, 0x2550, 0x2010...0x2015, 0x2212: return "-"
     case 0x2502, 0x2503, 0x2551: return "|"
     case 0x2504...0x257F: return "+"

@@ -24,9 +24,8 @@ struct GuideCommand {
   func cues() throws(Failure) {
     let live = try liveHost()
     guard reasonForPlain(asked: false) == nil, let (terminal, settings) = try? openScreen() else {
-      _ = Repertoire.adoptedFromEnvironment()
       var guide = CueGuide(set.cues, settings: screenSettings(Look()))
-      return try end(GuideProgram.run(&guide, on: PlainHost(live)), live)
+      return try end(GuideProgram.run(&guide, on: PlainHost(live, repertoire)), live)
     }
     let host = ScreenHost(live, terminal)
     var guide = CueGuide(set.cues, settings: settings, size: terminal.size)
@@ -124,13 +123,12 @@ struct GuideCommand {
   }
 
   private func runPlain(_ start: PlainGuide.Start, _ live: LiveHost) throws(Failure) {
-    _ = Repertoire.adoptedFromEnvironment()
     var guide = PlainGuide(
       start,
       cues: set.cueTrack,
       emergencyNumber: set.settings.emergencyNumber
     )
-    let host = PlainHost(live)
+    let host = PlainHost(live, repertoire)
     let leaving = GuideProgram.run(&guide, on: host)
     defer { if !leaving.isBySignal { host.close() } }
     try end(leaving, live)
@@ -151,10 +149,15 @@ struct GuideCommand {
     try end(leaving, live)
   }
 
+  /// The characters that may be written, by the options, the settings and the locale.
+  private var repertoire: Repertoire {
+    let locale = Repertoire.adoptedFromEnvironment()
+    return common.isASCII || set.settings.ascii ? .ascii : locale
+  }
+
   /// The full screen, set up by the options, the environment and the settings file.
   private func openScreen() throws(TerminalError) -> (CursesTerminal, ScreenSettings) {
-    let locale = Repertoire.adoptedFromEnvironment()
-    let repertoire = common.isASCII || set.settings.ascii ? Repertoire.ascii : locale
+    let repertoire = repertoire
     let isColorless =
       common.isColorless || !set.settings.colour || places.environment.text("NO_COLOR") != nil
     let options = CursesTerminal.Options(

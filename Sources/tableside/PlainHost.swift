@@ -8,11 +8,15 @@ import TextSafety
 final class PlainHost: GuideHost {
   private let live: LiveHost
   private var input = LineInput()
+  private let repertoire: Repertoire
   private let output = LineOutput()
   private var hasSaidEnd = false
   private var hasToldLoss = false
 
-  init(_ live: LiveHost) { self.live = live }
+  init(_ live: LiveHost, _ repertoire: Repertoire) {
+    self.live = live
+    self.repertoire = repertoire
+  }
 
   func now() -> Moment { live.now() }
 
@@ -62,7 +66,8 @@ final class PlainHost: GuideHost {
 
   func perform(_ effect: Effect) -> [Message] {
     guard case .say(let line) = effect else { return live.perform(effect) }
-    output.put(ShownText(line).string + "\n")
+    let text = ShownText(line).string
+    output.put((repertoire == .ascii ? text.inASCII : text) + "\n")
     return []
   }
 
