@@ -51,7 +51,7 @@ final class LiveRecords {
       return []
     } catch {
       if case .held = error { return [.held(error.sentence)] }
-      return [.store(.failed(session: session, reason: error.sentence))]
+      return [.store(.failed(session: session, reason: error.reason))]
     }
   }
 
@@ -156,7 +156,7 @@ final class LiveRecords {
         return .store(.committed(session: session, through: sequence))
       case .failing(let error, _):
         let session = owned?.session ?? handedOver.keys.first ?? ""
-        return .store(.failed(session: session, reason: error.sentence))
+        return .store(.failed(session: session, reason: error.reason))
       case .notice(let sentence):
         return .notice(sentence)
       }

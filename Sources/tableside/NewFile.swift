@@ -15,6 +15,8 @@ final class NewFile {
     if lstat(path, &facts) == 0 { throw Self.taken(path) }
     file = open_new(draft, O_WRONLY | O_EXCL | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw .system("could not write \(named(path))") }
+    // Whatever mask the program was started with.
+    fchmod(file, 0o600)
   }
 
   deinit {

@@ -10,6 +10,8 @@ enum StandardStreams {
       _ = open_plain("/dev/null", O_RDONLY)
     }
     ignore_signal(SIGPIPE)
+    // A file that may not grow is an error like any other.
+    ignore_signal(SIGXFSZ)
   }
 
   static var areTerminals: Bool { isatty(0) == 1 && isatty(1) == 1 }
