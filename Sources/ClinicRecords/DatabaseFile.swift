@@ -21,7 +21,8 @@ enum DatabaseFile {
     FileAccess.syncFolder(folder.path)
   }
 
-  private static func fill(_ path: String) throws(RecordsError) {
+  /// Makes the newest schema in an empty file.
+  static func fill(_ path: String) throws(RecordsError) {
     let connection = try Connection(path: path)
     try connection.execute("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
     try connection.execute("PRAGMA application_id = \(Migrations.applicationID)")

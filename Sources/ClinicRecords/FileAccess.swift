@@ -11,6 +11,25 @@ enum FileAccess {
     throw .system(action: "look at", path: path, code: code)
   }
 
+  /// Copies a file's bytes to a new one that only this account may read; nothing where none is.
+  static func copy(_ from: String, to path: String) throws(RecordsError) {
+    let source = tableside_open(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
+    if source < 0, tableside_errno() == ENOENT { return }
+    guard source >= 0 else { throw .system(action: "open", path: from, code: tableside_errno()) }
+    defer { close(source) }
+    let target = tableside_open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard target >= 0 else { throw .system(action: "make", path: path, code: tableside_errno()) }
+    defer { close(target) }
+    fchmod(target, 0o600)
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(source, &bytes, bytes.count), count != 0 {
+      guard count > 0 else { throw .system(action: "read", path: from, code: tableside_errno()) }
+      guard write(target, bytes, count) == count else {
+        throw .system(action: "write", path: path, code: tableside_errno())
+      }
+    }
+  }
+
   /// Whether the open file is still the one at its path.
   static func isSame(_ file: Int32, _ path: String) -> Bool {
     var opened = stat()

@@ -38,7 +38,7 @@ package enum RecordsError: Error, Sendable, Hashable {
       "\(path) is \(what), not Tableside's records: move it away, or choose another folder with --data"
     case .damaged(let path, let detail):
       "the records \(path) are damaged (\(detail)): nothing was written to them; restore a backup, "
-        + "or move them away and start new ones"
+        + "or take out what can be read with 'tableside salvage FILE' and use that file"
     case .newerSchema(let path, let version, let known):
       "the records \(path) were made by a newer Tableside (their version is \(version), "
         + "this program knows \(known)): use the newer program"

@@ -11,9 +11,12 @@ struct BackupCommand {
       throw .failed("no records are in \(named(folder)): there is nothing to back up")
     }
     try asked { () throws(RecordsError) in try records.backUp(to: path) }
-    StandardStreams.complain(
-      "The records are in \(named(path)). To use them, name the file tableside.sqlite in a folder"
-        + " of its own and give that folder with --data.\n"
-    )
+    StandardStreams.complain(Self.use(of: path) + "\n")
+  }
+
+  /// How records in another file are used.
+  static func use(of path: String) -> String {
+    "The records are in \(named(path)). To use them, name the file tableside.sqlite in a folder of"
+      + " its own and give that folder with --data."
   }
 }

@@ -12,7 +12,7 @@ enum CommandName: String, CaseIterable {
   case listPatients = "patient list"
   case history, export
   case importFile = "import"
-  case backup
+  case backup, salvage
   case voidSession = "session void"
   case assignSession = "session assign"
   case cues, status, report, completion, manual
@@ -63,6 +63,8 @@ enum CommandName: String, CaseIterable {
     case .importFile:
       CommandFacts("takes in what 'export --all --format json' wrote", .files("FILE"))
     case .backup: CommandFacts("a copy of all records, safe while sessions run", .files("FILE"))
+    case .salvage:
+      CommandFacts("what can still be read of damaged records, in a new file", .files("FILE"))
     case .voidSession: CommandFacts("marks a session as void; asks for the reason", .text("ID"))
     case .assignSession:
       CommandFacts(

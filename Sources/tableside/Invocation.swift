@@ -22,6 +22,7 @@ struct Invocation {
     case export(ExportOptions)
     case importFile(path: String)
     case backup(path: String)
+    case salvage(path: String)
     case correct(CorrectionOptions)
     case status(StatusOptions)
     case report
@@ -57,6 +58,7 @@ struct Invocation {
     case .new: return .new(name: try operands.only("a name for the protocol"))
     case .importFile: return .importFile(path: try operands.only("a file"))
     case .backup: return .backup(path: try operands.only("a file"))
+    case .salvage: return .salvage(path: try operands.only("a file"))
     case .addPatient, .editPatient, .showPatient, .removePatient:
       let code = try operands.only("the patient's code")
       return .patient(try PatientOptions(name, code: code, given))

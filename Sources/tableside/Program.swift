@@ -36,7 +36,7 @@ enum Program {
     case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
     case .completion(let shell): try StandardStreams.write(shell.completion)
     case .manual(let page): try StandardStreams.write(page.text)
-    case .patient, .history, .export, .importFile, .backup, .correct, .status, .report:
+    case .patient, .history, .export, .importFile, .backup, .salvage, .correct, .status, .report:
       try performOnRecords(invocation.command, places)
     }
   }
@@ -50,6 +50,7 @@ enum Program {
     case .export(let options): try ExportCommand(places: places, options: options).run()
     case .importFile(let path): try ImportCommand(places: places, path: path).run()
     case .backup(let path): try BackupCommand(places: places, path: path).run()
+    case .salvage(let path): try SalvageCommand(places: places, path: path).run()
     case .correct(let options): try CorrectionCommand(places: places, options: options).run()
     case .status(let options): try StatusCommand(places: places, options: options).run()
     case .report: try ReportCommand(places: places).run()

@@ -1,0 +1,151 @@
+internal import CSQLite
+
+/// What could be taken out of damaged records.
+package struct Salvage: Sendable, Hashable {
+  /// Rows that were taken over.
+  package var sessions = 0
+  package var entries = 0
+  package var patients = 0
+  /// Rows that were read and cannot stand without others that were lost.
+  package var left = 0
+  /// Places where the file could not be read.
+  package var gaps = 0
+}
+
+extension Salvage {
+  /// Takes everything that can still be read over into new records; the damaged ones are not touched.
+  ///
+  /// A journal is taken up to its first missing entry: what follows would stand for something else.
+  package static func take(
+    from folder: String,
+    to path: String
+  ) throws(RecordsError) -> Salvage {
+    let folder = try RecordsFolder(folder)
+    let lock = try WriteLock(path: folder.lock)
+    return try lock.holding { () throws(RecordsError) in
+      let copy = path + ".damaged"
+      defer { for ending in endings { unlink(copy + ending) } }
+      for ending in endings { try FileAccess.copy(folder.database + ending, to: copy + ending) }
+      return try NewDatabase.make(at: path) { target throws(RecordsError) in
+        var work = SalvageWork(source: try Connection(path: try FileAccess.realPath(copy)), target)
+        return try work.takeAll()
+      }
+    }
+  }
+
+  private static let endings = ["", "-wal", "-journal"]
+}
+
+/// One salvage on its way.
+private struct SalvageWork {
+  private let source: Connection
+  private let target: Connection
+  private var found = Salvage()
+
+  init(source: Connection, _ target: Connection) {
+    self.source = source
+    self.target = target
+  }
+
+  /// What others refer to comes first; corrections before their sessions, whose rows hold their outcome.
+  private static let tables = [
+    "boots", "protocol_texts", "patients", "standing_findings", "clearances", "courses",
+    "corrections", "sessions", "events",
+  ]
+
+  mutating func takeAll() throws(RecordsError) -> Salvage {
+    try source.run("PRAGMA trusted_schema = 0")
+    // What is missing is seen to at the end.
+    try target.run("PRAGMA foreign_keys = 0")
+    for table in Self.tables {
+      let columns = try target.rows("SELECT name FROM pragma_table_info(?1)", [.text(table)]) {
+        $0.text(0)
+      }
+      try target.transaction { () throws(RecordsError) in try take(table, columns) }
+    }
+    try target.transaction { () throws(RecordsError) in try mend() }
+    found.sessions = try count("sessions")
+    found.entries = try count("events")
+    found.patients = try count("patients")
+    guard found.gaps == 0 || found.sessions + found.patients > 0 else {
+      throw .invalid(
+        what: "taking anything out of these records",
+        allowed: "not a row can be read, only a backup helps"
+      )
+    }
+    return found
+  }
+
+  /// Reads from the first row on, and around every place that cannot be read.
+  private mutating func take(_ table: String, _ columns: [String]) throws(RecordsError) {
+    let list = columns.joined(separator: ", ")
+    let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+    let reading = "SELECT rowid, \(list) FROM \(table) WHERE rowid > ?1 ORDER BY rowid"
+    let writing = "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(places))"
+    var from: Int64 = -1
+    var stride: Int64 = 1
+    while true {
+      let before = from
+      do {
+        try source.forEach(reading, [.integer(from)]) { row throws(RecordsError) in
+          from = row.integer(0)
+          keep(row, columns.count, writing)
+        }
+        return
+      } catch {
+        if from > before { stride = 1 }
+        found.gaps += stride == 1 ? 1 : 0
+        let (next, isBeyond) = from.addingReportingOverflow(stride)
+        if isBeyond { return }
+        from = next
+        stride = stride > Int64.max / 2 ? Int64.max : stride * 2
+      }
+    }
+  }
+
+  private mutating func keep(_ row: Row, _ count: Int, _ writing: String) {
+    let values = (1...count).map { row.value(Int32($0)) }
+    do {
+      try target.run(writing, values)
+    } catch {
+      found.left += 1
+    }
+  }
+
+  /// Takes away what refers to something that was lost.
+  private func mend() throws(RecordsError) {
+    try target.run(
+      "INSERT OR IGNORE INTO boots (number, id) SELECT DISTINCT boot, 'lost ' || boot FROM events"
+    )
+    let orphans = "NOT IN (SELECT number FROM"
+    for table in ["standing_findings", "clearances"] {
+      try target.run("DELETE FROM \(table) WHERE patient \(orphans) patients)")
+    }
+    try target.run("UPDATE sessions SET course = NULL WHERE course \(orphans) courses)")
+    // A session without its first entry, and corrections without their session, say nothing.
+    try target.run(
+      """
+      INSERT INTO removals (session) SELECT number FROM sessions
+      WHERE NOT EXISTS (SELECT 1 FROM events WHERE event_id = sessions.number * 1048576 + 1)
+      UNION SELECT session FROM corrections WHERE session \(orphans) sessions)
+      """
+    )
+    try target.run("DELETE FROM corrections WHERE session IN (SELECT session FROM removals)")
+    try target.run("DELETE FROM sessions WHERE number IN (SELECT session FROM removals)")
+    try target.run("DELETE FROM removals")
+  }
+
+  private func count(_ table: String) throws(RecordsError) -> Int {
+    try target.first("SELECT count(*) FROM \(table)") { $0.int(0) } ?? 0
+  }
+}
+
+extension Row {
+  fileprivate func value(_ column: Int32) -> SQLValue {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(integer(column))
+    default: .text(text(column))
+    }
+  }
+}
