@@ -8,17 +8,17 @@ enum Strace {
 
   static let missing: Comment = "strace is not installed, or may not trace here"
 
-  /// Whether programs can be traced here, to the names of their files.
+  /// Whether the guide can be traced here, to the names of its files: it hides them from others.
   static let isUsable: Bool = {
-    guard let path, let guide = try? GuideRun(), let lock = try? guide.folder.write("", to: "f"),
+    guard let path, let guide = try? GuideRun(),
       let result = try? Processes.run(
         path,
-        ["-qq", "-e", "trace=openat", "-P", lock, "/bin/cat", lock],
+        ["-qq", "-y", "-e", "trace=write", Processes.binary, "--version"],
         environment: guide.environment,
         in: guide.folder
       )
     else { return false }
-    return result.status == 0 && result.errors.contains(lock)
+    return result.status == 0 && result.errors.contains("write(1</")
   }()
 
   /// What is done to a program's system calls.
@@ -29,15 +29,21 @@ enum Strace {
     /// Only calls on these files; any where none are named.
     var files: [String] = []
     var withThreads = true
+    /// Names the file of each call.
+    var withPaths = false
     /// Where the trace goes.
     var trace = "/dev/null"
     var textLength = 32
 
     var arguments: [String] {
       let names = calls.joined(separator: ",")
-      return (withThreads ? ["-f"] : []) + ["-qq", "-s", "\(textLength)", "-o", trace]
-        + files.flatMap { ["-P", $0] } + ["-e", "signal=none", "-e", "trace=\(names)"]
-        + (injection.map { ["-e", "inject=\(names):\($0)"] } ?? [])
+      var words = ["-qq", "-s", "\(textLength)", "-o", trace, "-e", "signal=none"]
+      if withThreads { words.append("-f") }
+      if withPaths { words.append("-y") }
+      for file in files { words += ["-P", file] }
+      words += ["-e", "trace=" + names]
+      if let injection { words += ["-e", "inject=" + names + ":" + injection] }
+      return words
     }
   }
 }

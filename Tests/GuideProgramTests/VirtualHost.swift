@@ -18,6 +18,8 @@ final class VirtualHost: GuideHost {
   var onDraw: (Frame) -> Void = { _ in }
   /// When the guide does not run for a while, for how long, and whether the machine sleeps.
   var losesAt: (at: Duration, time: Duration, asleep: Bool)?
+  /// When the wall clock is set, and by how much.
+  var wallSteps: [(at: Duration, by: Duration)] = []
   /// Saves nothing while set, and says so.
   var storeFailure: String?
   /// Saves nothing and says nothing.
@@ -42,7 +44,10 @@ final class VirtualHost: GuideHost {
     Moment(
       boot: boot,
       awake: boot - slept,
-      wall: WallTime(milliseconds: wallAtStart + (boot - start).wholeMilliseconds)
+      wall: WallTime(
+        milliseconds: wallAtStart + (boot - start).wholeMilliseconds
+          + wallSteps.filter { start + $0.at <= boot }.reduce(0) { $0 + $1.by.wholeMilliseconds }
+      )
     )
   }
 

@@ -137,6 +137,15 @@ package enum Processes {
   /// Ends a process that a test started, without a warning.
   package static func killAtOnce(_ process: Int32) { kill(process, SIGKILL) }
 
+  /// Whether a process ends by itself within so many seconds.
+  package static func isGone(_ process: Int32, within seconds: Int) -> Bool {
+    for _ in 0..<(seconds * 100) {
+      if kill(process, 0) != 0 { return true }
+      pause(milliseconds: 10)
+    }
+    return false
+  }
+
   package static func send(_ signal: Int32, to process: Int32) { kill(process, signal) }
 
   package static func pause(milliseconds: UInt32) { usleep(milliseconds * 1_000) }

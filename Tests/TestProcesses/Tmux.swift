@@ -1,17 +1,17 @@
-import TestProcesses
-
 /// A terminal of its own for one test, driven by keys and read as text.
-final class Tmux {
-  let guide: GuideRun
-  let columns: Int
-  let rows: Int
+package final class Tmux {
+  package let guide: GuideRun
+  package let columns: Int
+  package let rows: Int
   private let socket: String
   private var hasSession = false
 
-  static let path: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
-    .first { (try? Processes.read($0)) != nil }
+  package static let path: String? = [
+    "/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux",
+  ]
+  .first { (try? Processes.read($0)) != nil }
 
-  init(columns: Int, rows: Int) throws {
+  package init(columns: Int, rows: Int) throws {
     guide = try GuideRun()
     self.columns = columns
     self.rows = rows
@@ -23,12 +23,18 @@ final class Tmux {
   /// Runs a command line in the window, in place of whatever ran there.
   ///
   /// The shell around it tells the status: a window's own end is noticed late at times.
-  func start(_ command: String) throws {
-    let file = guide.folder.path + "/process"
-    let script = try guide.folder.write(
-      "sh -c 'echo $$ > \(file); exec \(command)'; echo left with $?; exec sleep 600\n",
-      to: "script"
-    )
+  package func start(_ command: String) throws {
+    try startScript("\(noting(command)); echo left with $?; exec sleep 600\n")
+  }
+
+  /// The words of a shell that run a command and note which process it is.
+  package func noting(_ command: String) -> String {
+    "sh -c 'echo $$ > \(guide.folder.path)/process; exec \(command)'"
+  }
+
+  /// Runs lines of a shell in the window.
+  package func startScript(_ lines: String) throws {
+    let script = try guide.folder.write(lines, to: "script")
     if hasSession {
       try tmux("respawn-pane", "-k", "exec sh '\(script)'")
     } else {
@@ -39,25 +45,55 @@ final class Tmux {
     }
   }
 
-  func send(_ keys: String...) throws {
+  package func send(_ keys: String...) throws {
     for key in keys { try tmux("send-keys", key) }
   }
 
-  var screen: String {
+  package var screen: String {
     get throws { try tmux("capture-pane", "-p") }
   }
 
+  /// Everything that was ever on the screen of the shell and is still there.
+  package var scrollback: String {
+    get throws { try tmux("capture-pane", "-p", "-S", "-") }
+  }
+
+  /// Every byte the window gets from now on goes to this file too.
+  package func record(to path: String) throws { try tmux("pipe-pane", "-o", "cat > '\(path)'") }
+
+  package func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// What the window calls itself, and the terminal it is.
+  package var titleAndTerminal: (title: String, terminal: String) {
+    get throws {
+      let words = try tmux("display-message", "-p", "#{pane_title}\t#{pane_tty}").split(
+        separator: "\t"
+      )
+      return (
+        String(words.first ?? ""), words.last?.split(separator: "\n").first.map(String.init) ?? ""
+      )
+    }
+  }
+
+  /// Takes the window away with its terminal.
+  package func hangUp() throws {
+    hasSession = false
+    try tmux("kill-server")
+  }
+
   /// The program in the window.
-  var process: Int32? {
+  package var process: Int32? {
     get throws { Int32(try Processes.read(guide.folder.path + "/process").trimmed) }
   }
 
   /// The screen as soon as it holds the text; the last one seen if it never does.
-  func screen(with text: String) throws -> String {
+  package func screen(with text: String) throws -> String {
     try screen { $0.contains(text) }
   }
 
-  func screen(where holds: (String) throws -> Bool) throws -> String {
+  package func screen(where holds: (String) throws -> Bool) throws -> String {
     var last = ""
     for _ in 0..<400 {
       last = try screen
@@ -88,7 +124,7 @@ extension String {
   }
 
   /// The seconds of the last `m:ss` in the first line: the countdown in plain digits.
-  var countdown: Int? {
+  package var countdown: Int? {
     let first = split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
     let words = first.split(separator: " ").filter { $0.contains(":") }
     let parts = words.last?.split(separator: ":").compactMap { Int($0) }
