@@ -7,6 +7,13 @@ enum DatabaseFile {
   /// The caller holds the write lock. A file that a crash left half made is made anew.
   static func make(in folder: RecordsFolder) throws(RecordsError) {
     if try FileAccess.status(folder.database) != nil { return }
+    // It would be read as the new database's own.
+    for ending in ["-wal", "-journal"] {
+      let left = folder.database + ending
+      guard try FileAccess.status(left) == nil else {
+        throw .foreign(path: left, what: "the log of records that are gone")
+      }
+    }
     for ending in ["", "-journal", "-wal", "-shm"] { unlink(folder.draft + ending) }
     let file = tableside_open(folder.draft, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
     guard file >= 0 else {

@@ -39,6 +39,26 @@ struct DamageTests {
     return other
   }
 
+  @Test func `a log whose records are gone is never taken for that of new ones`() throws {
+    let folder = try written()
+    let log = try folder.bytes(of: "tableside.sqlite-wal")
+    let other = try TemporaryFolder()
+    try other.write(log, to: "tableside.sqlite-wal")
+    let error = #expect(throws: RecordsError.self) { try Records.open(in: other.path) }
+    #expect(error?.sentence.contains("tableside.sqlite-wal") == true)
+    #expect(try other.bytes(of: "tableside.sqlite-wal") == log)
+    #expect(!other.names.contains("tableside.sqlite"))
+  }
+
+  @Test func `where no log can be had the slower journal serves`() throws {
+    let folder = try TemporaryFolder()
+    try Records.open(in: folder.path).close()
+    let connection = try Connection(path: folder.database)
+    #expect(try connection.takeSettings(mode: .truncate) == .truncate)
+    #expect(try connection.pragma("journal_mode") == "truncate")
+    #expect(try connection.pragma("synchronous") == "2")
+  }
+
   @Test func `a log that is cut anywhere gives back the beginning of the journal`() throws {
     let folder = try written()
     let whole = SampleJournal.notes(Self.notes, patient: "B-2")
