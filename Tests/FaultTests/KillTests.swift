@@ -54,6 +54,20 @@ struct KillTests {
     tally.report("kill at every call of the main thread")
   }
 
+  @Test func `an export that is killed is there whole or not at all`() throws {
+    let session = try ScriptedSession()
+    let held = try session.run(Strace.Plan(calls: ["fsync"]))
+    #expect(held.status == 0)
+    let whole = try session.tableside("export", "--all", "--format", "json").output
+    for (number, call) in ["write", "fsync", "link", "unlink"].enumerated() {
+      let path = session.guide.folder.path + "/export-\(number).json"
+      var plan = Strace.Plan(injection: "signal=KILL:when=1", calls: [call])
+      plan.words = ["export", "--all", "--format", "json", "-o", path]
+      #expect(try session.run(plan).status == 137, "\(call)")
+      if let text = try? Processes.read(path) { #expect(text == whole, "\(call)") }
+    }
+  }
+
   private func kill(
     at call: String,
     _ number: Int,

@@ -34,7 +34,7 @@ struct ScriptedSession {
   func run(_ plan: Strace.Plan) throws -> FinishedProcess {
     try Processes.run(
       Strace.path ?? "",
-      plan.arguments + [Processes.binary] + Self.start,
+      plan.arguments + [Processes.binary] + plan.words,
       input: commands,
       environment: guide.environment,
       in: guide.folder

@@ -28,6 +28,8 @@ enum Strace {
     var calls: [String]
     /// Only calls on these files; any where none are named.
     var files: [String] = []
+    /// What is run; the scripted session where nothing else is said.
+    var words = ScriptedSession.start
     var withThreads = true
     /// Names the file of each call.
     var withPaths = false

@@ -35,6 +35,19 @@ struct SurroundingsTests {
     #expect(try session.tableside("export", "--format", "json", "--all").status == 0)
   }
 
+  @Test func `a relative folder in the environment counts as not set`() throws {
+    let session = try ScriptedSession()
+    let result = try shell(
+      "cd ~ && XDG_DATA_HOME=here exec \"$T\" run neck-on-chair --plain --yes",
+      session,
+      input: "quit\n"
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    let made = try shell("cd ~ && ls", session).output
+    #expect(made.isEmpty, "\(made)")
+    #expect(try session.tableside("history", "--json").output.contains("neck-on-chair"))
+  }
+
   @Test func `files that may not grow are said, and what was called saved is there`() throws {
     for blocks in [8, 160, 240, 300] {
       let session = try ScriptedSession()

@@ -119,6 +119,24 @@ struct TerminalFaultTests {
     #expect(!sent.contains("\u{1B}]"), "a title or another string for the terminal was sent")
   }
 
+  @Test(.enabled(if: Strace.isUsable, Strace.missing))
+  func `keys typed while the disk is slow are neither lost nor reordered`() throws {
+    let (tmux, command) = try opened()
+    let plan = Strace.Plan(injection: "delay_enter=200000:when=25+", calls: ["fdatasync"])
+    let words = ([Strace.path ?? ""] + plan.arguments).joined(separator: " ")
+    try tmux.start("\(words) \(command)")
+    try enterSession(tmux)
+    let notes = ["one", "two", "three", "four"]
+    for note in notes { try tmux.send("n", note, "Enter") }
+    _ = try tmux.screen(with: "saving")
+    _ = try tmux.screen { $0.contains("four") && $0.contains("saved") }
+    try tmux.send("q")
+    _ = try tmux.screen(with: "left with 0")
+    let export = try tmux.guide("export", "--format", "json", "--all").output
+    let kept = export.split(separator: "\"kind\":\"noted\",\"text\":\"").dropFirst()
+    #expect(kept.map { String($0.prefix { $0 != "\"" }) } == notes)
+  }
+
   @Test(.enabled(if: Strace.isUsable, Strace.missing), arguments: [1, 30])
   func `an error of the storage is shown by the next frame`(number: Int) throws {
     let (tmux, command) = try opened()
