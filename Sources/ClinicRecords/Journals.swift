@@ -20,7 +20,7 @@ extension Records {
         try Self.insert(entry, into: (session, number), boot: bootNumber, connection)
       }
       if entries.contains(where: \.event.isClosing) {
-        try self.summarize(session, connection)
+        try self.summarize(session, entries, connection)
       }
     }
   }
@@ -51,6 +51,17 @@ extension Records {
     entries.reserveCapacity(stored.count)
     for entry in stored { entries.append(try entry.decoded(of: session, reader)) }
     return entries
+  }
+
+  /// How many entries are written.
+  static func entries(of session: String, _ connection: Connection) throws(RecordsError) -> Int {
+    guard let number = try number(of: session, connection) else { return 0 }
+    let first = number * eventsPerSession
+    let last = try connection.first(
+      "SELECT max(event_id) FROM events WHERE event_id BETWEEN ?1 AND ?2",
+      [.integer(first), .integer(first + eventsPerSession - 1)]
+    ) { row in row.optionalInteger(0) }
+    return last.flatMap { $0 }.map { Int($0 - first) } ?? 0
   }
 
   static func number(of session: String, _ connection: Connection) throws(RecordsError) -> Int64? {

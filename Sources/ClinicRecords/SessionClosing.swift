@@ -2,8 +2,16 @@ internal import SessionEngine
 
 extension Records {
   /// Fills in what lists and trends read of a session that is over, so that they replay nothing.
-  func summarize(_ session: String, _ connection: Connection) throws(RecordsError) {
-    let journal = try Self.journal(of: session, connection)
+  ///
+  /// `known` is the whole journal where it is at hand.
+  func summarize(
+    _ session: String,
+    _ known: [JournalEntry],
+    _ connection: Connection
+  ) throws(RecordsError) {
+    let stored = try Self.entries(of: session, connection)
+    let isWhole = known.first?.sequence == 1 && known.count == stored
+    let journal = isWhole ? known : try Self.journal(of: session, connection)
     guard let record = SessionRecord(id: session, entries: journal), let outcome = record.outcome,
       let endedAt = record.endedAt ?? journal.last?.at
     else { return }

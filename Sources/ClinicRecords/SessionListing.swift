@@ -109,6 +109,17 @@ extension Records {
     }
   }
 
+  /// Sessions by their ids alone, the oldest first: a long export needs no more of them at once.
+  package func sessionIDs(_ filter: SessionFilter) throws(RecordsError) -> [String] {
+    let (condition, values) = filter.condition
+    return try read { connection throws(RecordsError) in
+      try connection.rows(
+        "SELECT id FROM sessions \(condition) ORDER BY started_at, number",
+        values
+      ) { row in row.text(0) }
+    }
+  }
+
   package func session(_ id: String) throws(RecordsError) -> SessionSummary? {
     try sessions(SessionFilter(id: id, withRehearsals: true)).first
   }

@@ -96,6 +96,28 @@ extension Records {
     )
   }
 
+  /// The sessions of every course, by the course's number, the oldest first.
+  package func courseMembers() throws(RecordsError) -> [Int64: [String]] {
+    try read { connection throws(RecordsError) in
+      var members: [Int64: [String]] = [:]
+      try connection.forEach(
+        "SELECT course, id FROM sessions WHERE course IS NOT NULL ORDER BY started_at, number"
+      ) { row in members[row.integer(0), default: []].append(row.text(1)) }
+      return members
+    }
+  }
+
+  /// From here to `endSnapshot` everything is read as it is now, whatever others write meanwhile.
+  package func beginSnapshot() throws(RecordsError) {
+    try read { connection throws(RecordsError) in try connection.run("BEGIN") }
+  }
+
+  package func endSnapshot() throws(RecordsError) {
+    try read { connection throws(RecordsError) in
+      if connection.isInTransaction { try connection.run("COMMIT") }
+    }
+  }
+
   /// Every course, the oldest first.
   package func courses() throws(RecordsError) -> [CourseRecord] {
     try courses("ORDER BY started_at, number", [])

@@ -59,67 +59,87 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
 extension JSONValue {
   /// The document as text; `pretty` gives two spaces a level and ends nothing with a line feed.
   package func text(pretty: Bool = false) -> String {
-    var text = ""
-    write(to: &text, level: pretty ? 0 : nil)
-    return text
+    var writing = JSONWriting()
+    writing.write(self, level: pretty ? 0 : nil)
+    return String(decoding: writing.bytes, as: UTF8.self)
   }
+}
 
-  private func write(to text: inout String, level: Int?) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .number(let number): text += number.isFinite ? "\(number)" : "null"
-    case .string(let string): Self.write(string, to: &text)
+/// A document on its way to text; bytes, because exports are long.
+private struct JSONWriting {
+  var bytes: [UInt8] = []
+
+  mutating func write(_ value: JSONValue, level: Int?) {
+    switch value {
+    case .null: put("null")
+    case .bool(let flag): put(flag ? "true" : "false")
+    case .integer(let number): put(String(number))
+    case .number(let number): put(number.isFinite ? "\(number)" : "null")
+    case .string(let string): write(string)
     case .array(let items):
-      Self.write(items, open: "[", close: "]", to: &text, level: level) { item, text, level in
-        item.write(to: &text, level: level)
-      }
+      write(items, open: "[", close: "]", level: level) { $0.write($1, level: $2) }
     case .object(let fields):
-      Self.write(fields, open: "{", close: "}", to: &text, level: level) { field, text, level in
-        Self.write(field.name, to: &text)
-        text += level == nil ? ":" : ": "
-        field.value.write(to: &text, level: level)
+      write(fields, open: "{", close: "}", level: level) { writing, field, level in
+        writing.write(field.name)
+        writing.put(level == nil ? ":" : ": ")
+        writing.write(field.value, level: level)
       }
     }
   }
 
-  private static func write<Element>(
+  private mutating func write<Element>(
     _ elements: [Element],
     open: String,
     close: String,
-    to text: inout String,
     level: Int?,
-    _ writeElement: (Element, inout String, Int?) -> Void
+    _ writeElement: (inout Self, Element, Int?) -> Void
   ) {
-    text += open
+    put(open)
     let inner = level.map { $0 + 1 }
     for (index, element) in elements.enumerated() {
-      if index > 0 { text += "," }
-      if let inner { text += "\n" + String(repeating: "  ", count: inner) }
-      writeElement(element, &text, inner)
+      if index > 0 { put(",") }
+      if let inner { indent(inner) }
+      writeElement(&self, element, inner)
     }
-    if let level, !elements.isEmpty { text += "\n" + String(repeating: "  ", count: level) }
-    text += close
+    if let level, !elements.isEmpty { indent(level) }
+    put(close)
   }
 
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _
-      where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-        || scalar.value == 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func indent(_ level: Int) {
+    put("\n" + String(repeating: "  ", count: level))
+  }
+
+  private mutating func write(_ string: String) {
+    var string = string
+    put("\"")
+    if string.utf8.contains(where: Self.mayNeedEscape) {
+      for scalar in string.unicodeScalars { write(scalar) }
+    } else {
+      string.withUTF8 { bytes.append(contentsOf: $0) }
     }
-    text += "\""
+    put("\"")
+  }
+
+  /// Also the first byte of the line and paragraph separators.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
+    case _
+    where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
+      || scalar.value == 0x2029:
+      let digits = String(scalar.value, radix: 16)
+      put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 }

@@ -9,6 +9,7 @@ struct ExportCommand {
 
   func run() throws(Failure) {
     let records = try ReadRecords(places)
+    try asked { () throws(RecordsError) in try records.records?.beginSnapshot() }
     let ids = try ids(records)
     let file = try options.output.map { path throws(Failure) in try NewFile(path) }
     let write = { (text: String) throws(Failure) in
@@ -25,6 +26,7 @@ struct ExportCommand {
       try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
     }
     try file?.place()
+    try asked { () throws(RecordsError) in try records.records?.endSnapshot() }
   }
 
   private func stream(
@@ -55,15 +57,17 @@ struct ExportCommand {
     var filter = SessionFilter(withRehearsals: options.includesRehearsals)
     switch options.selection {
     case .session(let id):
-      guard try !records.sessions(SessionFilter(id: id, withRehearsals: true), page: .all).isEmpty
-      else { throw .failed("no session \(named(id)) is in the records") }
+      let only = SessionFilter(id: id, withRehearsals: true)
+      guard try records.ids(only) == [id] else {
+        throw .failed("no session \(named(id)) is in the records")
+      }
       return [id]
     case .patient(let code):
       filter.patient = code
       try requirePatient(code, records)
     case .all: break
     }
-    return try records.sessions(filter, page: .all).map(\.id)
+    return try records.ids(filter)
   }
 
   private func requirePatient(_ code: String, _ records: ReadRecords) throws(Failure) {

@@ -20,6 +20,12 @@ struct ReadRecords {
     return try asked { () throws(RecordsError) in try records.sessions(filter, page: page) }
   }
 
+  /// The oldest first.
+  func ids(_ filter: SessionFilter) throws(Failure) -> [String] {
+    guard let records else { return [] }
+    return try asked { () throws(RecordsError) in try records.sessionIDs(filter) }
+  }
+
   func record(of session: String) throws(Failure) -> SessionRecord {
     let entries =
       try records.map { records throws(Failure) in

@@ -13,13 +13,9 @@ struct TransferDocument {
 
   /// Patients, courses with their sessions among the exported ones, and the protocols' texts.
   init(exporting sessions: Set<String>, from records: Records) throws(RecordsError) {
-    let summaries = try records.sessions(SessionFilter(withRehearsals: true), page: .all)
-    var members: [Int64: [String]] = [:]
-    for summary in summaries where sessions.contains(summary.id) {
-      if let course = summary.course { members[course, default: []].append(summary.id) }
-    }
+    let members = try records.courseMembers()
     let courses = try records.courses().map { course in
-      Self.json(course, sessions: members[course.number] ?? [])
+      Self.json(course, sessions: (members[course.number] ?? []).filter(sessions.contains))
     }
     let texts = try records.protocolTexts().map { entry -> JSONValue in
       ["sha256": .string(entry.sha256), "text": .string(entry.text)]
