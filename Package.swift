@@ -77,6 +77,11 @@ let tests: [Target] = [
     dependencies: ["Simulation", "TerminalFrame", "TestSupport"],
     path: "Tests/Simulator"
   ),
+  .executableTarget(
+    name: "benchmarks",
+    dependencies: ["ClinicRecords", "SessionEngine", "TestProcesses", "TestSupport"],
+    path: "Tests/Benchmarks"
+  ),
   .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(
@@ -86,7 +91,7 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "RecordExportTests",
-    dependencies: ["RecordExport", "SessionEngine", "TextSafety"],
+    dependencies: ["RecordExport", "SessionEngine", "TestProcesses", "TextSafety"],
     exclude: ["validate-bundle.py"]
   ),
   .testTarget(

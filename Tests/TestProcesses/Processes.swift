@@ -134,6 +134,26 @@ package enum Processes {
     #endif
   }
 
+  package static func write(_ text: String, to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard file >= 0 else { throw ProcessError.system("open", errno) }
+    defer { close(file) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeBytes($0, to: file) }
+      guard count > 0 else { throw ProcessError.system("write", errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func writeBytes(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
+    #if canImport(Glibc)
+    Glibc.write(file, bytes.baseAddress, bytes.count)
+    #else
+    Darwin.write(file, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
   /// Ends a process that a test started, without a warning.
   package static func killAtOnce(_ process: Int32) { kill(process, SIGKILL) }
 

@@ -21,24 +21,8 @@ package final class TemporaryFolder: Sendable {
   /// Writes a file and gives its path.
   @discardableResult
   package func write(_ text: String, to name: String) throws -> String {
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    guard file >= 0 else { throw ProcessError.system("open", errno) }
-    defer { close(file) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Self.write($0, to: file) }
-      guard count > 0 else { throw ProcessError.system("write", errno) }
-      rest = rest.dropFirst(count)
-    }
+    try Processes.write(text, to: path + "/" + name)
     return path + "/" + name
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
-    #if canImport(Glibc)
-    Glibc.write(file, bytes.baseAddress, bytes.count)
-    #else
-    Darwin.write(file, bytes.baseAddress, bytes.count)
-    #endif
   }
 
   package func makeFolder(_ name: String) throws {

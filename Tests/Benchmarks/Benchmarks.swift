@@ -1,0 +1,4 @@
+extension Benchmark {
+  /// Every measurement, by area.
+  static let all = records
+}

@@ -1,0 +1,1 @@
+BenchmarkCommand.end(with: BenchmarkCommand.run(CommandLine.arguments.dropFirst()))
