@@ -11,7 +11,8 @@ extension FHIRSession {
         kind: logged.reaction.kind,
         text: logged.reaction.inWords,
         severity: logged.reaction.severity,
-        at: logged.at,
+        happened: logged.at,
+        recorded: logged.at,
         isSerious: logged.advice == .emergency,
         suspect: .reference(procedure(at: logged.reaction.step))
       )
@@ -31,7 +32,8 @@ extension FHIRSession {
       kind: effect.kind,
       text: words.compactMap(\.self).joined(separator: ", "),
       severity: effect.severity,
-      at: record.startedAt,
+      happened: nil,
+      recorded: record.startedAt,
       isSerious: false,
       suspect: previousSession
     )
@@ -49,7 +51,8 @@ extension FHIRSession {
     kind: ReactionKind,
     text: String,
     severity: Severity?,
-    at: WallTime,
+    happened: WallTime?,
+    recorded: WallTime,
     isSerious: Bool,
     suspect: JSONValue?
   ) -> FHIREntry {
@@ -63,13 +66,14 @@ extension FHIRSession {
         "event": event(kind, text: text, code),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
-        "date": .instant(at),
-        "recordedDate": .instant(lastMoment),
+        "date": happened.map { .instant($0) },
+        "detected": .instant(recorded),
+        "recordedDate": .instant(recorded),
         "seriousness": .concept([
           .hl7("adverse-event-seriousness", seriousness, seriousness)
         ]),
         "severity": severity.map {
-          .concept([.hl7("adverse-event-severity", $0.rawValue, $0.rawValue.titled)])
+          .concept([.hl7("adverse-event-severity", $0.rawValue, $0.rawValue.capitalizedAtStart)])
         },
         "suspectEntity": suspect.map { [["instance": $0]] },
       ]
@@ -91,9 +95,4 @@ extension FHIRSession {
     )
     return .concept([kind.finding, own, code], text: text)
   }
-}
-
-extension String {
-  /// With a capital letter at the start.
-  fileprivate var titled: String { prefix(1).uppercased() + dropFirst() }
 }

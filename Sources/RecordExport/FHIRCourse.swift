@@ -1,46 +1,46 @@
 internal import SessionEngine
 
 /// The course of several sessions, written after the last of them.
+///
+/// It is told as the records hold it now, so that sending an older session changes nothing.
 struct FHIRCourse {
-  private var facts: RecordContext.CourseFacts
-  private let protocols: [String]
+  private let facts: RecordContext.CourseFacts
+  private let protocolURL: String
   private let title: String
   private let patient: String
-  private var sessions: [String]
+  /// The sessions of this Bundle that stand, by their ids.
+  private var written: [String]
   private var lastMoment: WallTime
   private let names: FHIRNames
 
   /// Nothing for a session outside any course.
   init?(_ session: FHIRSession) {
     guard let course = session.exported.context.course else { return nil }
+    let opening = session.record.opening
     facts = course
-    protocols = [session.canonical]
-    title = session.record.opening.protocolTitle
+    protocolURL = session.names.protocolURL(opening.protocolID)
+    title = opening.protocolTitle
     patient = session.patient.url
-    sessions = [session.procedure]
+    written = session.exported.isVoided ? [] : [session.id]
     lastMoment = session.lastMoment
     names = session.names
   }
 
   var url: String { names.url("course", facts.id) }
 
-  /// The course as the later session left it.
   mutating func add(_ other: Self) {
-    sessions += other.sessions
-    guard other.lastMoment >= lastMoment else { return }
-    facts = other.facts
-    lastMoment = other.lastMoment
+    written += other.written
+    lastMoment = max(lastMoment, other.lastMoment)
   }
 
   var entry: FHIREntry {
-    let total = facts.sessions.map { " of \($0.inWords)" } ?? ""
-    return FHIREntry(
+    FHIREntry(
       url: url,
       type: "CarePlan",
       resource: .fhir([
         "resourceType": "CarePlan",
         "identifier": [names.identifier("course", facts.id)],
-        "instantiatesCanonical": .array(protocols.map { .string($0) }),
+        "instantiatesCanonical": [.string(protocolURL)],
         "status": .string(facts.status.rawValue),
         "intent": "plan",
         "title": .string("Course of massage: \(title)"),
@@ -48,11 +48,11 @@ struct FHIRCourse {
         "period": .period(facts.startedAt, facts.endedAt),
         "activity": [
           .fhir([
-            "outcomeReference": .references(sessions),
+            "outcomeReference": .array(sessions.map { reference(to: $0) }),
             "progress": [
               [
-                "time": .instant(lastMoment),
-                "text": .string("Session \(facts.counted)\(total) done"),
+                "time": .instant(facts.whole.lastMoment ?? lastMoment),
+                "text": .string(progress),
               ]
             ],
             "detail": detail,
@@ -61,6 +61,22 @@ struct FHIRCourse {
       ]),
       delivery: .replace("identifier=\(names.idSystem("course"))|\(facts.id.percentEncoded)")
     )
+  }
+
+  private var sessions: [String] {
+    facts.whole.sessions + written.filter { !facts.whole.sessions.contains($0) }
+  }
+
+  /// A session that is not in this Bundle is named, not pointed at.
+  private func reference(to session: String) -> JSONValue {
+    written.contains(session)
+      ? .reference(names.url("session", session))
+      : ["type": "Procedure", "identifier": names.identifier("session", session)]
+  }
+
+  private var progress: String {
+    let total = facts.sessions.map { " of \($0.inWords)" } ?? ""
+    return "\(facts.whole.counted)\(total) sessions done"
   }
 
   private var detail: JSONValue {

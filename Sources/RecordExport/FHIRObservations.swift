@@ -51,10 +51,10 @@ extension FHIRSession {
         "identifier": identifier,
         "partOf": [.reference(procedure(at: reaction.step))],
         "status": logged.isRetracted ? "entered-in-error" : status("final"),
-        "category": category("during-session"),
+        "category": category(moment(of: logged)),
         "code": score == nil
           ? .concept([.symptom], text: "Reaction")
-          : .concept([.painScore], text: "Pain during the session, 0-10"),
+          : .concept([.painScore], text: "Pain as a reaction, 0-10"),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "effectiveDateTime": .instant(logged.at),
@@ -88,6 +88,13 @@ extension FHIRSession {
         "component": severity(effect.severity),
       ]
     }
+  }
+
+  /// Reactions are also taken before the first stroke and after the last.
+  private func moment(of logged: LoggedReaction) -> String {
+    guard logged.reaction.step == nil else { return "during-session" }
+    let first = record.steps.compactMap(\.startedAt).min()
+    return first.map { logged.elapsed < $0 } ?? true ? "before-session" : "after-session"
   }
 
   private func category(_ moment: String) -> JSONValue {

@@ -49,11 +49,11 @@ extension FHIRSession {
     return record.answers.first { $0.question.id == id }?.question.question ?? id
   }
 
-  private var firstStroke: WallTime? {
+  var firstStroke: WallTime? {
     record.steps.compactMap(\.startedAt).min().map { record.wall(at: $0) }
   }
 
-  private var lastStroke: WallTime? {
+  var lastStroke: WallTime? {
     record.steps.compactMap(\.endedAt).max().map { record.wall(at: $0) }
   }
 
@@ -80,11 +80,6 @@ extension FHIRSession {
   func treatment(_ step: SessionRecord.Step) -> FHIREntry {
     let planned = step.step
     let timed = TimedStep(step: step, session: exported)
-    let own = FHIRCoding(
-      system: names.codeSystem("technique"),
-      code: planned.technique.rawValue,
-      display: planned.technique.spaced
-    )
     return entry("Procedure", "step", "\(id)/\(planned.index)") { identifier in
       [
         "extension": [dose(step)],
@@ -92,7 +87,10 @@ extension FHIRSession {
         "partOf": [.reference(procedure)],
         "status": status(stepStatus(step)),
         "statusReason": .concept(Self.reason(of: step, in: record)),
-        "code": .concept([own], text: planned.title ?? planned.inWords),
+        "code": .concept(
+          [coding(of: planned.technique)],
+          text: planned.title ?? planned.inWords
+        ),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "performedPeriod": isBegun(step)

@@ -28,13 +28,7 @@ struct FHIRSession {
 
   var entries: [FHIREntry] {
     [planDefinition, questionnaire, visit, screening, treatment].compactMap(\.self)
-      + record.steps.map(treatment) + observations + adverseEvents + [note]
-  }
-
-  /// The protocol's address with its version.
-  var canonical: String {
-    let opening = record.opening
-    return "\(names.protocolURL(opening.protocolID))|\(opening.protocolVersion)"
+      + record.steps.map(treatment) + observations + flags + adverseEvents + [note]
   }
 
   /// A resource that belongs to this session and is found again by its identifier.
@@ -83,31 +77,5 @@ struct FHIRSession {
         "period": .period(record.startedAt, record.endedAt),
       ]
     }
-  }
-
-  private var planDefinition: FHIREntry {
-    let opening = record.opening
-    let url = names.protocolURL(opening.protocolID)
-    let version = opening.protocolVersion
-    let name = opening.protocolID.split { !$0.isLetter && !$0.isNumber || !$0.isASCII }
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    return FHIREntry(
-      url: names.url("protocol", canonical),
-      type: "PlanDefinition",
-      resource: .fhir([
-        "resourceType": "PlanDefinition",
-        "url": .string(url),
-        "identifier": opening.protocolDigest.isEmpty
-          ? nil : [names.identifier("protocol-text", opening.protocolDigest)],
-        "version": .string(version),
-        "name": .string(name.first?.isLetter == true ? name : "Protocol" + name),
-        "title": .string(opening.protocolTitle),
-        "type": .concept([
-          .hl7("plan-definition-type", "clinical-protocol", "Clinical Protocol")
-        ]),
-        "status": "active",
-      ]),
-      delivery: .createOnce("url=\(url)&version=\(version.percentEncoded)")
-    )
   }
 }

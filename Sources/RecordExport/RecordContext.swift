@@ -88,6 +88,8 @@ package struct RecordContext: Sendable, Hashable {
     package var interval: Interval?
     /// Sessions that count, this one included.
     package var counted: Int
+    /// The course as a whole, whichever session is written.
+    package var whole: Whole
 
     package init(
       id: String,
@@ -96,7 +98,8 @@ package struct RecordContext: Sendable, Hashable {
       endedAt: WallTime? = nil,
       sessions: ClosedRange<Int>? = nil,
       interval: Interval? = nil,
-      counted: Int
+      counted: Int,
+      whole: Whole? = nil
     ) {
       self.id = id
       self.status = status
@@ -105,6 +108,23 @@ package struct RecordContext: Sendable, Hashable {
       self.sessions = sessions
       self.interval = interval
       self.counted = counted
+      self.whole = whole ?? Whole(sessions: [], counted: counted)
+    }
+
+    /// A course as the records hold it now.
+    package struct Whole: Sendable, Hashable {
+      /// The ids of its sessions, void ones and rehearsals left out, the oldest first.
+      package var sessions: [String]
+      /// Those that count.
+      package var counted: Int
+      /// The last moment of its last session.
+      package var lastMoment: WallTime?
+
+      package init(sessions: [String], counted: Int, lastMoment: WallTime? = nil) {
+        self.sessions = sessions
+        self.counted = counted
+        self.lastMoment = lastMoment
+      }
     }
   }
 }

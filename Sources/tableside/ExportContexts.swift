@@ -45,7 +45,7 @@ struct ExportContexts {
     context.person = person(code, withName ? known.patient : nil)
     let course = known.sessions.filter { $0.course == session.course && session.course != nil }
     context.course = known.courses.first { $0.number == session.course }
-      .map { facts($0, counted(course, through: session)) }
+      .map { facts($0, course, through: session) }
     context.earlierPain = course.filter { $0.startedAt < session.startedAt && !$0.isVoided }
       .map(PainPoint.init)
     return context
@@ -75,11 +75,13 @@ struct ExportContexts {
     )
   }
 
-  private func counted(_ course: [SessionSummary], through session: SessionSummary) -> Int {
-    course.count { $0.counts && !$0.isVoided && $0.startedAt <= session.startedAt }
-  }
-
-  private func facts(_ course: CourseRecord, _ counted: Int) -> RecordContext.CourseFacts {
+  private func facts(
+    _ course: CourseRecord,
+    _ sessions: [SessionSummary],
+    through session: SessionSummary
+  ) -> RecordContext.CourseFacts {
+    let valid = sessions.filter { !$0.isVoided }
+    let counted = valid.count(where: \.counts)
     let planned = course.plannedSessions
     let status: RecordContext.CourseFacts.Status =
       course.endedAt == nil ? .active : planned.map { counted < $0 } == true ? .revoked : .completed
@@ -90,7 +92,12 @@ struct ExportContexts {
       endedAt: course.endedAt,
       sessions: planned.map { $0...$0 },
       interval: course.interval,
-      counted: counted
+      counted: valid.count { $0.counts && $0.startedAt <= session.startedAt },
+      whole: RecordContext.CourseFacts.Whole(
+        sessions: valid.map(\.id),
+        counted: counted,
+        lastMoment: valid.map { $0.endedAt ?? $0.startedAt }.max()
+      )
     )
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The script beside this file, which holds Bundles against an independent model of FHIR.
 enum BundleValidator {
@@ -8,6 +9,11 @@ enum BundleValidator {
 
   private static let script =
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "validate-bundle.py").path
+
+  static let need: Comment = """
+    needs python3, or the interpreter that TABLESIDE_TEST_PYTHON names, with fhir.resources 6.2.1: \
+    see .github/CONTRIBUTING.md
+    """
 
   static let isThere: Bool = (try? run([]).status) == 0
 

@@ -140,6 +140,14 @@ struct ExampleSession {
     }
   }
 
+  /// Carries out a command where it is allowed.
+  mutating func tries(_ command: Command, at second: Double) {
+    let now = Duration.milliseconds(Int64((second * 1_000).rounded()))
+    guard let events = try? session.events(for: command, at: now) else { return }
+    let wall = WallTime(milliseconds: start.milliseconds + now.wholeMilliseconds)
+    entries += session.record(events, at: wall, now: now)
+  }
+
   /// Answers every question with no, but those named here.
   mutating func screen(_ answers: [ScreeningAnswer] = []) {
     let rest = Self.questions.filter { question in !answers.contains { $0.id == question.id } }
@@ -229,5 +237,28 @@ struct ExampleSession {
   /// One of every outcome.
   static var everyOutcome: [Self] {
     [completed(), endedEarly(), stoppedByAlarm(), refused(), postponed(), running()]
+  }
+
+  /// Every reaction in every strength, before, during and after the work; what the guide asks for
+  /// is done.
+  static var everyReaction: [Self] {
+    ReactionKind.allCases.flatMap { kind in
+      ([nil] + Severity.allCases.map(Optional.some)).map { severity in
+        var example = Self(id: "\(kind.rawValue)-\(severity?.rawValue ?? "plain")")
+        let score = kind == .pain ? 8 : nil
+        let react = Command.react(kind, score: score, severity: severity, side: .left, note: "so")
+        example.begin()
+        example.takes(react, at: 130)
+        for second in [131.0, 200] { example.tries(.confirm, at: second) }
+        example.tries(.pass, at: 700)
+        example.tries(
+          .react(.headache, score: nil, severity: severity, side: nil, note: nil),
+          at: 710
+        )
+        example.tries(.confirm, at: 711)
+        example.takes(.close, at: 720)
+        return example
+      }
+    }
   }
 }

@@ -39,7 +39,7 @@ struct FHIRBundleWriterTests {
     let expected = [
       "Patient": 1, "PlanDefinition": 1, "Questionnaire": 1, "Encounter": 1,
       "QuestionnaireResponse": 1, "Procedure": 5, "Observation": 5, "AdverseEvent": 1,
-      "Composition": 1, "CarePlan": 1,
+      "Flag": 1, "Composition": 1, "CarePlan": 1,
     ]
     for (type, count) in expected {
       let found = text.split(separator: "\"resource\":{\"resourceType\":\"\(type)\"").count - 1
@@ -136,9 +136,82 @@ struct FHIRBundleWriterTests {
     #expect(text.contains("/id/walk-in\",\"value\":\"0d9d3b1e\""))
   }
 
+  @Test func `a plan definition holds the planned steps by stage, and other steps another version`()
+    throws
+  {
+    func definition(_ example: ExampleSession) throws -> String {
+      let lines = bundle([try Self.exported(example)]).split(separator: "\n")
+      return String(try #require(lines.first { $0.contains("\"PlanDefinition\"") }))
+    }
+    let planned = try definition(.completed())
+    for title in [
+      "Introductory stage", "Main stage", "Final stage", "petrissage, lumbar and buttocks",
+    ] {
+      #expect(planned.contains("\"title\":\"\(title)\""))
+    }
+    #expect(planned.contains("\"timingDuration\":{\"value\":180,\"unit\":\"s\""))
+    #expect(try definition(.endedEarly()) == planned)
+    let unplanned = try definition(.refused())
+    #expect(!unplanned.contains("\"action\""))
+    #expect(unplanned.contains("\"version\":\"1.0.0\""))
+  }
+
+  @Test func `a course is told whole, whichever of its sessions is written`() throws {
+    var course = Self.course
+    course.whole = RecordContext.CourseFacts.Whole(
+      sessions: ["first", "0d9d3b1e", "last"],
+      counted: 6,
+      lastMoment: ExampleSession.start
+    )
+    let context = RecordContext(person: Self.person, course: course)
+    let text = bundle([try Self.exported(.completed(), context: context)])
+    let plan = try #require(text.split(separator: "\n").first { $0.contains("\"CarePlan\"") })
+    #expect(plan.contains("6 of 10 to 12 sessions done"))
+    for id in ["first", "last"] {
+      #expect(
+        plan.contains("\"type\":\"Procedure\",\"identifier\":{") && plan.contains("\"\(id)\"")
+      )
+    }
+    #expect(plan.split(separator: "\"reference\":").count == 3)
+  }
+
+  @Test func `what was left out is a flag of that session, and no more`() throws {
+    let text = bundle([try Self.exported(.completed())])
+    let flag = try #require(text.split(separator: "\n").first { $0.contains("\"Flag\"") })
+    #expect(flag.contains("Any wound or rash on the back? Yes. Left out: mole left of L2"))
+    #expect(flag.contains("\"status\":\"inactive\""))
+    #expect(!bundle([try Self.exported(.refused())]).contains("\"Flag\""))
+  }
+
+  @Test(.enabled(if: BundleValidator.isThere, BundleValidator.need))
+  func `Bundles with every reaction in every strength are valid R4`() throws {
+    let sessions = try ExampleSession.everyReaction.map { try Self.exported($0) }
+    #expect(sessions.count == ReactionKind.allCases.count * 4)
+    #expect(try BundleValidator.faults(of: [bundle(sessions)]) == "")
+  }
+
   @Test(
-    .enabled(if: BundleValidator.isThere, "needs python3 with the fhir.resources package")
+    .enabled(if: BundleValidator.isThere, BundleValidator.need),
+    arguments: [
+      ("\"status\":\"completed\"", "\"status\":\"done\"", "Procedure.status done"),
+      ("\"code\":\"72514-3\"", "\"code\":\"72514-4\"", "72514-4 is not known"),
+      ("\"end\":\"2026", "\"end\":\"2025", "ends before it starts"),
+      (
+        "\"subject\":{\"reference\":\"urn:uuid:", "\"subject\":{\"reference\":\"urn:uuid:0",
+        "is not in the Bundle"
+      ),
+      (
+        "\"resourceType\":\"Encounter\"", "\"resourceType\":\"Encounter\",\"room\":1",
+        "extra fields"
+      ),
+    ]
   )
+  func `a Bundle with a fault is found`(sound: String, damaged: String, sentence: String) throws {
+    let text = bundle([try Self.exported(.completed())]).replacing(sound, with: damaged)
+    #expect(try BundleValidator.faults(of: [text]).contains(sentence))
+  }
+
+  @Test(.enabled(if: BundleValidator.isThere, BundleValidator.need))
   func `Bundles of every outcome are valid R4, and every reference resolves`() throws {
     var bundles: [String] = []
     for example in ExampleSession.everyOutcome {

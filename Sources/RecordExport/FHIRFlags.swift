@@ -1,0 +1,31 @@
+internal import SessionEngine
+
+extension FHIRSession {
+  /// What was left out because of a finding of the day; it holds for this session alone.
+  var flags: [FHIREntry] {
+    record.answers
+      .filter { $0.answer.answer == .yes && $0.question.class == .local }
+      .map(flag)
+  }
+
+  private func flag(_ found: SessionRecord.Answer) -> FHIREntry {
+    let question = found.question
+    let zones = question.zones.map(\.spaced).joined(separator: ", ")
+    let place = found.answer.place.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let left = [place, zones.isEmpty ? nil : zones].compactMap(\.self).joined(separator: "; ")
+    return entry("Flag", "flag", "\(id)/\(question.id)") { identifier in
+      [
+        "identifier": identifier,
+        "status": status(record.outcome == nil ? "active" : "inactive"),
+        "category": [.concept([.hl7("flag-category", "safety", "Safety")])],
+        "code": .concept(
+          "Local contraindication: \(question.question) Yes."
+            + (left.isEmpty ? "" : " Left out: \(left)")
+        ) ?? .null,
+        "subject": .reference(patient.url),
+        "period": .period(record.startedAt, record.endedAt),
+        "encounter": .reference(encounter),
+      ]
+    }
+  }
+}
