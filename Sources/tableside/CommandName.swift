@@ -186,9 +186,7 @@ extension CommandName {
     [
       OptionUse(.patient, .text("CODE"), "of this patient, course by course"),
       OptionUse(.plot, "with pain and times over the course"),
-      OptionUse(.rehearsals, "rehearsals too"),
-      json,
-    ]
+    ] + SessionChoice.options + [json]
   )
 
   private static let exportFacts = CommandFacts(
@@ -202,8 +200,8 @@ extension CommandName {
       OptionUse(.session, .text("ID"), "this session"),
       OptionUse(.patient, .text("CODE"), "every session of this patient"),
       OptionUse(.all, "everything"),
+    ] + SessionChoice.options + [
       OptionUse(.output, .file, "to a new file instead of standard output"),
-      OptionUse(.rehearsals, "rehearsals too"),
       OptionUse(
         .table,
         .words(CSVTable.allCases.map(\.rawValue)),

@@ -54,7 +54,7 @@ struct ExportCommand {
 
   /// Rehearsals are left out unless they are named or asked for.
   private func ids(_ records: ReadRecords) throws(Failure) -> [String] {
-    var filter = SessionFilter(withRehearsals: options.includesRehearsals)
+    var patient: String?
     switch options.selection {
     case .session(let id):
       let only = SessionFilter(id: id, withRehearsals: true)
@@ -63,11 +63,11 @@ struct ExportCommand {
       }
       return [id]
     case .patient(let code):
-      filter.patient = code
+      patient = code
       try requirePatient(code, records)
     case .all: break
     }
-    return try records.ids(filter)
+    return try records.ids(options.choice.filter(patient: patient))
   }
 
   private func requirePatient(_ code: String, _ records: ReadRecords) throws(Failure) {
@@ -82,7 +82,8 @@ struct ExportCommand {
     _ records: ReadRecords,
     _ ids: [String]
   ) throws(Failure) -> [JSONValue.Field] {
-    guard case .all = options.selection, let opened = records.records else { return [] }
+    guard case .all = options.selection, !options.choice.isNarrowed, let opened = records.records
+    else { return [] }
     return try asked { () throws(RecordsError) in
       try TransferDocument(exporting: Set(ids), from: opened).fields
     }

@@ -38,10 +38,7 @@ struct HistoryCommand {
     oldestFirst: Bool,
     _ body: (SessionSummary) throws(Failure) -> Void
   ) throws(Failure) {
-    let filter = SessionFilter(
-      patient: options.patient,
-      withRehearsals: options.includesRehearsals
-    )
+    let filter = options.choice.filter(patient: options.patient)
     var page = ListPage(limit: Self.pageSize, oldestFirst: oldestFirst)
     while true {
       let sessions = try records.sessions(filter, page: page)

@@ -2,7 +2,8 @@
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
   case zone, condition, age, performer, json, plot, record, systems
-  case format, output, all, rehearsals, table, collection
+  case format, output, all, rehearsals, table, collection, from, to
+  case protocolName = "protocol"
   case withName = "with-name"
   case data, protocols, config, ascii, help, version
   case noColor = "no-color"

@@ -3,13 +3,13 @@ import RecordExport
 struct HistoryOptions {
   var patient: String?
   var isPlotted: Bool
-  var includesRehearsals: Bool
+  var choice: SessionChoice
   var json: Bool
 
   init(_ given: GivenOptions) throws(Failure) {
     patient = given.text(.patient)
     isPlotted = given.has(.plot)
-    includesRehearsals = given.has(.rehearsals)
+    choice = try SessionChoice(given)
     json = given.has(.json)
     if isPlotted, patient == nil { throw .usage("--plot needs --patient CODE") }
     if isPlotted, json { throw .usage("--plot and --json exclude each other") }
@@ -30,7 +30,7 @@ struct ExportOptions {
   var format: Format
   var selection: Selection
   var output: String?
-  var includesRehearsals: Bool
+  var choice: SessionChoice
   var table: CSVTable
   var isCollection: Bool
   var withName: Bool
@@ -41,7 +41,7 @@ struct ExportOptions {
     }
     self.format = format
     output = given.text(.output)
-    includesRehearsals = given.has(.rehearsals)
+    choice = try SessionChoice(given)
     table = try given.word(.table, among: CSVTable.self) ?? .steps
     isCollection = given.has(.collection)
     withName = given.has(.withName)
@@ -54,6 +54,9 @@ struct ExportOptions {
       throw .usage("'export' needs one of --session ID, --patient CODE, --all")
     }
     selection = only
+    if case .session = only, choice.isNarrowed {
+      throw .usage("--from, --to and --protocol choose among several sessions, not --session ID")
+    }
     try Self.allow(.table, in: [.csv], format, given)
     try Self.allow(.collection, in: [.fhir], format, given)
     try Self.allow(.withName, in: [.fhir, .markdown], format, given)

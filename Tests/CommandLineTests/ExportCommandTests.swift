@@ -48,6 +48,29 @@ import Testing
     #expect(try guide("history", "--rehearsals").output.contains("REHEARSAL"))
   }
 
+  @Test func `sessions are chosen by their days, by the clock here, and by their protocol`() throws
+  {
+    let guide = try GuideRun()
+    let document = try guide.exportMoved(to: [
+      "2026-01-31T22:59:59.999Z", "2026-01-31T23:00:00.000Z", "2026-02-28T22:59:59.999Z",
+      "2026-02-28T23:00:00.000Z",
+    ])
+    try guide.folder.write(document, to: "moved.json")
+    #expect(try guide.shell("$T import moved.json").status == 0)
+    let counts = try guide.shell(
+      """
+      export TZ=Europe/Berlin
+      count() { $T export --format csv --table sessions --all "$@" | tail -n +2 | wc -l; }
+      count; count --from 2026-02-01; count --to 2026-01-31; count --from 2026-02-01 --to 2026-02-28
+      count --protocol neck-on-chair --to 2026-02-28; count --protocol back-pain
+      $T history --from 2026-02-01 --to 2026-02-28 | grep -c endedEarly
+      """
+    )
+    #expect(
+      counts.output.split(whereSeparator: \.isWhitespace) == ["4", "3", "1", "2", "3", "0", "2"]
+    )
+  }
+
   @Test func `a file is written whole, private, and never over another`() throws {
     let guide = try GuideRun()
     try guide.hold()
@@ -80,6 +103,9 @@ import Testing
     ("--format csv --all --table rows", 2, "--table takes one of: steps, reactions, sessions"),
     ("--format csv --all --collection", 2, "--collection is for --format fhir"),
     ("--format json --all --with-name", 2, "--with-name is for --format fhir and markdown"),
+    ("--format json --all --from yesterday", 2, "--from takes a day such as 2026-11-20"),
+    ("--format json --all --from 2026-02-02 --to 2026-02-01", 2, "--to lies before --from"),
+    ("--format json --session x --to 2026-02-01", 2, "choose among several sessions"),
     ("--format json --session x", 1, "no session 'x' is in the records"),
     ("--format json --patient X", 1, "no patient 'X' is in the records"),
   ])
@@ -98,5 +124,20 @@ import Testing
     #expect(try guide("export", "--format", "json", "--all").output.contains(#""sessions":["#))
     #expect(try guide("status", "--json").output == "[]\n")
     #expect(try guide.shell("ls -A home").output.isEmpty)
+  }
+}
+
+extension GuideRun {
+  /// The export of one session, several times, as if it had been held at these instants.
+  fileprivate func exportMoved(to instants: [String]) throws -> String {
+    let id = try hold()
+    let export = try self("export", "--format", "json", "--session", id).output
+    #expect(try shell("rm -r home/.local").status == 0)
+    let lines = export.split(separator: "\n")
+    let moved = instants.enumerated().map { number, instant in
+      lines[1].replacing(id, with: "moved-\(number)")
+        .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: instant)
+    }
+    return "{\"version\":1,\"sessions\":[\n" + moved.joined(separator: ",\n") + "\n]}\n"
   }
 }

@@ -39,14 +39,47 @@ extension GuideRun {
     )
   }
 
+  /// Answers one question of a protocol with yes, the others with no, and ends at once what begins;
+  /// gives the status.
+  func answerYes(
+    to question: String,
+    of protocolID: String,
+    words: String? = nil
+  ) throws -> Int32 {
+    let asked = try run(["run", protocolID, "--plain"], input: GuideRun.noToAll).output
+    guard let (page, number) = GuideRun.place(of: question, in: asked) else {
+      throw HoldingError(sentence: asked)
+    }
+    let answers =
+      String(repeating: "none\n", count: page - 1) + "\(number)\n" + (words.map { $0 + "\n" } ?? "")
+    return try run(["run", protocolID, "--plain"], input: answers + GuideRun.noToAll).status
+  }
+
+  /// No to everything, begun and ended at once.
+  static let noToAll =
+    String(repeating: "none\n", count: 10) + "done\n\nneither\nstart\nstop enough\nstop enough\n"
+
+  /// Page and number of a question, both counted from 1.
+  static func place(of question: String, in output: String) -> (Int, Int)? {
+    var page = 0
+    for line in output.split(separator: "\n") {
+      if line.contains("Does one of these apply?") { page += 1 }
+      if line.contains("  \(question)"), let number = line.first?.wholeNumberValue {
+        return (page, number)
+      }
+    }
+    return nil
+  }
+
   /// Runs a line of the shell in the folder of this run; `$T` is the binary.
-  func shell(_ line: String, input: String = "") throws -> FinishedProcess {
+  func shell(_ line: String, input: String = "", limit: Int = 60) throws -> FinishedProcess {
     try Processes.run(
       "/bin/sh",
       ["-c", "cd \"$FOLDER\" && " + line],
       input: input,
       environment: environment.merging(["FOLDER": folder.path, "T": Processes.binary]) { $1 },
-      in: folder
+      in: folder,
+      limit: limit
     )
   }
 

@@ -34,6 +34,44 @@ import Testing
     #expect(pretty.status == 0, "\(pretty.errors)")
   }
 
+  @Test func `sessions of every outcome, with what was added later, move byte for byte`() throws {
+    let guide = try GuideRun()
+    for code in ["A-014", "B-002"] {
+      #expect(
+        try guide.run(["patient", "add", code], input: "name: Jane\nborn: 1980-02-29\n").status == 0
+      )
+    }
+    let skips = String(repeating: "skip\n", count: 12)
+    let early = try guide.hold(patient: "A-014")
+    let complete = skips + "advised 1\ndone\npain 2\n"
+    try guide.hold(patient: "A-014", commands: "pain 5\nyes\n+\n" + complete)
+    try guide.hold(patient: "A-014", commands: "react numbness severe left\nyes\ndone\n")
+    #expect(try guide.answerYes(to: "A malignant", of: "back-pain") == 3)
+    #expect(try guide.answerYes(to: "A raised temp", of: "back-pain") == 3)
+    let moles = "place left hip"
+    #expect(try guide.answerYes(to: "Moles", of: "back-pain", words: moles) == 0)
+    try guide.hold(commands: "note left open\nquit\n")
+    try guide.rehearse(patient: "A-014")
+    let assigned = ["session", "assign", early, "--patient", "B-002"]
+    #expect(try guide.run(assigned, input: "wrong code\n").status == 0)
+    let moved = try guide.shell(
+      """
+      for form in "--all" "--all --rehearsals" "--patient A-014" "--patient B-002 --from 2000-01-01"
+      do
+        rm -rf other one two; $T export --format json $form -o one \\
+        && $T import one --data other && $T export --format json $form --data other -o two \\
+        && cmp one two || exit 9
+      done
+      """
+    )
+    #expect(moved.status == 0, "\(moved.output) \(moved.errors)")
+    let all = try guide("export", "--format", "json", "--all", "--rehearsals").output
+    for outcome in ["completed", "endedEarly", "refused", "postponed", "running"] {
+      #expect(all.contains("\"outcome\":\"\(outcome)\""), "\(outcome)")
+    }
+    #expect(all.contains(#""kind":"assign","patient":"B-002","reason":"wrong code""#))
+  }
+
   @Test func `records that differ are refused by name, and nothing is taken in`() throws {
     let guide = try GuideRun()
     #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane\n").status == 0)
