@@ -139,7 +139,7 @@ import Testing
     without: ExportedSession, with: ExportedSession
   ) {
     let guide = try GuideRun()
-    let without = try guide("run", finding.massage, "--plain", input: Self.without)
+    let without = try guide("run", finding.massage, "--plain", input: GuideRun.noToAll)
     #expect(without.status == 0, "\(without.output) \(without.errors)")
     #expect(!without.output.contains(finding.line))
     let first = try #require(try guide.exported().first)
@@ -150,7 +150,7 @@ import Testing
       finding.massage,
       "--plain",
       input: String(repeating: "none\n", count: place / 6) + "\(place % 6 + 1)\n"
-        + (finding.words.map { $0 + "\n" } ?? "") + Self.without
+        + (finding.words.map { $0 + "\n" } ?? "") + GuideRun.noToAll
     )
     #expect(with.status == finding.status, "\(with.output) \(with.errors)")
     #expect(with.output.contains(finding.line), "\(with.output)")
@@ -170,8 +170,4 @@ import Testing
     #expect(answer?.place == (words.first == "place" ? said : nil))
     #expect((answer?.clearedBy != nil) == (words.first == "clearance"))
   }
-
-  /// No to everything, begun and ended at once.
-  private static let without =
-    String(repeating: "none\n", count: 10) + "done\n\nneither\nstart\nstop enough\nstop enough\n"
 }
