@@ -7,14 +7,17 @@ package struct Frame: Sendable, Equatable {
   package private(set) var cells: [Cell]
   /// Where the hardware cursor rests, for screen readers and typing; hidden when nil.
   package var cursor: Point?
-  /// Characters that were drawn over other characters; a screen without mistakes has none.
+  /// Places of a text that another one took; a screen without mistakes has none.
   package private(set) var overdrawnCells = 0
   /// Texts that lost their end with no mark to tell of it.
   package private(set) var silentCuts = 0
+  /// Where a text stands, its spaces as well as its letters.
+  private var isTaken: [Bool]
 
   package init(size: Size) {
     self.size = size
     cells = Array(repeating: .blank, count: size.columns * size.rows)
+    isTaken = Array(repeating: false, count: cells.count)
   }
 
   package static func == (one: Self, other: Self) -> Bool {
@@ -80,16 +83,22 @@ package struct Frame: Sendable, Equatable {
     count: Int = 1
   ) {
     let area = Rectangle(origin: point, size: Size(columns: count, rows: 1))
-    cover(area, with: character, style: style, countingOverdrawn: character != " ")
+    cover(area, with: character, style: style, isText: character != " ")
   }
 
-  /// Covers a part of the frame, whatever stood there.
+  /// Draws a cell of eight dots, numbered as Unicode numbers those of braille.
+  package mutating func put(dots pattern: UInt8, at point: Point, style: Style = .plain) {
+    guard let scalar = Unicode.Scalar(0x2800 + UInt32(pattern)) else { return }
+    set(Glyph(scalar), at: point, style: style)
+  }
+
+  /// Gives a part of the frame a ground; a text that stood there is lost, and counted.
   package mutating func fill(
     _ area: Rectangle,
     with character: Character = " ",
     style: Style = .plain
   ) {
-    cover(area, with: character, style: style, countingOverdrawn: false)
+    cover(area, with: character, style: style, isText: false)
   }
 
   /// Gives the cells of a part another style and leaves their characters.
@@ -111,7 +120,7 @@ extension Frame {
   /// Draws a glyph of one column; outside the frame nothing happens.
   mutating func set(_ glyph: Glyph, at point: Point, style: Style) {
     guard self[point] != nil else { return }
-    store(Cell(glyph: glyph, style: style), column: point.column, row: point.row)
+    store(Cell(glyph: glyph, style: style), column: point.column, row: point.row, isText: true)
   }
 
   private mutating func put(
@@ -129,7 +138,8 @@ extension Frame {
         store(
           Cell(glyph: glyph, style: style, width: UInt8(width)),
           column: column,
-          row: point.row
+          row: point.row,
+          isText: true
         )
       }
       column += width
@@ -142,7 +152,7 @@ extension Frame {
     _ area: Rectangle,
     with character: Character,
     style: Style,
-    countingOverdrawn: Bool
+    isText: Bool
   ) {
     var cell = Cell(style: style)
     TextWidth.forEachCell(of: String(character)) { glyph, width in
@@ -150,19 +160,17 @@ extension Frame {
       cell.width = UInt8(width)
       return false
     }
-    let before = overdrawnCells
     let columns = columns(of: area)
     for row in rows(of: area) {
       for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Int(cell.width))
       where column + Int(cell.width) <= columns.upperBound {
-        store(cell, column: column, row: row)
+        store(cell, column: column, row: row, isText: isText)
       }
     }
-    if !countingOverdrawn { overdrawnCells = before }
   }
 
   /// Puts a cell into its place and blanks the other half of a wide character it falls upon.
-  private mutating func store(_ cell: Cell, column: Int, row: Int) {
+  private mutating func store(_ cell: Cell, column: Int, row: Int, isText: Bool) {
     let index = row * size.columns + column
     let last = index + Int(cell.width) - 1
     if cells[index].isContinuation, column > 0 {
@@ -171,7 +179,10 @@ extension Frame {
     if column + Int(cell.width) < size.columns, cells[last + 1].isContinuation {
       cells[last + 1] = Cell(style: cells[last + 1].style)
     }
-    if cells[index].glyph != .blank, cell.glyph != .blank { overdrawnCells += 1 }
+    for place in index...last {
+      if isTaken[place] { overdrawnCells += 1 }
+      isTaken[place] = isText
+    }
     cells[index] = cell
     if cell.width == 2 { cells[last] = .continuation(cell.style) }
   }

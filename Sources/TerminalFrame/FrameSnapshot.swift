@@ -10,20 +10,29 @@ extension Frame {
   }
 
   /// Where the frame is not plain: `row:columns style`, one line for each run.
+  ///
+  /// Empty places between letters of one style are of that style, where nobody could see it.
   package var styleRuns: [String] {
     (0..<size.rows).flatMap { row in
-      var runs: [String] = []
-      var start = 0
-      let cells = Array(rowCells(row))
-      while start < cells.count {
-        let style = cells[start].style
-        var end = start + 1
-        while end < cells.count, cells[end].style == style { end += 1 }
-        if style != .plain { runs.append("\(row):\(start)-\(end - 1) \(style.words)") }
-        start = end
+      var runs: [(columns: ClosedRange<Int>, style: Style)] = []
+      for (column, cell) in rowCells(row).enumerated() where cell.style != .plain {
+        if let last = runs.last, last.style == cell.style,
+          last.columns.upperBound + 1 == column
+            || (cell.style.isInkAlone && isEmpty(last.columns.upperBound + 1..<column, row: row))
+        {
+          runs[runs.count - 1].columns = last.columns.lowerBound...column
+        } else {
+          runs.append((column...column, cell.style))
+        }
       }
-      return runs
+      return runs.map {
+        "\(row):\($0.columns.lowerBound)-\($0.columns.upperBound) \($0.style.words)"
+      }
     }
+  }
+
+  private func isEmpty(_ columns: Range<Int>, row: Int) -> Bool {
+    columns.allSatisfy { cells[row * size.columns + $0] == .blank }
   }
 
   /// The frame as text for comparing in tests: rows between bars, style runs, cursor.
@@ -41,6 +50,11 @@ extension Frame {
 }
 
 extension Style {
+  /// Whether an empty place in this style looks like a plain one.
+  fileprivate var isInkAlone: Bool {
+    background == .standard && attributes.isDisjoint(with: [.reverse, .underline])
+  }
+
   /// The style in words, such as `bold red on 236`.
   package var words: String {
     var words: [String] = []

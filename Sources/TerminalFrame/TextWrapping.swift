@@ -25,6 +25,13 @@ extension ShownText {
     let rest = lines[(linesMax - 1)...].map(\.string).joined(separator: " ")
     return lines.prefix(linesMax - 1) + [Self(rest).cut(toColumns: columnsMax, mark: mark)]
   }
+
+  /// The text with a mark at its end: more belongs here that is not shown.
+  package func marked(toColumns columnsMax: Int, mark: CutMark = .ellipsis) -> Self {
+    let whole = Self(string + " " + String(mark.character))
+    return whole.columns <= columnsMax
+      ? whole : Self(string + "  ").cut(toColumns: columnsMax, mark: mark)
+  }
 }
 
 private struct LineWrapping {

@@ -20,7 +20,7 @@ struct FrameTests {
     var frame = Frame(size: Size(columns: 8, rows: 1))
     frame.put(ShownText("effleurage"), at: Point(column: 1, row: 0), mark: .ellipsis)
     #expect(frame.lines == [" effleu…"])
-    frame.fill(Rectangle(origin: Point(column: 0, row: 0), size: frame.size))
+    frame = Frame(size: frame.size)
     frame.put(ShownText("effleurage"), at: Point(column: 1, row: 0), maxColumns: 4, mark: .ascii)
     #expect(frame.lines == [" eff>"])
     #expect(frame.silentCuts == 0)
@@ -34,16 +34,26 @@ struct FrameTests {
     #expect(frame.silentCuts == 2)
   }
 
-  @Test func `drawing over text is counted, drawing after a fill is not`() {
+  @Test func `drawing over text is counted, drawing on a ground is not`() {
     var frame = Frame(size: Size(columns: 10, rows: 1))
     frame.put("neck", at: Point(column: 0, row: 0))
     frame.put("side", at: Point(column: 2, row: 0))
     #expect(frame.overdrawnCells == 2)
     var clean = Frame(size: Size(columns: 10, rows: 1))
-    clean.put("neck", at: Point(column: 0, row: 0))
     clean.fill(Rectangle(column: 0, row: 0, columns: 10, rows: 1))
     clean.put("side", at: Point(column: 2, row: 0))
     #expect(clean.overdrawnCells == 0)
+  }
+
+  @Test func `a text between the words of another, or wiped out, is counted`() {
+    var between = Frame(size: Size(columns: 10, rows: 1))
+    between.put("left side", at: Point(column: 0, row: 0))
+    between.put("-", at: Point(column: 4, row: 0))
+    #expect(between.overdrawnCells == 1)
+    var wiped = Frame(size: Size(columns: 10, rows: 1))
+    wiped.put("neck", at: Point(column: 0, row: 0))
+    wiped.fill(Rectangle(column: 0, row: 0, columns: 2, rows: 1))
+    #expect(wiped.overdrawnCells == 2)
   }
 
   @Test func `a wide character never straddles the edge`() {
