@@ -21,6 +21,7 @@ extension SessionPlan: JSONCoded {
       $0.put("hardLimitMs", hardLimit)
       $0.put("rules", list: rules)
       $0.put("cautions", list: cautions)
+      $0.put("infant", flag: isForInfant)
       $0.put("aftercare", aftercare)
     }
   }
@@ -42,6 +43,7 @@ extension SessionPlan: JSONCoded {
       hardLimit: try json.find("hardLimitMs"),
       rules: try json.list("rules"),
       cautions: try json.list("cautions"),
+      isForInfant: try json.flag("infant"),
       aftercare: try json.get("aftercare")
     )
   }

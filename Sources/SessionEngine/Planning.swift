@@ -49,6 +49,7 @@ extension SessionPlan {
       hardLimit: hardLimit,
       rules: `protocol`.reactions,
       cautions: cautions,
+      isForInfant: request.age.map { $0 < .years(1) } ?? `protocol`.isForInfants,
       aftercare: `protocol`.aftercare
     )
   }
@@ -62,6 +63,9 @@ extension MassageProtocol {
     }
     return positions.first ?? .prone
   }
+
+  /// Whether it is meant for the first year of life alone.
+  package var isForInfants: Bool { ages?.before.map { $0 <= .years(1) } ?? false }
 
   /// The longest session that a patient's age allows (child and infant limits).
   package func sessionLimit(at age: Age?) -> Duration? {

@@ -24,6 +24,8 @@ package struct SessionPlan: Sendable, Hashable {
   package var rules: [ReactionRule]
   /// What is never done where; holds for steps added while running too.
   package var cautions: [Caution]
+  /// For a patient in the first year of life, as far as the age or the protocol says so.
+  package var isForInfant: Bool
   package var aftercare: Aftercare
 
   package init(
@@ -42,6 +44,7 @@ package struct SessionPlan: Sendable, Hashable {
     hardLimit: Duration? = nil,
     rules: [ReactionRule] = [],
     cautions: [Caution] = [],
+    isForInfant: Bool = false,
     aftercare: Aftercare
   ) {
     self.protocolID = protocolID
@@ -59,6 +62,7 @@ package struct SessionPlan: Sendable, Hashable {
     self.hardLimit = hardLimit
     self.rules = rules
     self.cautions = cautions
+    self.isForInfant = isForInfant
     self.aftercare = aftercare
   }
 
