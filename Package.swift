@@ -82,6 +82,19 @@ let tests: [Target] = [
     dependencies: ["ClinicRecords", "SessionEngine", "TestProcesses", "TestSupport"],
     path: "Tests/Benchmarks"
   ),
+  .target(
+    name: "Layouts",
+    dependencies: [
+      "GuideProgram", "GuideScreens", "ProtocolLibrary", "SessionEngine", "Simulation",
+      "TerminalFrame", "TextSafety",
+    ],
+    path: "Tests/Layouts"
+  ),
+  .executableTarget(
+    name: "layouts",
+    dependencies: ["Layouts", "TerminalFrame"],
+    path: "Tests/LayoutCheck"
+  ),
   .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
   .testTarget(
@@ -103,7 +116,8 @@ let tests: [Target] = [
   .testTarget(
     name: "GuideScreensTests",
     dependencies: [
-      "GuideScreens", "ProtocolLibrary", "SessionEngine", "TerminalFrame", "TextSafety",
+      "GuideScreens", "Layouts", "ProtocolLibrary", "SessionEngine", "TerminalFrame", "TestSupport",
+      "TextSafety",
     ],
     exclude: ["Frames"]
   ),

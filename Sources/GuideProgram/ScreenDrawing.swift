@@ -1,4 +1,4 @@
-import GuideScreens
+package import GuideScreens
 import SessionEngine
 package import TerminalFrame
 
@@ -11,7 +11,7 @@ extension ScreenGuide {
   }
 
   /// The screen of this moment.
-  func screen(at moment: Moment) -> any Screen {
+  package func screen(at moment: Moment) -> any Screen {
     let standing = standing(at: moment)
     if isBlank { return BlankScreen(standing: standing) }
     if let help {
@@ -126,8 +126,7 @@ extension ScreenGuide {
       view: nearUntil == nil ? .far : .near,
       dialogue: dialogue,
       emergencyNumber: settings.emergencyNumber,
-      isInfant: (guided.offer?.request.age ?? guided.memory.age).map { $0 < .years(1) } ?? false,
-      noGoPlaces: settings.noGoPlaces,
+      painZones: guided.offer?.request.dropped.flatMap(\.zones) ?? [],
       standing: standing
     )
   }

@@ -93,7 +93,6 @@ package struct ScreenSettings: Sendable {
   package var cues: CueTrack
   /// For a room where the patient sleeps.
   package var isDimmed: Bool
-  package var noGoPlaces: [NoGoPlace]
   /// The folder that is offered for a session which the records do not take.
   package var folderAside: String
   /// The clock time of a moment, as people write it.
@@ -105,7 +104,6 @@ package struct ScreenSettings: Sendable {
     emergencyNumber: String = "112",
     cues: CueTrack = CueTrack(),
     isDimmed: Bool = false,
-    noGoPlaces: [NoGoPlace] = [],
     folderAside: String = "/tmp",
     timeOfDay: @escaping @Sendable (WallTime) -> String
   ) {
@@ -114,7 +112,6 @@ package struct ScreenSettings: Sendable {
     self.emergencyNumber = emergencyNumber
     self.cues = cues
     self.isDimmed = isDimmed
-    self.noGoPlaces = noGoPlaces
     self.folderAside = folderAside
     self.timeOfDay = timeOfDay
   }

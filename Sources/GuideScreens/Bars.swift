@@ -11,7 +11,7 @@ extension Canvas {
       end -= length + 1
     }
     let used = put(title, column: 0, row: 0, role: .title, width: end)
-    if let detail, end - used - 2 > 3 {
+    if let detail, end - used - 2 > 0 {
       put(detail, column: used + 2, row: 0, role: .dim, width: end - used - 2)
     }
   }
@@ -53,17 +53,15 @@ extension Canvas {
   }
 
   private mutating func answerLine(_ answer: Answer, row: Int, undo: Key?) {
-    let used = put(
+    let bar = undo.flatMap { undoBar($0, answer) } ?? ""
+    put(
       look.sign("› ", "> ") + answer.text,
       column: 0,
       row: row,
-      role: answer.isRefusal ? .refusal : .answer
+      role: answer.isRefusal ? .refusal : .answer,
+      width: bar.isEmpty ? columns : columns - bar.columns - 2
     )
-    guard let undo, let seconds = answer.undoSeconds, seconds > 0 else { return }
-    let full = String(repeating: look.sign("█", "#"), count: seconds)
-    let empty = String(repeating: look.sign("░", "."), count: max(0, 10 - seconds))
-    let bar = keyName(undo) + " undo " + full + empty
-    guard used + 2 + bar.columns <= columns else { return }
+    guard !bar.isEmpty else { return }
     mark(
       Rectangle(left: columns - bar.columns, top: row, right: columns, bottom: row + 1),
       as: .undo
@@ -71,24 +69,55 @@ extension Canvas {
     put(bar, endingAt: columns, row: row, role: .dim, width: bar.columns)
   }
 
+  /// How long the last act can still be taken back.
+  private func undoBar(_ key: Key, _ answer: Answer) -> String? {
+    guard let seconds = answer.undoSeconds, seconds > 0 else { return nil }
+    if columns < 60 { return keyName(key) + " undo \(seconds) s" }
+    return keyName(key) + " undo " + String(repeating: look.sign("█", "#"), count: seconds)
+      + String(repeating: look.sign("░", "."), count: max(0, 10 - seconds))
+  }
+
   /// The keys of a place, as many as fit, each of them a place to click.
+  ///
+  /// Where some are left out a mark says so; a click on it shows all keys.
   private mutating func keyBar(
     _ context: KeyContext,
     keys: KeyBindings,
     row: Int,
     without hidden: Set<Act>
   ) {
+    let all = keys.barEntries(in: context).filter { !hidden.contains($0.act) }
+      .compactMap { entry -> (act: Act, name: String, label: String)? in
+        guard let key = entry.keys.first else { return nil }
+        return (
+          entry.act, barName(key, of: entry, keys: keys, context), entry.act.barLabel(in: context)
+        )
+      }
+    let total = all.reduce(-2) { $0 + $1.name.columns + $1.label.columns + 3 }
+    guard total > columns else { return keyBar(all, row: row, end: columns, gap: 2) }
+    let help = keys.keys(for: .help, in: context).first.map { keyName($0) + " " } ?? ""
+    let mark = help + look.sign("…", ">")
+    let end = columns - mark.columns
+    let shown = all.filter { help.isEmpty || $0.act != .help }
+    keyBar(shown, row: row, end: end - 1, gap: columns < 60 ? 1 : 2)
+    put(mark, column: end, row: row, role: .key)
+    self.mark(Rectangle(column: end, row: row, columns: mark.columns, rows: 1), as: .help)
+  }
+
+  private mutating func keyBar(
+    _ entries: [(act: Act, name: String, label: String)],
+    row: Int,
+    end: Int,
+    gap: Int
+  ) {
     var column = 0
-    for entry in keys.barEntries(in: context) where !hidden.contains(entry.act) {
-      guard let key = entry.keys.first else { continue }
-      let name = barName(key, of: entry, keys: keys, context)
-      let label = entry.act.barLabel(in: context)
+    for (act, name, label) in entries {
       let length = name.columns + 1 + label.columns
-      guard column + length <= columns else { continue }
+      guard column + length <= end else { continue }
       put(name, column: column, row: row, role: .key)
       put(label, column: column + name.columns + 1, row: row, role: .dim)
-      mark(Rectangle(column: column, row: row, columns: length, rows: 1), as: entry.act)
-      column += length + 2
+      mark(Rectangle(column: column, row: row, columns: length, rows: 1), as: act)
+      column += length + gap
     }
   }
 

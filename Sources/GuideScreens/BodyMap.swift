@@ -6,10 +6,14 @@ struct BodyMap: Sendable, Hashable {
   var zones: [Zone]
   var side: WorkedSide
   var directions: [Direction]
+  /// The stroke that runs, counted from 1: the arrow moves on with each; nothing keeps it still.
+  var stroke: Int?
   /// Zones left out today.
   var leftOut: [Zone]
+  /// Zones in which this technique is not done.
+  var forbidden: [Zone]
   /// Places that hurt this patient.
-  var painful: [Zone]
+  var painful: [PainPlace]
   var view: BodyView
   var isInfant: Bool
 
@@ -35,11 +39,7 @@ struct BodyMap: Sendable, Hashable {
       Double(columns * 2) / extent.width,
       Double(rows * 4) / extent.height
     )
-    let figure = figure
-    let dots = Self.grid(columns: columns * 2, rows: rows * 4) { column, row in
-      let place = point(column, row, columns: columns, scale: scale)
-      return part(of: figure, at: place, column: column, row: row)
-    }
+    let dots = dots(columns: columns * 2, rows: rows * 4, scale: scale)
     let signs = signs(columns: columns, rows: rows, scale: scale)
     for row in 0..<rows {
       for column in 0..<columns {
@@ -52,14 +52,9 @@ struct BodyMap: Sendable, Hashable {
           )
           continue
         }
-        drawCell(column, row, of: dots, width: columns * 2, on: &canvas, in: area)
+        drawCell(column, row, of: dots, on: &canvas, in: area)
       }
     }
-  }
-
-  private func point(_ column: Int, _ row: Int, columns: Int, scale: Double) -> BodyPoint {
-    let x = (Double(column) + 0.5 - Double(columns)) / scale
-    return BodyPoint(view == .front ? -x : x, (Double(row) + 0.5) / scale)
   }
 
   // MARK: Dots
@@ -76,18 +71,23 @@ struct BodyMap: Sendable, Hashable {
   }
 
   /// Dots of the body whose neighbour is not become its outline.
-  private static func grid(columns: Int, rows: Int, _ part: (Int, Int) -> Part) -> Dots {
+  private func dots(columns: Int, rows: Int, scale: Double) -> Dots {
+    let figure = figure
     var dots = Dots(parts: [], columns: columns, rows: rows)
     dots.parts.reserveCapacity(columns * rows)
     for row in 0..<rows {
-      for column in 0..<columns { dots.parts.append(part(column, row)) }
+      let line = FigureRow(figure, at: (Double(row) + 0.5) / scale, isInfant: isInfant)
+      for column in 0..<columns {
+        let x = (Double(column) + 0.5 - Double(columns) / 2) / scale
+        dots.parts.append(part(of: line, x: view == .front ? -x : x, column: column, row: row))
+      }
     }
     let inner = dots
     for row in 0..<rows {
       for column in 0..<columns where inner[column, row] == .body {
-        let isEdge = [(-1, 0), (1, 0), (0, -1), (0, 1)].contains {
-          inner[column + $0.0, row + $0.1] == .nothing
-        }
+        let isEdge =
+          inner[column - 1, row] == .nothing || inner[column + 1, row] == .nothing
+          || inner[column, row - 1] == .nothing || inner[column, row + 1] == .nothing
         if isEdge { dots.parts[row * columns + column] = .outline }
       }
     }
@@ -99,29 +99,63 @@ struct BodyMap: Sendable, Hashable {
     var body: [BodyOutline]
     var worked: [BodyOutline]
     var never: [BodyOutline]
+    /// Of the patient's left or right half alone.
+    var neverLeft: [BodyOutline]
+    var neverRight: [BodyOutline]
     var leftOut: [BodyOutline]
   }
 
   private var figure: Figure {
     let reach = Set(zones.flatMap(\.withZonesInside))
+    let never = NeverWorked.places(in: reach, from: view, isInfant: isInfant)
     return Figure(
       body: view == .seated ? BodyOutline.upperBody + [.stool] : BodyOutline.wholeBody,
       worked: zones.flatMap(BodyOutline.of),
-      never: BodyOutline.neverWorked(in: reach, from: view),
+      never: never.filter { $0.side == nil }.map(\.outline) + forbidden.flatMap(BodyOutline.of),
+      neverLeft: never.filter { $0.side == .left }.map(\.outline),
+      neverRight: never.filter { $0.side == .right }.map(\.outline),
       leftOut: leftOut.flatMap(BodyOutline.of)
     )
   }
 
-  private func part(of figure: Figure, at point: BodyPoint, column: Int, row: Int) -> Part {
-    let half = BodyPoint(abs(point.x), point.y)
-    let place = isInfant ? half.grown : half
-    func lies(in outlines: [BodyOutline]) -> Bool { outlines.contains { $0.contains(place) } }
-    guard lies(in: figure.body) else { return .nothing }
-    if lies(in: figure.never) { return (column + row) % 3 == 0 ? .never : .body }
-    if lies(in: figure.leftOut) {
+  /// The outlines where one line across the figure meets them.
+  private struct FigureRow {
+    let breadth: Double
+    let body, worked, never, neverLeft, neverRight, leftOut: [[Double]]
+
+    init(_ figure: Figure, at y: Double, isInfant: Bool) {
+      let place = isInfant ? BodyPoint(1, y).grown : BodyPoint(1, y)
+      breadth = place.x
+      func met(_ outlines: [BodyOutline]) -> [[Double]] {
+        outlines.map { $0.crossings(at: place.y) }.filter { !$0.isEmpty }
+      }
+      body = met(figure.body)
+      worked = met(figure.worked)
+      never = met(figure.never)
+      neverLeft = met(figure.neverLeft)
+      neverRight = met(figure.neverRight)
+      leftOut = met(figure.leftOut)
+    }
+  }
+
+  private func part(of line: FigureRow, x: Double, column: Int, row: Int) -> Part {
+    let place = abs(x) * line.breadth
+    func lies(in outlines: [[Double]]) -> Bool {
+      for crossings in outlines {
+        var isInside = false
+        for crossing in crossings where place < crossing { isInside.toggle() }
+        if isInside { return true }
+      }
+      return false
+    }
+    guard lies(in: line.body) else { return .nothing }
+    if lies(in: line.never) || lies(in: x < 0 ? line.neverLeft : line.neverRight) {
+      return (column + row) % 3 == 0 ? .never : .body
+    }
+    if lies(in: line.leftOut) {
       return (column + row) % 4 == 0 || (column - row) % 4 == 0 ? .leftOut : .body
     }
-    return isWorked(point.x) && lies(in: figure.worked) ? .worked : .body
+    return isWorked(x) && lies(in: line.worked) ? .worked : .body
   }
 
   private func isWorked(_ x: Double) -> Bool {
@@ -138,11 +172,10 @@ struct BodyMap: Sendable, Hashable {
     _ column: Int,
     _ row: Int,
     of dots: Dots,
-    width: Int,
     on canvas: inout Canvas,
     in area: Rectangle
   ) {
-    var pattern: UInt32 = 0
+    var pattern: UInt8 = 0
     var most = Part.nothing
     for (index, bit) in Self.bits.enumerated() {
       let part = dots[column * 2 + index % 2, row * 4 + index / 2]
@@ -150,52 +183,66 @@ struct BodyMap: Sendable, Hashable {
       pattern |= bit
       most = max(most, part)
     }
-    guard pattern != 0, let scalar = Unicode.Scalar(0x2800 + pattern) else { return }
-    canvas.put(
-      String(Character(scalar)),
-      column: area.left + column,
-      row: area.top + row,
-      role: most.role
-    )
+    guard pattern != 0 else { return }
+    let place = Point(column: area.left + column, row: area.top + row)
+    let style = canvas.look.theme.style(most.role)
+    canvas.draw { $0.put(dots: pattern, at: place, style: style) }
   }
 
   /// The dots of a braille cell, row by row, as Unicode numbers them.
-  private static let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+  private static let bits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
 
   // MARK: Signs
 
+  private typealias Signs = [Point: (text: String, role: Role)]
+
   /// Arrows in the worked zones and marks on painful places, by their cell.
-  private func signs(columns: Int, rows: Int, scale: Double) -> [Point: (text: String, role: Role)]
-  {
-    var signs: [Point: (text: String, role: Role)] = [:]
-    func set(_ text: String, _ role: Role, at place: BodyPoint) {
+  private func signs(columns: Int, rows: Int, scale: Double) -> Signs {
+    var signs: Signs = [:]
+    /// Sets a sign so many cells to the right of a place and below it.
+    func set(_ text: String, _ role: Role, at place: BodyPoint, _ right: Int = 0, _ down: Int = 0) {
       let seen = isInfant ? place.shrunk : place
       let x = view == .front ? -seen.x : seen.x
-      let column = Int(x * scale + Double(columns)) / 2
-      let row = Int(seen.y * scale) / 4
+      let column = Int(x * scale + Double(columns)) / 2 + right
+      let row = Int(seen.y * scale) / 4 + down
       guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
       signs[Point(column: column, row: row)] = (text, role)
     }
+    for place in painful {
+      guard let outline = BodyOutline.of(place.zone).first else { continue }
+      let x = outline.middle.x * 0.3
+      for sign in place.side.map({ [$0 == .left ? -1.0 : 1] }) ?? [-1, 1] {
+        set("✚", .caution, at: BodyPoint(sign * x, outline.bottom - 0.01))
+      }
+    }
+    guard let direction = directions.first else { return signs }
     for zone in zones where !leftOut.contains(zone) {
-      guard let outline = BodyOutline.of(zone).first, let direction = directions.first,
-        outline.isLargerThanCell(scale: scale)
-      else { continue }
-      for sign in [-1.0, 1.0] where isWorked(sign) {
-        let middle = outline.middle
-        let isOnRight = (view == .front ? -sign : sign) > 0
+      guard let outline = BodyOutline.of(zone).first, outline.isLargerThanCell(scale: scale) else {
+        continue
+      }
+      let (across, down) = outline.roomForArrow(scale: scale)
+      let isRound = direction == .clockwise && outline.innermost < 0.01
+      for half in isRound ? [0.0] : [-1, 1] where isRound || isWorked(half) {
+        let isOnRight = (view == .front ? -half : half) > 0
+        let way = direction.way(in: zone, isOnRight: isOnRight)
+        let step = way.step(of: stroke)
         set(
-          direction.arrow(isOnRight: isOnRight),
+          way.arrow,
           .selected,
-          at: BodyPoint(sign * middle.x, middle.y)
+          at: BodyPoint(half * outline.middle.x, outline.middle.y),
+          step.right * across,
+          step.down * down
         )
       }
     }
-    for zone in painful {
-      guard let outline = BodyOutline.of(zone).first else { continue }
-      set("✚", .caution, at: BodyPoint(outline.middle.x * 0.3, outline.bottom - 0.01))
-    }
     return signs
   }
+}
+
+/// A zone that hurts; the side where it was told.
+struct PainPlace: Sendable, Hashable {
+  var zone: Zone
+  var side: BodySide?
 }
 
 extension BodyMap {
@@ -206,8 +253,15 @@ extension BodyMap {
     if !directions.isEmpty {
       lines.append(("stroke " + directions.map(\.words).joined(separator: ", "), .text))
     }
+    let reach = Set(zones.flatMap(\.withZonesInside))
+    let never = NeverWorked.places(in: reach, from: view, isInfant: isInfant).map(\.name)
+    let spared = never + forbidden.map(\.words)
+    if !spared.isEmpty { lines.append(("never on " + spared.joined(separator: ", "), .forbidden)) }
     if !leftOut.isEmpty { lines.append(("left out " + leftOut.words, .leftOut)) }
-    if !painful.isEmpty { lines.append(("painful " + painful.words, .caution)) }
+    if !painful.isEmpty {
+      let places = painful.map { ($0.side.map { $0.rawValue + " " } ?? "") + $0.zone.words }
+      lines.append(("painful " + places.joined(separator: ", "), .caution))
+    }
     return lines
   }
 }
@@ -228,20 +282,6 @@ extension BodyView {
     case .behind: "from behind"
     case .front: "from the front"
     case .seated: "from behind, seated"
-    }
-  }
-}
-
-extension Direction {
-  /// An arrow for the half of the body that stands at the right or left of the screen.
-  func arrow(isOnRight: Bool) -> String {
-    switch self {
-    case .upward, .toHeart, .toLymphNodes: "↑"
-    case .downward, .toToes: "↓"
-    case .across: "↔"
-    case .alongMuscle, .thereAndBack: "↕"
-    case .clockwise: "↻"
-    case .spineToSides: isOnRight ? "→" : "←"
     }
   }
 }

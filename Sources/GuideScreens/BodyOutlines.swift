@@ -21,35 +21,35 @@ struct BodyOutline: Sendable, Hashable {
     self.points = points.map { BodyPoint($0.0, $0.1) }
   }
 
-  /// Whether the outline holds a point, by the even-odd rule.
-  func contains(_ point: BodyPoint) -> Bool {
-    var isInside = false
+  /// Where a line across the figure meets the outline; between the first and the second is inside.
+  func crossings(at y: Double) -> [Double] {
+    var crossings: [Double] = []
     var previous = points.count - 1
     for index in points.indices {
       let (a, b) = (points[index], points[previous])
-      if (a.y > point.y) != (b.y > point.y),
-        point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
-      {
-        isInside.toggle()
-      }
+      if (a.y > y) != (b.y > y) { crossings.append((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x) }
       previous = index
     }
-    return isInside
+    return crossings
   }
 
   var top: Double { points.map(\.y).min() ?? 0 }
   var bottom: Double { points.map(\.y).max() ?? 0 }
+  var innermost: Double { points.map(\.x).min() ?? 0 }
   var outermost: Double { points.map(\.x).max() ?? 0 }
 
   /// Whether a sign in its middle leaves something of it to see; `scale` is dots a height.
   func isLargerThanCell(scale: Double) -> Bool {
-    let innermost = points.map(\.x).min() ?? 0
-    return (outermost - innermost) * scale >= 4 || (bottom - top) * scale >= 12
+    (outermost - innermost) * scale >= 4 || (bottom - top) * scale >= 12
+  }
+
+  /// How many cells an arrow can move from the middle, across and down, and stay inside.
+  func roomForArrow(scale: Double) -> (across: Int, down: Int) {
+    (min(2, Int((outermost - innermost) * scale / 8)), min(3, Int((bottom - top) * scale / 16)))
   }
 
   var middle: BodyPoint {
-    let innermost = points.map(\.x).min() ?? 0
-    return BodyPoint((innermost + outermost) / 2, (top + bottom) / 2)
+    BodyPoint((innermost + outermost) / 2, (top + bottom) / 2)
   }
 }
 
@@ -147,29 +147,6 @@ extension BodyOutline {
     case .abdomen: Self([(0, 0.33), (0.1, 0.34), (0.088, 0.38), (0.105, 0.45), (0, 0.485)])
     default: nil
     }
-  }
-
-  /// Places that are never worked, with the zones in which they lie, as seen from one side.
-  static func neverWorked(in zones: Set<Zone>, from view: BodyView) -> [Self] {
-    let places: [(zones: Set<Zone>, isBehind: Bool, outline: Self)] = [
-      (
-        [.back, .upperBack, .interscapular, .paravertebral, .lumbar, .sacrum, .wholeBody, .neck],
-        true, Self([(0, 0.14), (0.008, 0.14), (0.008, 0.47), (0, 0.47)])
-      ),
-      (
-        [.back, .lumbar, .wholeBody], true,
-        Self([(0.038, 0.335), (0.068, 0.335), (0.068, 0.375), (0.038, 0.375)])
-      ),
-      (
-        [.legs, .knees, .wholeBody], true,
-        Self([(0.036, 0.705), (0.068, 0.705), (0.068, 0.735), (0.036, 0.735)])
-      ),
-      (
-        [.neck, .head, .wholeBody], false, Self([(0, 0.14), (0.02, 0.14), (0.02, 0.18), (0, 0.18)])
-      ),
-    ]
-    return places.filter { $0.isBehind == (view != .front) && !$0.zones.isDisjoint(with: zones) }
-      .map(\.outline)
   }
 }
 

@@ -1,12 +1,10 @@
 import SessionEngine
 import TerminalFrame
+import TextSafety
 
 /// Something asked or said over the running session: a heading, lines, a line being typed, keys.
 struct Box {
-  struct Line {
-    var text: String
-    var role: Role = .text
-  }
+  typealias Line = Canvas.Line
 
   var heading: String
   var role: Role
@@ -20,12 +18,11 @@ struct Box {
   }
 
   /// The rows it takes at that width when nothing has to be cut.
-  func rows(columns: Int) -> Int {
-    1 + typedRows + (hints.isEmpty ? 0 : 1)
+  func rows(columns: Int, keys: KeyBindings, context: KeyContext) -> Int {
+    let hintRows = HintPlaces(hints, keys: keys, context: context, columns: columns - 1).rows
+    return 1 + (typed == nil ? 0 : 1) + hintRows
       + lines.reduce(0) { $0 + ShownLines.count($1.text, columns: columns - 2) }
   }
-
-  private var typedRows: Int { typed == nil ? 0 : 1 }
 
   func draw(
     on canvas: inout Canvas,
@@ -46,49 +43,89 @@ struct Box {
       width: area.size.columns
     )
     var bottom = area.bottom
-    if !hints.isEmpty, area.size.rows > 1 {
-      bottom -= 1
+    let hintRows = HintPlaces(
+      hints,
+      keys: keys,
+      context: context,
+      columns: area.size.columns - 1
+    ).rows
+    if hintRows > 0, area.size.rows > 1 {
+      bottom -= min(hintRows, area.size.rows - (typed == nil ? 1 : 2))
       canvas.hints(
         hints,
         keys: keys,
         context: context,
-        in: Rectangle(left: area.left + 1, top: bottom, right: area.right, bottom: bottom + 1)
+        in: Rectangle(left: area.left + 1, top: bottom, right: area.right, bottom: area.bottom)
       )
     }
     if let typed, bottom - 1 > area.top {
       bottom -= 1
       canvas.typedLine(typed, column: area.left + 1, row: bottom, width: area.size.columns - 2)
     }
-    var row = area.top + 1
-    for line in lines where row < bottom {
-      row += canvas.wrap(
-        line.text,
-        in: Rectangle(left: area.left + 1, top: row, right: area.right - 1, bottom: bottom),
-        role: line.role
+    canvas.flow(
+      lines,
+      in: Rectangle(
+        left: area.left + 1,
+        top: area.top + 1,
+        right: area.right - 1,
+        bottom: bottom
       )
-    }
+    )
     if typed == nil { canvas.rest(cursorAt: area.left + 1, row: area.top) }
   }
 }
 
+/// Where the keys of a box stand: side by side as far as there is room, then on further rows.
+private struct HintPlaces {
+  struct Place {
+    var act: Act
+    var key: String
+    var label: String
+    var column: Int
+    var row: Int
+
+    var length: Int { key.columns + 1 + label.columns }
+  }
+
+  private(set) var places: [Place] = []
+
+  init(_ hints: [Box.Hint], keys: KeyBindings, context: KeyContext, columns: Int) {
+    var column = 0
+    var row = 0
+    for hint in hints {
+      guard let key = keys.keys(for: hint.act, in: context).first else { continue }
+      var place = Place(act: hint.act, key: key.name, label: hint.label, column: column, row: row)
+      if column > 0, column + place.length > columns {
+        (place.column, place.row) = (0, row + 1)
+      }
+      places.append(place)
+      (column, row) = (place.column + place.length + 3, place.row)
+    }
+  }
+
+  var rows: Int { places.last.map { $0.row + 1 } ?? 0 }
+}
+
 extension Canvas {
-  /// Keys with the words of their place, as many as fit, each of them a place to click.
+  /// Keys with the words of their place, each of them a place to click.
   mutating func hints(
     _ hints: [Box.Hint],
     keys: KeyBindings,
     context: KeyContext,
     in area: Rectangle
   ) {
-    var column = area.left
-    for hint in hints {
-      guard let key = keys.keys(for: hint.act, in: context).first else { continue }
-      let name = keyName(key)
-      let length = name.columns + 1 + hint.label.columns
-      guard column + length <= area.right else { continue }
-      put(name, column: column, row: area.top, role: .key)
-      put(hint.label, column: column + name.columns + 1, row: area.top)
-      mark(Rectangle(column: column, row: area.top, columns: length, rows: 1), as: hint.act)
-      column += length + 3
+    let all = HintPlaces(hints, keys: keys, context: context, columns: area.size.columns)
+    for place in all.places where place.row < area.size.rows {
+      let isCut = place.row == area.size.rows - 1 && all.rows > area.size.rows
+      let column = area.left + place.column
+      let row = area.top + place.row
+      let used = put(place.key, column: column, row: row, role: .key, width: area.size.columns)
+      let room = area.right - column - used - 1
+      let label =
+        isCut
+        ? ShownText(place.label).marked(toColumns: room, mark: look.cutMark).string : place.label
+      put(label, column: column + used + 1, row: row, width: room)
+      mark(Rectangle(column: column, row: row, columns: place.length, rows: 1), as: place.act)
     }
   }
 

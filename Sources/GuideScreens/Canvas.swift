@@ -34,8 +34,7 @@ struct Canvas {
     role: Role = .text,
     width: Int = .max
   ) -> Int {
-    guard (0..<rows).contains(row), (0..<columns).contains(column), width > 0 else { return 0 }
-    return frame.put(
+    frame.put(
       ShownText(text),
       at: Point(column: column, row: row),
       style: look.theme.style(role),
@@ -65,22 +64,35 @@ struct Canvas {
   /// Draws a text over as many lines as the area has and answers the lines it took.
   @discardableResult
   mutating func wrap(_ text: String, in area: Rectangle, role: Role = .text) -> Int {
+    flow([Line(text: text, role: role)], in: area)
+  }
+
+  /// A text of its own lines, at most so many of them.
+  struct Line {
+    var text: String
+    var role = Role.text
+    var rowsMax = Int.max
+  }
+
+  /// Draws texts one below the other and answers the rows they took.
+  ///
+  /// Where there is more than the area takes, its last row bears a mark.
+  @discardableResult
+  mutating func flow(_ lines: [Line], in area: Rectangle) -> Int {
     guard area.size.columns > 1, area.size.rows > 0 else { return 0 }
-    let lines = ShownText(lines: text).wrapped(
-      toColumns: area.size.columns,
-      lines: area.size.rows,
-      mark: look.cutMark
-    )
-    for (index, line) in lines.enumerated() {
-      put(
-        line.string,
-        column: area.origin.column,
-        row: area.origin.row + index,
-        role: role,
-        width: area.size.columns
-      )
+    let width = area.size.columns
+    let all = lines.flatMap { line in
+      ShownText(lines: line.text)
+        .wrapped(toColumns: width, lines: line.rowsMax, mark: look.cutMark)
+        .map { (text: $0, role: line.role) }
     }
-    return lines.count
+    let shown = all.prefix(area.size.rows)
+    for (index, line) in shown.enumerated() {
+      let isCut = index == shown.count - 1 && all.count > shown.count
+      let text = isCut ? line.text.marked(toColumns: width, mark: look.cutMark) : line.text
+      put(text.string, column: area.left, row: area.top + index, role: line.role, width: width)
+    }
+    return shown.count
   }
 
   mutating func rule(row: Int, role: Role = .dim) {

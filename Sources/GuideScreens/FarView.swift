@@ -14,7 +14,8 @@ struct FarView {
 
   func draw(on canvas: inout Canvas, in area: Rectangle) {
     let box = screen.box
-    let rows = Rows(canvas: canvas, area: area, box: box, isAlarm: isAlarm)
+    let boxRows = box.map { screen.rows(of: $0, columns: area.size.columns) + 1 } ?? 0
+    let rows = Rows(canvas: canvas, area: area, boxRows: boxRows, isAlarm: isAlarm)
     let map = stage.mapArea(in: area, canvas: canvas)
     let left = Rectangle(
       left: area.left,
@@ -50,14 +51,15 @@ struct FarView {
     var zone = 0
     var gap = 0
 
-    init(canvas: Canvas, area: Rectangle, box: Box?, isAlarm: Bool) {
-      let boxRows = box.map { $0.rows(columns: area.size.columns) + 1 } ?? 0
+    init(canvas: Canvas, area: Rectangle, boxRows: Int, isAlarm: Bool) {
       let lower = max(3, boxRows)
       let third = isAlarm ? canvas.rows / 6 : (canvas.rows + 2) / 3
       digits = min(
         max(third, canvas.look.largeRowsMin),
         max(canvas.look.largeRowsMin, area.size.rows - lower)
       )
+      // An alarm holds the clock: what to do comes before the time.
+      if isAlarm, area.size.rows - digits < boxRows { digits = 0 }
       var spare = area.size.rows - digits - lower
       let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
       if spare > name {
@@ -142,7 +144,7 @@ struct FarView {
   private func drawLower(on canvas: inout Canvas, in area: Rectangle, box: Box?) {
     var top = area.top
     if let box {
-      let rows = min(area.size.rows, max(2, box.rows(columns: area.size.columns)))
+      let rows = min(area.size.rows, max(2, screen.rows(of: box, columns: area.size.columns)))
       box.draw(
         on: &canvas,
         in: area.rows(top, rows),
@@ -213,17 +215,17 @@ extension StageDisplay {
 
   /// The instruction, then what to be careful about.
   func drawInstruction(on canvas: inout Canvas, in area: Rectangle) {
-    var row = area.top
     let title = step.title.map { $0 + ". " } ?? ""
-    let cautions = step.cautions.isEmpty ? 0 : 1
-    let room = max(1, area.size.rows - cautions)
-    row += canvas.wrap(title + step.text, in: area.rows(row, room))
-    for caution in step.cautions where row < area.bottom {
-      row += canvas.wrap(
-        canvas.look.sign("⚠ ", "! ") + caution,
-        in: Rectangle(left: area.left, top: row, right: area.right, bottom: area.bottom),
-        role: .caution
-      )
+    let cautions = step.cautions.map {
+      Canvas.Line(text: canvas.look.sign("⚠ ", "! ") + $0, role: .caution)
+    }
+    let needed = cautions.reduce(0) { $0 + ShownLines.count($1.text, columns: area.size.columns) }
+    // What harms comes before what helps: a short window cuts the instruction first.
+    let room = max(cautions.isEmpty ? area.size.rows : 1, area.size.rows - needed)
+    let used = canvas.wrap(title + step.text, in: area.rows(area.top, room))
+    guard !cautions.isEmpty else { return }
+    if used < area.size.rows {
+      canvas.flow(cautions, in: area.rows(area.top + used, area.size.rows - used))
     }
   }
 }

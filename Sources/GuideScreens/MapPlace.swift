@@ -18,16 +18,36 @@ extension StageDisplay {
   }
 
   var map: BodyMap {
-    let position = position
-    return BodyMap(
+    BodyMap(
       zones: step.zones,
       side: moment.side,
       directions: step.directions,
+      stroke: moment.state.isRunning ? moment.strokes?.done : nil,
       leftOut: leftOut,
-      painful: screen.painZones,
+      forbidden: forbidden,
+      painful: painful,
       view: BodyView(zones: step.zones, position: position),
-      isInfant: screen.isInfant
+      isInfant: screen.state.plan?.isForInfant ?? false
     )
+  }
+
+  /// Zones inside the worked ones where this technique is not done.
+  private var forbidden: [Zone] {
+    let reach = Set(step.zones.flatMap(\.withZonesInside)).subtracting(step.zones)
+    let cautions = screen.state.plan?.cautions ?? []
+    return cautions.filter { $0.forbid.contains(step.technique) }.flatMap(\.zones)
+      .filter(reach.contains)
+  }
+
+  /// Where pain was told today, and where the patient had some before.
+  private var painful: [PainPlace] {
+    let today = moment.state.reactions.filter { $0.reaction.kind == .pain && !$0.isRetracted }
+    let told = today.flatMap { logged -> [PainPlace] in
+      let steps = moment.state.progress.steps.map(\.step)
+      let zones = steps.first { $0.index == logged.reaction.step }?.zones ?? []
+      return zones.map { PainPlace(zone: $0, side: logged.reaction.side) }
+    }
+    return told + screen.painZones.map { PainPlace(zone: $0, side: nil) }
   }
 
   /// How the patient lies: as the plan begins, or as the last turn up to this step left them.
@@ -68,19 +88,7 @@ extension StageDisplay {
   }
 
   private func drawWords(on canvas: inout Canvas, in area: Rectangle) {
-    var row = area.top
-    var lines = map.words(look: canvas.look)
-    let zones = Set(step.zones)
-    for place in screen.noGoPlaces where place.zones.isEmpty || !zones.isDisjoint(with: place.zones)
-    {
-      lines.append((place.text, .forbidden))
-    }
-    for line in lines where row < area.bottom {
-      row += canvas.wrap(
-        line.text,
-        in: Rectangle(left: area.left, top: row, right: area.right, bottom: area.bottom),
-        role: line.role
-      )
-    }
+    let lines = map.words(look: canvas.look)
+    canvas.flow(lines.map { Canvas.Line(text: $0.text, role: $0.role) }, in: area)
   }
 }

@@ -20,7 +20,7 @@ struct NearView {
       top += rows
     }
     if let box = screen.box {
-      let rows = min(area.bottom - top, box.rows(columns: area.size.columns))
+      let rows = min(area.bottom - top, screen.rows(of: box, columns: area.size.columns))
       box.draw(
         on: &canvas,
         in: area.rows(top, rows),
@@ -54,11 +54,10 @@ struct NearView {
       in: Rectangle(left: panel.left, top: panel.top, right: half, bottom: panel.bottom)
     )
     guard half < panel.right else { return }
-    var row = panel.top
-    for line in about where row < panel.bottom {
-      canvas.put(line, column: half + 2, row: row, role: .dim, width: panel.right - half - 2)
-      row += 1
-    }
+    canvas.flow(
+      about.map { Canvas.Line(text: $0, role: .dim, rowsMax: 1) },
+      in: Rectangle(left: half + 2, top: panel.top, right: panel.right, bottom: panel.bottom)
+    )
   }
 
   private var about: [String] {

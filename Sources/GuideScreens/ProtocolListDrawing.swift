@@ -85,13 +85,6 @@ extension ProtocolListScreen: DrawnScreen {
     if !row.conditions.isEmpty {
       lines.append(("For: " + row.conditions.joined(separator: ", "), .dim))
     }
-    var top = area.top
-    for (text, role) in lines where top < area.bottom {
-      top += canvas.wrap(
-        text,
-        in: Rectangle(left: area.left, top: top, right: area.right, bottom: area.bottom),
-        role: role
-      )
-    }
+    canvas.flow(lines.map { Canvas.Line(text: $0.0, role: $0.1) }, in: area)
   }
 }

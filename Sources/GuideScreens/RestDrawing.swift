@@ -54,7 +54,7 @@ extension RestScreen: DrawnScreen {
       standing: standing
     )
     if let box = session.box {
-      let rows = min(area.size.rows, box.rows(columns: area.size.columns))
+      let rows = min(area.size.rows, session.rows(of: box, columns: area.size.columns))
       box.draw(on: &canvas, in: area.rows(row, rows), keys: standing.keys, context: context)
       row += rows
     }

@@ -18,7 +18,10 @@ extension ScreeningScreen: DrawnScreen {
     drawWayOn(on: &canvas, row: bottom)
     if let needed {
       let line = needed.box(of: question)
-      let rows = min(bottom - 2, line.rows(columns: canvas.columns))
+      let rows = min(
+        bottom - 2,
+        line.rows(columns: canvas.columns, keys: standing.keys, context: .typing)
+      )
       bottom -= rows
       line.draw(
         on: &canvas,
@@ -157,21 +160,28 @@ extension RefusalScreen: DrawnScreen {
       standing: standing,
       without: isFinal ? [.override] : []
     )
-    var area = Rectangle(left: 2, top: 2, right: canvas.columns - 2, bottom: bottom)
-    for question in questions where area.size.rows > 0 {
-      for (text, role) in [
-        (question.question, Role.caution),
-        (question.class.meaning(zones: question.zones), .refusal),
-        (question.text ?? "", .text),
-      ] where !text.isEmpty && area.size.rows > 0 {
-        let taken = canvas.wrap(text, in: area, role: role)
-        area = area.rows(area.top + taken, area.size.rows)
-      }
-      area = area.rows(area.top + 1, area.size.rows)
+    var lines: [Canvas.Line] = []
+    for question in questions {
+      lines.append(Canvas.Line(text: question.question, role: .caution))
+      let meaning = question.class.meaning(zones: question.zones)
+      lines.append(Canvas.Line(text: meaning, role: .refusal))
+      if let text = question.text { lines.append(Canvas.Line(text: text)) }
+      lines.append(Canvas.Line(text: ""))
     }
-    if area.size.rows > 0 {
-      canvas.wrap("Enter writes this into the records and closes the session.", in: area)
-    }
+    canvas.flow(
+      lines,
+      in: Rectangle(left: 2, top: 2, right: canvas.columns - 2, bottom: bottom - 1)
+    )
+    canvas.put(
+      "Enter: record this and close",
+      column: 0,
+      row: bottom - 1,
+      role: .answer
+    )
+    canvas.mark(
+      Rectangle(column: 0, row: bottom - 1, columns: canvas.columns, rows: 1),
+      as: .confirm
+    )
   }
 
   private var heading: String {

@@ -24,6 +24,11 @@ extension SessionScreen {
     }
   }
 
+  /// The rows a box takes at that width.
+  func rows(of box: Box, columns: Int) -> Int {
+    box.rows(columns: columns, keys: standing.keys, context: context)
+  }
+
   private func pauseBox(_ cause: PauseCause, since: Duration) -> Box {
     let why =
       switch cause {
@@ -75,17 +80,24 @@ extension SessionScreen {
   private func alarmBox(_ pending: PendingProposal) -> Box {
     let began = state.reactions.first { $0.reaction.id == pending.proposal.reaction }
     let since = (now - (began?.elapsed ?? pending.since)).clock
-    var lines = lines(of: pending.proposal)
-    if pending.proposal.advice == .emergency {
-      lines.append(Box.Line(text: "Emergency: \(emergencyNumber)", role: .alarm))
-    }
+    let advice = pending.proposal.advice
+    var urgent = ["Paused."] + [advice?.said].compactMap(\.self)
+    if advice == .emergency { urgent.append("Emergency: \(emergencyNumber)") }
+    // What is left out of a small window is what the key says all the same.
     return Box(
       heading: "STOP: " + heading(pending.proposal) + "  since " + since,
       role: .alarm,
-      lines: [Box.Line(text: "Paused. Proposed: \(pending.proposal.directive.said).")] + lines,
+      lines: [
+        Box.Line(
+          text: urgent.joined(separator: " "),
+          role: advice == .emergency ? .alarm : .caution
+        ),
+        Box.Line(text: pending.proposal.text),
+      ] + further(pending.proposal)
+        + [Box.Line(text: "Proposed: \(pending.proposal.directive.said).")],
       hints: [
         Box.Hint(act: .confirm, label: pending.proposal.directive.said),
-        Box.Hint(act: .decline, label: "decline, with a reason"),
+        Box.Hint(act: .decline, label: "decline"),
       ]
     )
   }
@@ -110,11 +122,13 @@ extension SessionScreen {
   private func lines(of proposal: Proposal) -> [Box.Line] {
     var lines = [Box.Line(text: proposal.text)]
     if let advice = proposal.advice { lines.append(Box.Line(text: advice.said, role: .caution)) }
-    if proposal.furtherSessions > 0 {
-      let sessions = proposal.furtherSessions.counted("further session", "further sessions")
-      lines.append(Box.Line(text: "It also holds for \(sessions)."))
-    }
-    return lines
+    return lines + further(proposal)
+  }
+
+  private func further(_ proposal: Proposal) -> [Box.Line] {
+    guard proposal.furtherSessions > 0 else { return [] }
+    let sessions = proposal.furtherSessions.counted("further session", "further sessions")
+    return [Box.Line(text: "It also holds for \(sessions).")]
   }
 
   private func stillThereBox(_ look: SecondLook) -> Box {

@@ -32,11 +32,8 @@ package struct SessionScreen: Sendable, Hashable {
   package var dialogue: Dialogue?
   /// Shown where an alarm says to call.
   package var emergencyNumber: String
-  /// Places of this patient that hurt, for the body map.
+  /// Zones where this patient felt pain in earlier sessions, for the body map.
   package var painZones: [Zone]
-  package var isInfant: Bool
-  /// Places inside zones that are never worked, from the shared rules.
-  package var noGoPlaces: [NoGoPlace]
   package var standing: Standing
 
   package init(
@@ -47,8 +44,6 @@ package struct SessionScreen: Sendable, Hashable {
     dialogue: Dialogue? = nil,
     emergencyNumber: String = "112",
     painZones: [Zone] = [],
-    isInfant: Bool = false,
-    noGoPlaces: [NoGoPlace] = [],
     standing: Standing = Standing()
   ) {
     self.state = state
@@ -58,19 +53,6 @@ package struct SessionScreen: Sendable, Hashable {
     self.dialogue = dialogue
     self.emergencyNumber = emergencyNumber
     self.painZones = painZones
-    self.isInfant = isInfant
-    self.noGoPlaces = noGoPlaces
     self.standing = standing
-  }
-}
-
-/// A place inside zones that is not worked, in words.
-package struct NoGoPlace: Sendable, Hashable {
-  package var zones: [Zone]
-  package var text: String
-
-  package init(zones: [Zone], text: String) {
-    self.zones = zones
-    self.text = text
   }
 }

@@ -93,7 +93,7 @@ struct StageDisplay {
     )
     let banners = screen.leftOut
     guard !banners.isEmpty, row > 3 else { return row }
-    let room = canvas.rows >= 48 ? 4 : canvas.rows >= 20 ? 2 : 1
+    let room = canvas.rows >= 48 ? 4 : 2
     let text = banners.joined(separator: canvas.look.sign(" · ", " | "))
     let lines = min(room, ShownLines.count(text, columns: canvas.columns))
     row -= lines

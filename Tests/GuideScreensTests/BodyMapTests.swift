@@ -16,7 +16,8 @@ import Testing
       side: side,
       directions: [.upward],
       leftOut: zones == [.sacrum] ? [] : [.sacrum],
-      painful: [.neck],
+      forbidden: [],
+      painful: [PainPlace(zone: .neck, side: nil)],
       view: BodyView(zones: zones, position: position),
       isInfant: isInfant
     )
@@ -64,6 +65,58 @@ import Testing
       named: "map-\(name)",
       size: Size(columns: 40, rows: 36)
     )
+  }
+
+  @Test
+  func `the arrow moves on with each stroke, the way the hands go`() {
+    func row(_ direction: Direction, stroke: Int, zone: Zone = .back) -> Int? {
+      var map = map([zone])
+      map.directions = [direction]
+      map.stroke = stroke
+      return frame(map).lines.firstIndex { $0.contains("↑") || $0.contains("↓") }
+    }
+    let up = (1...3).compactMap { row(.upward, stroke: $0) }
+    #expect(up.count == 3 && up[0] > up[1] && up[1] > up[2])
+    let down = (1...3).compactMap { row(.downward, stroke: $0) }
+    #expect(down == up.reversed())
+    #expect(row(.upward, stroke: 4) == up[0])
+  }
+
+  @Test(arguments: [(Zone.thighs, "↑"), (.arms, "↑"), (.neck, "↓"), (.face, "↓")])
+  func `toward the heart is up from the limbs and down from the head`(zone: Zone, arrow: String) {
+    var map = map([zone], position: .supine)
+    map.directions = [.toHeart]
+    #expect(frame(map, columns: 60, rows: 60).lines.contains { $0.contains(arrow) })
+  }
+
+  @Test
+  func `what must not be worked is hatched, in an infant the heart on its own left`() {
+    func hatched(_ map: BodyMap) -> [Int] {
+      let frame = frame(map)
+      let style = Look().theme.style(.forbidden)
+      return frame.cells.indices.filter { frame.cells[$0].style == style }.map { $0 % 30 }
+    }
+    var chest = map([.chest], position: .supine)
+    chest.leftOut = []
+    #expect(hatched(chest).isEmpty)
+    chest.isInfant = true
+    let columns = hatched(chest)
+    #expect(columns.contains { $0 > 15 } && columns.contains { $0 < 15 })
+    var back = map([.back])
+    back.leftOut = []
+    let spine = hatched(back).count
+    back.forbidden = [.lumbar]
+    #expect(hatched(back).count > spine)
+  }
+
+  @Test
+  func `pain is marked on the side where it was told`() {
+    var map = map([.thighs])
+    map.painful = [PainPlace(zone: .thighs, side: .left)]
+    let frame = frame(map)
+    let marks = frame.cells.indices.filter { frame.cells[$0].glyph.text == "✚" }
+    #expect(marks.count == 1)
+    #expect(marks.allSatisfy { $0 % 30 < 15 })
   }
 
   @Test(arguments: [(0, 0), (1, 1), (11, 7), (12, 8), (500, 20), (12, 200)])

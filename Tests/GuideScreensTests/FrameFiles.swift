@@ -16,31 +16,48 @@ enum FrameFiles {
     return screen.frame(size: size, look: look)
   }
 
-  /// Compares a screen at one size with its file, and checks that nothing overlaps or is lost.
+  /// The looks a file holds, beside any that are named.
+  static let looks = [
+    ("colour", Look()), ("monochrome", Look(theme: .monochrome)),
+    ("ascii", Look(theme: .monochrome, repertoire: .ascii)),
+  ]
+
+  /// Compares a screen at one size, in all looks, with its file, and checks that nothing overlaps
+  /// or is lost.
   static func check(
     _ screen: some Screen,
     named name: String,
     size: Size,
-    look: Look = Look(),
+    looks: [(name: String, look: Look)] = Self.looks,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let frame = frame(screen, size, look)
-    #expect(frame.overdrawnCells == 0, "\(name): texts overlap", sourceLocation: sourceLocation)
-    #expect(frame.silentCuts == 0, "\(name): cut without a mark", sourceLocation: sourceLocation)
-    let suffix = look == Look() ? "" : "-\(look.theme.rawValue)-\(look.repertoire)"
-    let file = folder.appendingPathComponent(
-      "\(name)-\(size.columns)x\(size.rows)\(suffix).txt"
-    )
+    var text = ""
+    var first: Frame?
+    for (word, look) in looks {
+      let frame = frame(screen, size, look)
+      let place = "\(name) in \(word)"
+      #expect(frame.overdrawnCells == 0, "\(place): overlaps", sourceLocation: sourceLocation)
+      #expect(frame.silentCuts == 0, "\(place): cut silently", sourceLocation: sourceLocation)
+      text += "== \(word)\n" + frame.snapshot(after: first)
+      first = first ?? frame
+    }
+    let file = folder.appendingPathComponent("\(name)-\(size.columns)x\(size.rows).txt")
     if records {
-      try frame.snapshot.write(to: file, atomically: true, encoding: .utf8)
+      try text.write(to: file, atomically: true, encoding: .utf8)
       return
     }
     let expected = try? String(contentsOf: file, encoding: .utf8)
-    #expect(
-      frame.snapshot == expected,
-      "\(file.lastPathComponent)",
-      sourceLocation: sourceLocation
-    )
+    #expect(text == expected, "\(file.lastPathComponent)", sourceLocation: sourceLocation)
+  }
+}
+
+extension Frame {
+  /// The frame as text; rows that are those of another frame are not told again.
+  fileprivate func snapshot(after other: Frame?) -> String {
+    guard let other else { return snapshot }
+    let all = snapshot.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines == other.lines else { return snapshot }
+    return "the same text\n" + all.dropFirst(1 + size.rows).joined(separator: "\n")
   }
 }
 

@@ -280,9 +280,15 @@ import Testing
     try FrameFiles.check(screen, named: "unsaved", size: size)
   }
 
-  @Test
-  func `a blank screen still tells what is not saved`() throws {
-    try FrameFiles.check(BlankScreen(standing: troubled), named: "blank", size: .usual)
+  @Test(arguments: Size.all)
+  func `the cues are told while they are played`(size: Size) throws {
+    let lines = ["The next technique: one bell", "The other side: two bells", "The end: three"]
+    try FrameFiles.check(CuesScreen(lines: lines, playing: 1), named: "cues", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a blank screen still tells what is not saved`(size: Size) throws {
+    try FrameFiles.check(BlankScreen(standing: troubled), named: "blank", size: size)
     #expect(BlankScreen().frame(size: .usual, look: Look()).lines.allSatisfy { $0.isEmpty })
   }
 

@@ -20,8 +20,11 @@ package enum FrameWatch {
     return broken
   }
 
+  /// ASCII, and the lines, blocks and dots that screens are drawn with.
   private static func isPlain(_ glyph: Glyph) -> Bool {
-    (0x20..<0x7F).contains(glyph.packed(0)) && glyph.packed(1) == 0
+    let code = glyph.packed(0)
+    return ((0x20..<0x7F).contains(code) || (0x2500...0x28FF).contains(code))
+      && glyph.packed(1) == 0
   }
 
   private static func fault(of cell: Cell, at place: Int, in frame: Frame) -> String? {
