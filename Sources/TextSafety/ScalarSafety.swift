@@ -1,7 +1,17 @@
 extension Unicode.Scalar {
   var isMark: Bool {
-    switch properties.generalCategory {
+    if isPlainlyShown { return false }
+    return switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// What nearly all text and every drawing is made of, known without a look into the tables of
+  /// Unicode: letters of Latin scripts, and the blocks from arrows to Braille, which hold no mark.
+  private var isPlainlyShown: Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2190..<0x2C00: true
     default: false
     }
   }
@@ -32,7 +42,8 @@ extension Unicode.Scalar {
 
   /// Control, bidirectional, invisible, tag, noncharacter and private code points.
   var isUnsafeToShow: Bool {
-    if value < 0x7F { return value < 0x20 }
+    if value < 0x20 { return true }
+    if isPlainlyShown { return false }
     if properties.isBidiControl || properties.isNoncharacterCodePoint { return true }
     switch value {
     case 0x7F...0x9F, 0xAD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B,
