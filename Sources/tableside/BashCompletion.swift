@@ -9,7 +9,7 @@ enum BashCompletion {
     _tableside_folders() { compopt -o filenames; COMPREPLY=($(compgen -d -- "$word")); }
     _tableside_protocols() {
       compopt -o filenames
-      COMPREPLY=($(compgen -W "$(tableside list 2>/dev/null | cut -d ' ' -f 1)" -- "$word")
+      COMPREPLY=($(compgen -W "$(tableside list --titles 2>/dev/null | cut -d ' ' -f 1)" -- "$word")
         $(compgen -f -X '!*.yaml' -- "$word"))
     }
 

@@ -166,6 +166,7 @@ extension CommandName {
       OptionUse(.age, .text("AGE"), "for this age, such as '34' or '6 months'"),
       OptionUse(.performer, .words(Performer.allCases.map(\.rawValue)), "that this one may do"),
       OptionUse(.minutes, .text("M"), "whose first session takes M minutes at most"),
+      OptionUse(.titles, "only names and titles of all, without reading the files to their end"),
       OptionUse(.systems, "instead: which file guides which of the systems S01 to S82"),
       json,
     ]

@@ -116,11 +116,14 @@ struct ListOptions {
   /// The longest first session.
   var minutes: Int?
   var json: Bool
+  /// Names and titles at a glance.
+  var titles: Bool
   /// The table of systems instead of the list.
   var systems: Bool
 
   init(_ given: GivenOptions) throws(Failure) {
     systems = given.has(.systems)
+    titles = given.has(.titles)
     condition = given.text(.condition)
     json = given.has(.json)
     if let word = given.text(.zone) {

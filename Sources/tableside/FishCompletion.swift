@@ -32,7 +32,7 @@ enum FishCompletion {
     end
 
     function __tableside_protocols
-      tableside list 2>/dev/null | string replace -r ' .*' ''
+      tableside list --titles 2>/dev/null | string replace -r ' +' \\t
     end
 
     complete -c tableside -f

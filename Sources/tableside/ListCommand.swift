@@ -24,6 +24,7 @@ struct ListCommand {
 
   func run() throws(Failure) {
     try shelf.requireFolders()
+    if options.titles { return try StandardStreams.write(titles()) }
     let readings = shelf.readAll()
     let rows = readings.compactMap { entry, reading in
       reading.protocol.map { Row(entry, $0) }
@@ -37,6 +38,18 @@ struct ListCommand {
     for (entry, _) in faulty {
       StandardStreams.complain("tableside: \(named(entry.id)) holds mistakes: see 'check'.\n")
     }
+  }
+
+  /// Titles need the first lines of a file alone.
+  private func titles() -> String {
+    let rows = SharedWork.map(shelf.finder.entries) { entry in
+      (id: ShownText(entry.id).string, title: ProtocolFinder.title(at: entry.path) ?? "")
+    }
+    let width = rows.map(\.id.count).max() ?? 0
+    return rows.map { row in
+      let gap = String(repeating: " ", count: row.title.isEmpty ? 0 : width - row.id.count + 2)
+      return row.id + gap + ShownText(row.title).string + "\n"
+    }.joined()
   }
 
   private func matches(_ massage: MassageProtocol) -> Bool {

@@ -1,7 +1,7 @@
 /// An option of the command line, by its long name.
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
-  case zone, condition, age, performer, json, plot, record, systems
+  case zone, condition, age, performer, json, plot, record, systems, titles
   case format, output, all, rehearsals, table, collection, from, to
   case protocolName = "protocol"
   case withName = "with-name"
@@ -10,7 +10,8 @@ enum OptionName: String, CaseIterable {
 
   var takesValue: Bool {
     switch self {
-    case .plain, .yes, .json, .plot, .record, .systems, .all, .rehearsals, .collection, .withName,
+    case .plain, .yes, .json, .plot, .record, .systems, .titles, .all, .rehearsals, .collection,
+      .withName,
       .ascii, .help, .version, .noColor:
       false
     default: true

@@ -7,7 +7,7 @@ enum ZshCompletion {
 
     _tableside_protocols() {
       local -a ids
-      ids=(${(f)"$(tableside list 2>/dev/null | cut -d ' ' -f 1)"})
+      ids=(${(f)"$(tableside list --titles 2>/dev/null | cut -d ' ' -f 1)"})
       _alternative 'ids:protocol:compadd -a ids' 'files:file:_files -g "*.yaml"'
     }
 

@@ -140,6 +140,20 @@ import Testing
     #expect(!ids.contains(missing))
   }
 
+  @Test func `titles at a glance are those of the whole files`() throws {
+    let guide = try GuideRun()
+    let glance = try guide("list", "--titles").output.split(separator: "\n")
+    let whole = try guide("list").output.split(separator: "\n")
+    #expect(glance.count == whole.count)
+    for (short, long) in zip(glance, whole) {
+      let title = short.split(separator: " ", maxSplits: 1).last?.drop { $0 == " " } ?? ""
+      #expect(!title.isEmpty && long.hasSuffix("  " + title), "\(short)")
+    }
+    try guide.folder.makeFolder("mine")
+    try guide.folder.write("title: \"\u{1B}[2J\"\n", to: "mine/odd.yaml")
+    #expect(try guide.shell("$T list --titles --protocols mine").output == "odd\n")
+  }
+
   @Test func `a search that is no word of the list is refused with the words`() throws {
     let result = try GuideRun()("list", "--performer", "nurse")
     #expect(result.status == 2)
