@@ -79,7 +79,9 @@ let tests: [Target] = [
   ),
   .executableTarget(
     name: "benchmarks",
-    dependencies: ["ClinicRecords", "SessionEngine", "TestProcesses", "TestSupport"],
+    dependencies: [
+      "ClinicRecords", "ProtocolLibrary", "SessionEngine", "TestProcesses", "TestSupport",
+    ],
     path: "Tests/Benchmarks"
   ),
   .target(

@@ -27,6 +27,7 @@ final class Workshop {
   private let scratch: TemporaryFolder
   private let kept: String?
   private var made: Clinic?
+  private var libraries: [Int: String] = [:]
 
   /// `kept` is a folder that holds what was made from one run to the next.
   init(_ form: Form, kept: String?) throws {
@@ -44,6 +45,18 @@ final class Workshop {
     let clinic = try Clinic(folder: "\(parent)/clinic-\(form.sessions)", sessions: form.sessions)
     made = clinic
     return clinic
+  }
+
+  /// A folder with so many protocols.
+  func library(of count: Int) throws -> String {
+    if let made = libraries[count] { return made }
+    let name = "library-\(count)"
+    try scratch.makeFolder(name)
+    try ProtocolCopies.fill(count: count) { text, file in
+      try scratch.write(text, to: "\(name)/\(file)")
+    }
+    libraries[count] = scratch.path + "/" + name
+    return scratch.path + "/" + name
   }
 
   /// Runs a line of the shell to its end and takes its time and memory.
