@@ -9,9 +9,10 @@ enum FaultScale {
   static let isWhole = getenv("FAULTS").map { String(cString: $0) } == "all"
 
   /// Every one, or about so many, always with the first and the last.
-  static func chosen(_ count: Int, sample: Int) -> [Int] {
+  static func chosen(_ count: Int, sample: Int, ofWhole: Int = .max) -> [Int] {
     guard count > 0 else { return [] }
-    if isWhole || count <= sample { return Array(1...count) }
+    let sample = isWhole ? ofWhole : sample
+    if count <= sample { return Array(1...count) }
     let step = Double(count - 1) / Double(sample - 1)
     return (0..<sample).map { 1 + Int((Double($0) * step).rounded()) }
   }
