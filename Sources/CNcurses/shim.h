@@ -33,6 +33,7 @@
 
 /* <term.h> has it too, among macros whose names are everyday words. */
 extern char *tigetstr(const char *);
+extern int setupterm(const char *, int, int *);
 
 static inline int tableside_errno(void) { return errno; }
 static inline void tableside_set_errno(int code) { errno = code; }
@@ -193,9 +194,10 @@ static inline void tableside_restore_and_die(tableside_restoration *state, int n
   static const char farewell[] =
       "\ntableside: ended by a fault of its own. What was called saved is on the disk: start it again"
       " to go on.\nPlease report it with what 'tableside report' prints; no patient is named there.\n";
-  int was_armed = state->armed;
+  int is_fault = state->armed && number != SIGINT && number != SIGTERM && number != SIGQUIT &&
+                 number != SIGHUP;
   tableside_restore(state);
-  if (was_armed) {
+  if (is_fault) {
     ssize_t written = write(STDERR_FILENO, farewell, sizeof farewell - 1);
     (void)written;
   }

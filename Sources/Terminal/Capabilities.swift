@@ -43,7 +43,7 @@ struct Capabilities {
   func restoring(mouse: Bool) -> [UInt8] { endingPrivateModes(mouse: mouse) + leaving }
 
   /// A capability's bytes without its delays (`$<5>`), empty when the terminal lacks it.
-  private static func bytes(_ name: String) -> [UInt8] {
+  static func bytes(_ name: String) -> [UInt8] {
     // -1 stands for a name that is no string capability.
     guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return [] }
     return withoutDelays(String(cString: value).utf8)

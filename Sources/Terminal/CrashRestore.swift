@@ -18,15 +18,22 @@ enum CrashRestore {
   static var savedModes: termios { restoration.pointee.modes }
 
   /// From here on the bytes and the saved modes put the terminal back, once.
-  static func arm(bytes: [UInt8]) {
+  ///
+  /// So they do on these signals, where nothing of ours waits for them.
+  static func arm(bytes: [UInt8], alsoFor signals: [Signal] = []) {
     withUnsafeMutableBytes(of: &restoration.pointee.bytes) { buffer in
       let kept = bytes.count <= buffer.count ? bytes : []
       buffer.copyBytes(from: kept)
       restoration.pointee.count = kept.count
     }
     installHandlersOnce
+    for signal in signals where tableside_is_ignored(signal.number) == 0 {
+      _ = tableside_catch(signal.number, dieRestored, Int32(truncatingIfNeeded: SA_RESETHAND))
+    }
     restoration.pointee.armed = 1
   }
+
+  static var isArmed: Bool { restoration.pointee.armed != 0 }
 
   /// The terminal is as it was; nothing is left to put back.
   static func disarm() {

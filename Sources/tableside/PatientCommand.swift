@@ -3,6 +3,7 @@ import GuideProgram
 import GuideScreens
 import ProtocolLibrary
 import SessionEngine
+import Terminal
 import TextSafety
 
 /// `patient`: what is known of patients beside their sessions.
@@ -56,6 +57,8 @@ struct PatientCommand {
     var entry = try asked { () throws(RecordsError) in
       try PatientEntry(patient, in: records, shelf, at: .now)
     }
+    let screen = PrivateScreen.opened()
+    defer { screen?.close() }
     try entry.take(Questions())
     return entry
   }

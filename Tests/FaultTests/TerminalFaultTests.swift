@@ -119,6 +119,26 @@ struct TerminalFaultTests {
     #expect(!sent.contains("\u{1B}]"), "a title or another string for the terminal was sent")
   }
 
+  @Test func `the answers about a patient are not left in the terminal`() throws {
+    let tmux = try Tmux(columns: 80, rows: 24)
+    for isEndedBySignal in [true, false] {
+      try tmux.start("\(Processes.binary) patient add A-014")
+      _ = try tmux.screen(with: "Name:")
+      try tmux.send("Zanzibar")
+      _ = try tmux.screen(with: "Zanzibar")
+      if isEndedBySignal {
+        Processes.send(2, to: try #require(try tmux.process))
+      } else {
+        for _ in 0..<60 where try !tmux.screen.contains("left with") { try tmux.send("Enter") }
+      }
+      let left = try tmux.screen(with: "left with")
+      #expect(left.contains(isEndedBySignal ? "left with 130" : "left with 0"), "\(left)")
+      #expect(!(try tmux.scrollback).contains("Zanzibar"))
+      #expect(!left.contains("fault of its own"))
+    }
+    #expect(try tmux.guide("patient", "list").output.contains("Zanzibar"))
+  }
+
   @Test(.enabled(if: Strace.isUsable, Strace.missing))
   func `keys typed while the disk is slow are neither lost nor reordered`() throws {
     let (tmux, command) = try opened()
