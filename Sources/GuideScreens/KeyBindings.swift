@@ -143,7 +143,7 @@ extension KeyBindings {
       Entry(
         .cancel,
         [.escape, .left, .pageUp],
-        in: Set.questions.union([.history, .choosing, .resting])
+        in: Set.questions.union([.history, .choosing])
       ),
       Entry(.cancel, [.escape], in: Set.typed.union([.reactionSheet, .blank])),
       Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help]),
