@@ -208,7 +208,9 @@ extension PlainGuide {
     guard var answer = guided?.state.answers[id] else { return [] }
     switch command {
     case .place(let text): answer.place = text
-    case .clearance(let clearance): answer.clearance = clearance
+    case .clearance(let clearance):
+      if let problem = guided?.problem(with: clearance) { return [.say(problem)] }
+      answer.clearance = clearance
     case .override(let reason): answer.override = reason
     case .no: return conclude(at: moment)
     case .goOn where isPostponing(id), .marks where isPostponing(id), .pain where isPostponing(id):

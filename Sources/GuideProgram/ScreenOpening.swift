@@ -197,7 +197,12 @@ extension ScreenGuide {
     var page = page
     let text = need.line.text
     guard text.contains(where: { !$0.isWhitespace }) else {
-      return conclude(question, at: moment)
+      return conclude(question, need, at: moment)
+    }
+    let clearance = Clearance(doctor: page.doctor, date: text)
+    if case .date = need, let problem = guided?.problem(with: clearance) {
+      refuse(problem, at: moment)
+      return []
     }
     switch need {
     case .doctor:
@@ -206,7 +211,7 @@ extension ScreenGuide {
       place = .screening(page)
       return []
     case .place: answer.place = text
-    case .date: answer.clearance = Clearance(doctor: page.doctor, date: text)
+    case .date: answer.clearance = clearance
     case .override: answer.override = text
     }
     page.need = nil
@@ -215,12 +220,17 @@ extension ScreenGuide {
   }
 
   /// Nothing was typed: without a consent the session is refused, without a place it waits.
-  private mutating func conclude(_ question: Contraindication, at moment: Moment) -> [Effect] {
-    guard question.class == .consult else {
-      refuse("Where is it? Note the place.", at: moment)
-      return []
+  private mutating func conclude(
+    _ question: Contraindication,
+    _ need: ScreeningScreen.Need,
+    at moment: Moment
+  ) -> [Effect] {
+    switch need {
+    case .doctor: place = .refused(.refused(contraindication: question.id))
+    case .place: refuse("Where is it? Note the place.", at: moment)
+    case .date: refuse("When was it given? Year-month-day.", at: moment)
+    case .override: refuse("Going on in spite of it needs a written reason.", at: moment)
     }
-    place = .refused(.refused(contraindication: question.id))
     return []
   }
 

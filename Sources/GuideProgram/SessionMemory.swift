@@ -64,6 +64,15 @@ extension GuidedSession {
     }
   }
 
+  /// What is wrong with a consent; nothing where it can be recorded.
+  func problem(with clearance: Clearance) -> String? {
+    guard let day = CalendarDate(text: clearance.date) else {
+      return "The day of the consent is written year-month-day, as in 2026-11-20."
+    }
+    let isToCome = memory.today > 0 && day.daysSince1970 > memory.today
+    return isToCome ? "The day of the consent is still to come." : nil
+  }
+
   /// Whether what was answered forbids the start, whatever else would be said.
   var isForbidden: Bool { forbidden != nil || state.unconsented != nil }
 

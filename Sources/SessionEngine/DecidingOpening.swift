@@ -113,6 +113,9 @@ extension Draft {
       if let clearance = answer.clearance, clearance.doctor.isBlank || clearance.date.isBlank {
         throw Refusal("A doctor's consent needs the name and the date.")
       }
+      if let clearance = answer.clearance, CalendarDate(text: clearance.date) == nil {
+        throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
+      }
     }
     for answer in answers { add(.answered(answer)) }
   }

@@ -180,6 +180,34 @@ import Testing
     }
   }
 
+  @Test func `a consent needs a doctor and a day that is not to come`() {
+    let offer = Self.offer(saysYes: false) {
+      $0.massage.contraindications = [
+        Contraindication(id: "hernia", class: .consult, ask: .once, question: "A hernia?")
+      ]
+      $0.questions = $0.massage.contraindications
+      $0.memory.today = 20_000
+    }
+    let days = ["soon", "2024-13-01", "2024-10-05", "2024-10-04"]
+    let lines = ["1"] + days.map { "clearance Dr. Ada \($0)" } + ["done", ""]
+    let told = plain(offer, lines.enumerated().map { ($0.offset + 1, $0.element) })
+    #expect(told.lines.count { $0.contains("written year-month-day") } == 2)
+    #expect(told.lines.contains("The day of the consent is still to come."))
+    #expect(state(told).answers["hernia"]?.clearance?.date == "2024-10-04")
+
+    let typed: [Key] =
+      [.character("1"), .enter] + "Ada".map { Key.character($0) } + [.enter, .enter]
+      + "soon".map { Key.character($0) } + [.enter]
+    let shown = screen(.session(offer), typed)
+    #expect(shown.frame?.text.contains("written year-month-day") ?? false)
+    #expect(state(shown).answers["hernia"]?.clearance == nil)
+    let right: [Key] = [.control("u")] + "2024-10-04".map { Key.character($0) } + [.enter]
+    #expect(
+      state(screen(.session(offer), typed + right)).answers["hernia"]?.clearance
+        == Clearance(doctor: "Ada", date: "2024-10-04")
+    )
+  }
+
   @Test func `marks on the screen say how strong it was and how long it lasted`() {
     let keys: [Key] = [
       .down, .character(" "), .character("2"), .character("w"), .enter,

@@ -73,6 +73,12 @@ struct ScreeningTests {
       .answer([ScreeningAnswer(id: "finding", answer: .yes, clearance: nameless)]),
       at: 2
     )
+    let undated = Clearance(doctor: "Dr. Weber", date: "last week")
+    fixture.refuses(
+      .answer([ScreeningAnswer(id: "finding", answer: .yes, clearance: undated)]),
+      at: 3,
+      saying: "The day of the consent is written year-month-day, as in 2026-11-20."
+    )
     let clearance = Clearance(doctor: "Dr. Weber", date: "2026-01-01")
     fixture.takes(
       .answer([ScreeningAnswer(id: "finding", answer: .yes, clearance: clearance)]),
