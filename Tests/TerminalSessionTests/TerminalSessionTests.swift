@@ -74,6 +74,37 @@ struct TerminalSessionTests {
     #expect(try tmux.screen(with: "Resume").contains("Resume"))
   }
 
+  @Test func `a patient is added, told about and treated from the home screen`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start(command)
+    _ = try tmux.screen(with: "Protocols")
+    try press(tmux, "Down", until: "Codes, courses")
+    try press(tmux, "Enter", until: "No patients yet")
+    try press(tmux, "B-7", until: "Add the patient B-7")
+    try press(tmux, "Enter", until: "Choose a protocol")
+    try press(tmux, "Down", until: "▸ On record")
+    try press(tmux, "Enter", until: "One change a line")
+    try press(tmux, "leave out: buttock", until: "leave out: buttock")
+    try press(tmux, "Enter", until: "did you mean 'buttocks'?")
+    try press(tmux, "s", until: "leave out: buttocks")
+    try press(tmux, "Enter", until: "Left out: buttocks")
+    try press(tmux, "Escape", until: "▸ Choose a protocol")
+    try press(tmux, "Enter", until: "Classic massage for lumbar")
+    try enterSession(tmux)
+    #expect(try tmux.screen(with: "Buttocks left out").contains("Buttocks left out"))
+    let shown = try tmux.guide("patient", "show", "B-7").output
+    #expect(shown.contains("Left out: buttocks"))
+    #expect(shown.contains("Course: Classic massage for lumbar osteochondrosis"))
+  }
+
+  /// A key, or text, and the wait for what it leads to.
+  private func press(_ tmux: Tmux, _ key: String, until text: String) throws {
+    try tmux.send(key)
+    #expect(try tmux.screen(with: text).contains(text), "\(key)")
+    // A key within a second of the last one counts as held.
+    Processes.pause(milliseconds: 1_050)
+  }
+
   @Test func `a held Enter stops at the next page`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start(command)
