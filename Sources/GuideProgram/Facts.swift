@@ -14,9 +14,17 @@ package struct PatientFacts: Sendable, Hashable {
   /// The protocol of the last session, to be done again as last time.
   package var lastProtocol: String?
   package var lastTitle: String?
+  /// The period of the course in which the next session falls.
+  package var period: String?
 
-  package init(row: PatientListScreen.Row, lastProtocol: String? = nil, lastTitle: String? = nil) {
+  package init(
+    row: PatientListScreen.Row,
+    lastProtocol: String? = nil,
+    lastTitle: String? = nil,
+    period: String? = nil
+  ) {
     self.row = row
+    self.period = period
     self.lastProtocol = lastProtocol
     self.lastTitle = lastTitle
   }

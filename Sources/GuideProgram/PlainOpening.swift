@@ -302,8 +302,12 @@ extension PlainGuide {
   }
 
   private mutating func review(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    if case .pain(let minutes) = command, PlanWishes.minutes.contains(minutes) {
+      guided?.wishes.available = .seconds(minutes * 60)
+      return plan(at: moment)
+    }
     guard command == .goOn || command == .yes else {
-      return [.say("'start' begins the first technique.")]
+      return [.say("'start' begins the first technique; a number fits the plan to its minutes.")]
     }
     return startSession(at: moment)
   }

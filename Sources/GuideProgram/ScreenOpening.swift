@@ -360,6 +360,9 @@ extension ScreenGuide {
       return []
     }
     switch act {
+    case .refit:
+      place = .minutes(TypedLine(), after: nil)
+      return []
     case .confirm:
       let effects = carryOut(.begin, at: moment)
       guard guided?.state.isMoving ?? false else { return effects }

@@ -152,7 +152,7 @@ extension ScreenGuide {
       return ChoiceScreen(
         title: "Patient",
         patient: facts.row.code,
-        text: [facts.row.course, facts.row.due].compactMap(\.self),
+        text: [facts.row.course, facts.period, facts.row.due].compactMap(\.self),
         choices: PatientChoice.all(for: facts).map { $0.title(facts) },
         selected: selected,
         standing: standing

@@ -58,7 +58,12 @@ extension ScreenGuide {
     case .going:
       place = .minutes(line, after: refusal)
       return []
-    case .dropped: return backToPain()
+    case .dropped:
+      if refusal == nil, guided?.state.plan != nil {
+        place = .review(scroll: 0)
+        return []
+      }
+      return backToPain()
     case .kept: break
     }
     if line.isBlank {
@@ -148,7 +153,7 @@ extension ScreenGuide {
       return LineScreen(
         title: "How many minutes are at hand?",
         patient: patient,
-        text: [refusal?.sentence ?? minutesText, "Esc goes back to the questions."],
+        text: [refusal?.sentence ?? minutesText, "Esc goes back."],
         line: line,
         enter: minutesEnter(line, refusal),
         standing: standing
@@ -177,10 +182,11 @@ extension ScreenGuide {
 
   private var minutesText: String {
     let length = guided?.planLength.map {
-      " The plan takes \($0.upperBound.asMinutes) hands-on, \($0.lowerBound.asMinutes) at the"
+      "The plan takes \($0.upperBound.asMinutes) hands-on, \($0.lowerBound.asMinutes) at the"
         + " shortest."
     }
-    return "The sources of this protocol give no time." + (length ?? "")
+    let given = guided?.asksMinutes ?? false ? "The sources of this protocol give no time. " : ""
+    return given + (length ?? "")
   }
 
   private func minutesEnter(_ line: TypedLine, _ refusal: PlanRefusal?) -> String {

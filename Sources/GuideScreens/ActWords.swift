@@ -105,7 +105,7 @@ extension Act {
     case .sign: "The sign this technique waits for is there: end it."
     case .workWentOn: "The hands went on meanwhile: count the time."
     case .addTechnique: "Add a technique, or put one in this one's place."
-    case .refit: "Show the rest of the plan fitted to the time that is left."
+    case .refit: "Fit the plan, or the rest of it, to the time there is."
     case .undo: "Take back what the last key did, within ten seconds."
     case .endEarly: "End the session early; asks for the reason."
     case .score(let score): "Log pain \(score) of 10 at this technique."

@@ -177,6 +177,7 @@ extension Act {
       (.confirm, .choosing):
       "choose"
     case (.confirm, .review): "start"
+    case (.refit, .review): "minutes"
     case (.confirm, .proposal): "do it"
     case (.confirm, .alarm): "end the session"
     case (.confirm, .typing), (.confirm, .reactionSheet), (.confirm, .patientRecord): "done"

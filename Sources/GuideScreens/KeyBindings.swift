@@ -117,7 +117,7 @@ extension KeyBindings {
     Entry(.jump, [.character("j")], in: .table),
     Entry(.restart, [.character("a")], in: .table),
     Entry(.addTechnique, [.character("i")], in: .table),
-    Entry(.refit, [.character("f")], in: .table),
+    Entry(.refit, [.character("f")], in: Set.table.union([.review])),
     Entry(.details, [.character("v"), .enter], in: .unasked),
     Entry(.details, [.character("v")], in: Set.table.subtracting(.unasked)),
   ]

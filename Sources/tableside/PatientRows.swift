@@ -84,8 +84,10 @@ struct PatientRows {
     ).filter { $0.details != nil }
     var lines: [String] = []
     for record in try records.courses(of: code) where record.endedAt == nil {
-      let outlook = report(of: record.protocolID, record, sessions)?.outlook
-      lines.append(record.heading + (outlook.map { "; next: \($0)" } ?? ""))
+      let report = report(of: record.protocolID, record, sessions)
+      let period = report?.progress.nextPeriod(day: day(of: record))?.title
+      let next = [report?.outlook, period].compactMap(\.self).joined(separator: ", ")
+      lines.append(record.heading + (next.isEmpty ? "" : "; next: " + next))
     }
     return lines
   }
@@ -110,8 +112,13 @@ struct PatientRows {
           ?? "last \(LocalTime.date(last.startedAt).text)"
       ),
       lastProtocol: last.protocolID,
-      lastTitle: last.protocolTitle
+      lastTitle: last.protocolTitle,
+      period: progress?.nextPeriod(day: day(of: record))?.title
     )
+  }
+
+  private func day(of record: CourseRecord?) -> Int? {
+    record?.injuredOn.map { max(0, $0.days(to: today)) }
   }
 
   private mutating func report(

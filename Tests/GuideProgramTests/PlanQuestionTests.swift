@@ -162,6 +162,20 @@ import Testing
     #expect(state(other).plan?.total == .seconds(120))
   }
 
+  @Test func `the plan that is shown can be fitted to the minutes before it starts`() {
+    let offer = Self.offer()
+    let fitted = screen(
+      .session(offer),
+      Self.pages + [.character("f"), .character("1"), .enter, .enter]
+    ).1
+    #expect(state(fitted).plan?.total == .seconds(60))
+    #expect(hasBegun(fitted))
+    let left = screen(.session(offer), Self.pages + [.character("f"), .escape]).1
+    #expect(left.frame?.text.contains("Before the start") ?? false)
+    let said = plain(offer, Self.asked + ["1", "start"]).1
+    #expect(state(said).plan?.total == .seconds(60))
+  }
+
   @Test func `Esc on the minutes goes back to the questions`() {
     let short = Self.offer { $0.request.available = .seconds(30) }
     let (_, host) = screen(.session(short), Self.pages + [.escape])
