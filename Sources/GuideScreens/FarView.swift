@@ -187,13 +187,14 @@ struct FarView {
       role: .technique
     )
     guard let zone = next.zone, area.bottom - top > canvas.look.largeRowsMin else { return }
-    _ = stage.drawLarge(
+    let taken = stage.drawLarge(
       zone,
       on: &canvas,
       in: area.rows(top + 1, min(area.bottom - top - 1, name)),
       rows: name,
       role: .zone
     )
+    if taken > 0 { top += taken + 1 }
   }
 }
 
