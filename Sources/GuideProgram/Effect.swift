@@ -113,4 +113,12 @@ package enum Leaving: Sendable, Hashable {
   /// Another running guide holds the session.
   case held(String)
   case signalled(Int32)
+
+  /// How it ends where the screening ended the session: only there it was refused.
+  static func concluded(_ outcome: Outcome) -> Self {
+    switch outcome {
+    case .refused, .postponed: .refused(PlainLines.closing(outcome))
+    case .completed, .endedEarly: .done
+    }
+  }
 }

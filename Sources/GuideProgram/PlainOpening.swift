@@ -230,7 +230,7 @@ extension PlainGuide {
     guard let outcome = guided?.state.outcome else { return effects }
     let text = guided?.state.opening?.questions.first { $0.id == outcome.reason }?.text
     return effects + (text.map { [.say($0)] } ?? [])
-      + leave(.refused(PlainLines.closing(outcome)), at: moment)
+      + leave(.concluded(outcome), at: moment)
   }
 
   // MARK: Preparation, pain, side, review

@@ -238,8 +238,8 @@ extension ScreenGuide {
     switch act {
     case .confirm:
       let effects = carryOut(.concludeScreening, at: moment)
-      let sentence = guided?.state.outcome.map(PlainLines.closing) ?? "not today"
-      return effects + giveUp(.refused(sentence), at: moment)
+      guard let outcome = guided?.state.outcome else { return effects }
+      return effects + giveUp(.concluded(outcome), at: moment)
     case .cancel: return ask(page: 0, at: moment)
     case .override: return override(at: moment)
     default: return refuseUnknown(at: moment)
