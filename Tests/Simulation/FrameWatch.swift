@@ -5,15 +5,20 @@ import TextSafety
 package enum FrameWatch {
   /// The rules that the frame breaks.
   package static func broken(_ frame: Frame) -> [String] {
-    var broken: [String] = []
-    let size = frame.size
-    if frame.cells.count != size.columns * size.rows { broken.append("cells are missing") }
+    var broken = broken(frame.cells, frame.size)
     if frame.overdrawnCells > 0 { broken.append("\(frame.overdrawnCells) cells are overdrawn") }
     if frame.silentCuts > 0 { broken.append("\(frame.silentCuts) texts are cut without a mark") }
     if let cursor = frame.cursor, frame[cursor] == nil { broken.append("the cursor is outside") }
-    for (place, cell) in frame.cells.enumerated() {
+    return broken
+  }
+
+  /// What is wrong with the cells of a frame.
+  static func broken(_ cells: [Cell], _ size: Size) -> [String] {
+    guard cells.count == size.columns * size.rows else { return ["cells are missing"] }
+    var broken: [String] = []
+    for (place, cell) in cells.enumerated() {
       if cell.width == 1, isPlain(cell.glyph) { continue }
-      if let fault = fault(of: cell, at: place, in: frame) {
+      if let fault = fault(of: cell, at: place, in: cells, size) {
         broken.append("row \(place / size.columns), column \(place % size.columns): \(fault)")
       }
     }
@@ -27,14 +32,16 @@ package enum FrameWatch {
       && glyph.packed(1) == 0
   }
 
-  private static func fault(of cell: Cell, at place: Int, in frame: Frame) -> String? {
-    let column = place % frame.size.columns
+  private static func fault(of cell: Cell, at place: Int, in cells: [Cell], _ size: Size)
+    -> String?
+  {
+    let column = place % size.columns
     switch cell.width {
     case 0:
-      guard column > 0, frame.cells[place - 1].width == 2 else { return "half a wide character" }
+      guard column > 0, cells[place - 1].width == 2 else { return "half a wide character" }
     case 1: break
     case 2:
-      guard column + 1 < frame.size.columns, frame.cells[place + 1].width == 0 else {
+      guard column + 1 < size.columns, cells[place + 1].width == 0 else {
         return "a wide character without its second half"
       }
     default: return "a width of \(cell.width)"

@@ -19,6 +19,8 @@ final class GuideWatch {
   private var hasComplained = false
   private var wantsFrame = false
   private(set) var framesSeen = 0
+  /// Where a running session stood when all that its guide asked for was done.
+  private(set) var stoodAt: Duration?
 
   init(_ world: World, seed: UInt64, drawsAll: Bool) {
     self.world = world
@@ -51,6 +53,7 @@ final class GuideWatch {
     if case .turn = message { requireTime(effects, before, after, at: moment) }
     if case .line(let line) = message { requireVoice(line, effects) }
     requireFold(after, hasChanged: effects.contains(where: \.isStore))
+    if case .store(.committed) = message { wantsFrame = lastAnswer != nil }
     if message != .continued { lastMoment = moment }
   }
 
@@ -62,7 +65,7 @@ final class GuideWatch {
   }
 
   private func take(_ entries: [JournalEntry], of session: String) {
-    var watch = watches[session] ?? SessionWatch(standing: standing)
+    var watch = watches[session] ?? SessionWatch(standing: standing(of: guided))
     for entry in entries {
       watch.take(entry)
       findings.tell("  \(entry.sequence) \(entry.elapsed) \(entry.event)")
@@ -78,7 +81,8 @@ final class GuideWatch {
     current = session
   }
 
-  private var standing: [Zone] {
+  /// The places that the patient of a session always leaves out.
+  func standing(of guided: GuidedSession?) -> [Zone] {
     (guided?.offer?.request.findings ?? []).flatMap(\.zones)
   }
 
@@ -87,7 +91,8 @@ final class GuideWatch {
   private func requireFold(_ guided: GuidedSession?, hasChanged: Bool) {
     guard hasChanged, let guided, drawsAll || sample.isTrue(10) else { return }
     findings.require(
-      watches[guided.id]?.state == guided.state,
+      watches[guided.id]?.state == guided.state
+        && Session(replaying: guided.entries).state == guided.state,
       "the state is not the fold of the journal"
     )
     findings.require(
@@ -160,7 +165,7 @@ final class GuideWatch {
     do throws(Refusal) {
       _ = try guided.session.events(for: command, at: guided.elapsed(at: moment))
     } catch {
-      let sentence = error.sentence
+      let sentence = world.plant == .silentRefusal ? "" : error.sentence
       let isSaid = sentence.count > 5 && (sentence.hasSuffix(".") || sentence.contains(": "))
       findings.require(isSaid, "\(command) is refused with \(sentence.debugDescription)")
     }
@@ -199,20 +204,26 @@ final class GuideWatch {
     }
   }
 
-  /// Frames are dear: a sample of them, or all.
-  func wantsToSee() -> Bool { drawsAll || sample.number(in: 1...60) == 1 }
+  /// Frames are dear: those that may call something saved and a sample of the others, or all.
+  func wantsToSee() -> Bool {
+    defer { wantsFrame = false }
+    return drawsAll || wantsFrame || sample.number(in: 1...90) == 1
+  }
 
   func sees(_ frame: Frame) {
     framesSeen += 1
     let size = "\(frame.size.columns)x\(frame.size.rows)"
-    for fault in FrameWatch.broken(frame) {
+    let planted = world.plant.map { FrameWatch.broken($0.doctored(frame.cells), frame.size) } ?? []
+    for fault in FrameWatch.broken(frame) + planted {
       findings.add("\(size): \(fault)\n\(frame.lines.joined(separator: "\n"))")
     }
+    let saving = guided?.saving
+    guard lastAnswer != nil || saving?.failure != nil else { return }
     let text = frame.lines
     if text.contains(where: { $0.contains(", saved") }), let lastAnswer {
       acknowledgeAll(through: lastAnswer)
     }
-    guard let saving = guided?.saving, saving.unsaved > 0, saving.failure != nil,
+    guard let saving, saving.unsaved > 0, saving.failure != nil,
       frame.size.columns >= 40, frame.size.rows >= 12, current != nil
     else { return }
     let isSaid = text.contains { $0.contains("NOT SAVED") }
@@ -241,13 +252,22 @@ final class GuideWatch {
   // MARK: Waking and leaving
 
   func willWait(until deadline: Duration?, at moment: Moment) {
+    stoodAt = nil
     guard let guided, !isLeaving else { return }
     findings.require(
       guided.saving.committed <= world.store.synced[guided.id]?.count ?? 0,
       "the guide takes entries for saved that are not"
     )
     let state = guided.state
-    if state.moves { findings.require(deadline != nil, "a running session does not wake") }
+    if state.moves {
+      if guided.saving.unsaved == 0 { stoodAt = guided.elapsed(at: moment) }
+      findings.require(deadline != nil, "a running session does not wake")
+      let sign = moment.boot + .seconds(1)
+      findings.require(
+        deadline ?? sign <= sign,
+        "the next sign of life comes at \(deadline as Any), not within a second of \(moment.boot)"
+      )
+    }
     guard let due = state.nextDue, let deadline else { return }
     let wake = max(guided.clock.boot(at: due), moment.boot) + .milliseconds(51)
     findings.require(deadline <= wake, "the guide wakes at \(deadline), not at \(wake)")

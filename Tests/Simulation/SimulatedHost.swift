@@ -12,6 +12,9 @@ final class SimulatedHost: GuideHost {
   private var mailbox: [(at: Duration, message: Message)] = []
   private var nextFault: Duration
   private let hasFaults: Bool
+  /// The machine is busy: the loop wakes late, never by more than is let pass.
+  private let isLate: Bool
+  private var turnsWithoutSession = 0
   /// Steps between "decided", "stored" and "shown" until the process dies.
   private var stepsToCrash: Int?
   private(set) var isDead = false
@@ -21,9 +24,13 @@ final class SimulatedHost: GuideHost {
   private var lastDeadline: Duration?
   private(set) var sentSignals: Set<Int32> = []
   private var isOver = false
+  /// How often the guide was asked to leave because it took too long.
+  private var hurries = 0
 
   /// More turns than any session needs.
   private static let patience = 6_000
+  /// More than the way to a session needs.
+  private static let patienceOnTheWay = 400
 
   init(_ world: World, _ watch: GuideWatch, isPlain: Bool) {
     self.world = world
@@ -31,6 +38,7 @@ final class SimulatedHost: GuideHost {
     self.isPlain = isPlain
     therapist = Therapist(seed: world.dice.number(), isPlain: isPlain, at: world.boot)
     hasFaults = world.dice.isTrue(50)
+    isLate = world.dice.isTrue(70)
     nextFault = world.boot + world.dice.time(500...400_000)
     stepsToCrash =
       world.dice.isTrue(35)
@@ -60,10 +68,12 @@ final class SimulatedHost: GuideHost {
     turns += 1
     watch.willWait(until: deadline, at: world.moment)
     lastDeadline = deadline
-    if turns > Self.patience { return hurry() }
+    turnsWithoutSession = watch.guided == nil ? turnsWithoutSession + 1 : 0
+    therapist.knows(isOnTheWay: turnsWithoutSession > 0)
+    if turns > Self.patience || turnsWithoutSession > Self.patienceOnTheWay { return hurry() }
     let before = world.boot
     let wakes = [
-      deadline, world.store.nextReport, mailbox.first?.at, therapist.nextAct,
+      deadline.map(wake), world.store.nextReport, mailbox.first?.at, therapist.nextAct,
       hasFaults ? nextFault : nil,
     ]
     let wake = wakes.compactMap(\.self).min() ?? before
@@ -81,12 +91,19 @@ final class SimulatedHost: GuideHost {
     return lives() ? messages : []
   }
 
+  /// When the loop really wakes.
+  private func wake(_ deadline: Duration) -> Duration {
+    guard isLate else { return deadline }
+    return max(deadline, world.boot + world.dice.time(100...4_900))
+  }
+
   /// Whoever still sits here after that long is asked to leave by a signal.
   private func hurry() -> [Message] {
     world.pass(.seconds(6), asleep: false)
     let reports = world.store.reports(at: world.boot)
     sentSignals.insert(15)
-    if turns > Self.patience + 20, !isOver {
+    hurries += 1
+    if hurries > 20, !isOver {
       isOver = true
       world.findings.add("the guide does not leave on a signal")
     }
@@ -104,7 +121,7 @@ final class SimulatedHost: GuideHost {
     )
   }
 
-  var isStuck: Bool { turns > Self.patience + 40 || wakesWithoutTime > 400 }
+  var isStuck: Bool { hurries > 40 || wakesWithoutTime > 400 }
 
   // MARK: Faults
 

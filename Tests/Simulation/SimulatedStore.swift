@@ -18,6 +18,7 @@ final class SimulatedStore {
   }
 
   private let findings: Findings
+  private let plant: Plant?
   private var dice: Dice
   /// What is synced, by session.
   private(set) var synced: [String: [JournalEntry]] = [:]
@@ -33,8 +34,9 @@ final class SimulatedStore {
 
   static let retry: Duration = .seconds(1)
 
-  init(seed: UInt64, _ findings: Findings) {
+  init(seed: UInt64, _ findings: Findings, _ plant: Plant? = nil) {
     dice = Dice(seed: seed)
+    self.plant = plant
     self.findings = findings
     isSlow = dice.isTrue(35)
     failsOften = dice.isTrue(30)
@@ -66,7 +68,7 @@ final class SimulatedStore {
         continue
       }
       queue.removeFirst()
-      sync(job)
+      if plant != .hastyReport { sync(job) }
       let last = job.entries.last?.sequence ?? 0
       reported[job.session] = max(reported[job.session] ?? 0, last)
       messages.append(.store(.committed(session: job.session, through: last)))
@@ -103,6 +105,7 @@ final class SimulatedStore {
 
   /// The process or the machine dies now; what was not safe may be lost, and nothing else.
   func crash(_ crash: Crash, at boot: Duration) {
+    if plant == .lostEntry { synced = synced.mapValues { $0.dropLast(6) } }
     for job in queue {
       let isThere =
         switch crash {

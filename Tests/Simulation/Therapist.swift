@@ -15,6 +15,7 @@ struct Therapist {
   /// Keys and lines that follow, each with its time.
   private var coming: [(at: Duration, message: Message)] = []
   private var size = Size(columns: 80, rows: 24)
+  private var isOnTheWay = false
 
   init(seed: UInt64, isPlain: Bool, at boot: Duration) {
     dice = Dice(seed: seed)
@@ -22,6 +23,9 @@ struct Therapist {
     self.isPlain = isPlain
     coming = [(boot + dice.time(100...3_000), isPlain ? .line("") : .key(.enter))]
   }
+
+  /// Whoever has no session yet takes back what was typed by mistake.
+  mutating func knows(isOnTheWay: Bool) { self.isOnTheWay = isOnTheWay }
 
   mutating func resized(_ size: Size) { self.size = size }
 
@@ -68,6 +72,7 @@ struct Therapist {
   // MARK: Keys
 
   private mutating func keys() -> [Key] {
+    if isOnTheWay, dice.isTrue(25) { return [.control("u"), .enter] }
     if mood == .nonsense || dice.isTrue(4) {
       return (0...dice.number(in: 0...4)).map { _ in any() }
     }

@@ -5,9 +5,11 @@ import TerminalFrame
 struct WatchedGuide<Inner: Guide>: Guide {
   private var inner: Inner
   private let watch: GuideWatch
+  private let plant: Plant?
 
-  init(_ inner: Inner, _ watch: GuideWatch) {
+  init(_ inner: Inner, _ watch: GuideWatch, _ plant: Plant?) {
     self.inner = inner
+    self.plant = plant
     self.watch = watch
   }
 
@@ -17,7 +19,8 @@ struct WatchedGuide<Inner: Guide>: Guide {
   mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
     watch.willUpdate(message, isLeaving: inner.isLeaving, at: moment)
     let before = inner.guided
-    let effects = inner.update(message, at: moment)
+    var effects = inner.update(message, at: moment)
+    if let plant { effects = plant.doctored(effects, standing: watch.standing(of: inner.guided)) }
     watch.isLeaving = inner.isLeaving
     watch.didUpdate(message, effects, from: before, to: inner.guided, at: moment)
     return effects
@@ -26,6 +29,7 @@ struct WatchedGuide<Inner: Guide>: Guide {
   func nextDeadline(at moment: Moment) -> Duration? { inner.nextDeadline(at: moment) }
 
   func frame(at moment: Moment) -> Frame? {
-    watch.wantsToSee() ? inner.frame(at: moment) : nil
+    guard watch.wantsToSee(), let frame = inner.frame(at: moment) else { return nil }
+    return plant?.doctored(frame) ?? frame
   }
 }

@@ -23,22 +23,26 @@ final class World {
   let findings: Findings
   let clinic: RandomClinic
   let store: SimulatedStore
+  let plant: Plant?
   var running: [String: RunningFile] = [:]
   /// Every entry that a guide handed over, by session.
   var handedOver: [String: Int] = [:]
   /// What the therapist was told is saved, by session.
   var acknowledged: [String: [Int: JournalEntry]] = [:]
-  private(set) var sessions = 0
+  private(set) var offers = 0
+  /// The sessions that a guide opened.
+  private(set) var opened: Set<String> = []
 
   private(set) var boot: Duration
   private var slept: Duration = .zero
   private var wallAhead: Int64 = 1_790_000_000_000
 
-  init(seed: UInt64, _ findings: Findings) {
+  init(seed: UInt64, _ findings: Findings, _ plant: Plant? = nil) {
     dice = Dice(seed: seed)
     self.findings = findings
+    self.plant = plant
     clinic = RandomClinic(&dice)
-    store = SimulatedStore(seed: dice.number(), findings)
+    store = SimulatedStore(seed: dice.number(), findings, plant)
     boot = dice.time(1_000...100_000_000)
   }
 
@@ -79,18 +83,19 @@ final class World {
   // MARK: Sessions
 
   func offer(_ name: String, patient: String?) -> SessionOffer? {
-    sessions += 1
+    offers += 1
     let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
-    return clinic.offer("s-\(sessions)", name, patient: patient, number: number, &dice)
+    return clinic.offer("s-\(offers)", name, patient: patient, number: number, &dice)
   }
 
   func claim(_ session: String, _ facts: OwnedFacts) {
     let now = moment
+    opened.insert(session)
     running[session] = RunningFile(facts: facts, seen: now, synced: (.zero, now))
   }
 
   func beat(_ heartbeat: Heartbeat) {
-    guard var file = running[heartbeat.session], file.isHeld else { return }
+    guard var file = running[heartbeat.session], file.isHeld, plant != .oldHeartbeat else { return }
     if dice.isTrue(3) { file.synced = (file.elapsed, file.seen) }
     file.elapsed = heartbeat.elapsed
     file.seen = heartbeat.moment

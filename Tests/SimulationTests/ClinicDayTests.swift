@@ -3,7 +3,7 @@ import TerminalFrame
 import Testing
 
 struct ClinicDayTests {
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<6)
   func `no rule is broken on ten simulated days`(batch: Int) {
     Repertoire.useUTF8()
     for number in 0..<10 {

@@ -13,15 +13,21 @@ enum SimulatorCommand {
   case days(sessions: Int?, seeds: ClosedRange<UInt64>)
   case replay(UInt64, isTold: Bool)
   case sequences(upTo: Int)
+  case plants
   case usage
 
   static let usageText = """
     simulator [--sessions N] [--seed S | --from S --to T]   days from a seed on, or of all seeds
     simulator --seed S [--trace]                            one day, every frame drawn
+    simulator --plants                                      finds mistakes put in on purpose
     simulator --sequences N                                 every sequence of up to N commands
     """
 
   init(_ arguments: ArraySlice<String>) {
+    if Array(arguments) == ["--plants"] {
+      self = .plants
+      return
+    }
     var numbers: [String: UInt64] = [:]
     var isTold = false
     var rest = arguments
@@ -60,36 +66,37 @@ enum SimulatorCommand {
   }
 
   /// Does what was asked; answers the exit status.
-  func run() -> Int32 {
+  func run() async -> Int32 {
     _ = Repertoire.useUTF8()
     switch self {
     case .usage:
       print(Self.usageText)
       return 2
     case .sequences(let longest): return Self.walk(upTo: longest)
+    case .plants: return Self.lookForPlants()
     case .replay(let seed, let isTold):
       print("seed \(seed)")
       var day = ClinicDay(seed: seed, isReplayed: true, isTold: isTold)
-      return Self.tell(Tally(day.run()))
+      var tally = Tally()
+      tally.add(day.run(), of: seed)
+      return Self.tell(tally)
     case .days(let sessions, let seeds):
       print("first seed \(seeds.lowerBound)")
       fflush(nil)
-      return Self.tell(Self.live(sessions, seeds))
+      let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      return Self.tell(await Days(sessions, seeds).tally(processors: processors))
     }
   }
 
-  private static func live(_ sessions: Int?, _ seeds: ClosedRange<UInt64>) -> Tally {
-    var tally = Tally()
-    let clock = ContinuousClock()
-    let start = clock.now
-    for seed in seeds {
-      var day = ClinicDay(seed: seed)
-      tally.add(day.run())
-      if let sessions, tally.result.sessions >= sessions { break }
-      if !tally.result.violations.isEmpty { break }
+  /// The first day on which each planted mistake is found.
+  private static func lookForPlants() -> Int32 {
+    let seeds = Plant.allCases.map { plant in
+      let seed = plant.firstSeed(upTo: 2_000)
+      print("\(plant): \(seed.map { "found with seed \($0)" } ?? "not found")")
+      fflush(nil)
+      return seed
     }
-    tally.took = start.duration(to: clock.now)
-    return tally
+    return seeds.contains(nil) ? 1 : 0
   }
 
   private static func tell(_ tally: Tally) -> Int32 {
@@ -107,35 +114,4 @@ enum SimulatorCommand {
   }
 
   static func end(with status: Int32) -> Never { exit(status) }
-}
-
-/// What all days together came to.
-struct Tally {
-  var result = ClinicDay.Result()
-  var days = 0
-  var took: Duration = .zero
-
-  init() {}
-
-  init(_ result: ClinicDay.Result) {
-    self.result = result
-    days = 1
-  }
-
-  mutating func add(_ more: ClinicDay.Result) {
-    days += 1
-    result.sessions += more.sessions
-    result.guides += more.guides
-    result.crashes += more.crashes
-    result.turns += more.turns
-    result.entries += more.entries
-    result.frames += more.frames
-    result.violations += more.violations
-  }
-
-  var line: String {
-    "\(result.sessions) sessions on \(days) days: \(result.guides) guides, \(result.crashes) crashes,"
-      + " \(result.turns) turns, \(result.entries) entries, \(result.frames) frames,"
-      + " \(result.violations.count) broken rules in \(took.components.seconds) s"
-  }
 }

@@ -1,1 +1,1 @@
-SimulatorCommand.end(with: SimulatorCommand(CommandLine.arguments.dropFirst()).run())
+SimulatorCommand.end(with: await SimulatorCommand(CommandLine.arguments.dropFirst()).run())
