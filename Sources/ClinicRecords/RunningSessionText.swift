@@ -56,7 +56,7 @@ extension RunningSession {
   private init?(_ values: [String: String]) {
     func number(_ key: String) -> Int64? { values[key].flatMap { Int64($0) } }
     func duration(_ key: String) -> Duration? {
-      number(key).flatMap { (0...1_000_000_000_000).contains($0) ? .milliseconds($0) : nil }
+      number(key).flatMap { (0...10_000_000_000_000).contains($0) ? .milliseconds($0) : nil }
     }
     func wall(_ key: String) -> WallTime? { number(key).map(WallTime.init(milliseconds:)) }
     guard let session = values["session"], let protocolID = values["protocol"],

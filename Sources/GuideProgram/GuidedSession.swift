@@ -24,6 +24,8 @@ package struct GuidedSession: Sendable {
 
   /// A longer time without the guide running is a gap.
   static let gap: Duration = .seconds(5)
+  /// A longer time without any guide is a wall clock that was set.
+  private static let longestGap: Duration = .seconds(30 * 86_400)
   /// How often a running session gives a sign of life, in real time.
   static let heartbeat: Duration = .seconds(1)
 
@@ -63,7 +65,7 @@ package struct GuidedSession: Sendable {
     let isMoving = session.state.isMoving
     // The patient rests on, guide or no guide.
     let runs = isMoving || session.state.isResting
-    let gap = runs ? speed.sessionTime(for: interrupted.gap) : .zero
+    let gap = runs ? min(speed.sessionTime(for: interrupted.gap), longestGap) : .zero
     var guided = Self(
       id: interrupted.id,
       session: session,

@@ -93,7 +93,7 @@ package struct ImportedSession: Sendable, Hashable {
     return time
   }
 
-  /// Seconds with at most three digits of a fraction, up to some thirty years.
+  /// Seconds with at most three digits of a fraction, up to some three hundred years.
   private static func milliseconds(
     _ name: String,
     of json: JSONValue
@@ -104,7 +104,7 @@ package struct ImportedSession: Sendable, Hashable {
       case .number(let number)?: number
       default: nil
       }
-    guard let seconds, (0...1_000_000_000).contains(seconds) else {
+    guard let seconds, (0...10_000_000_000).contains(seconds) else {
       throw MalformedJSON(field: name, expected: "a number of seconds")
     }
     return Int64((seconds * 1_000).rounded())

@@ -154,9 +154,9 @@ extension Int: JSONCoded {
 extension Duration: JSONCoded {
   package var json: JSONValue { .integer(wholeMilliseconds) }
 
-  /// At most some thirty years, so that no sum of what was read can overflow.
+  /// At most some three hundred years, so that no sum of what was read can overflow.
   package init(json: JSONValue) throws(MalformedJSON) {
-    let bound: Int64 = 1_000_000_000_000
+    let bound: Int64 = 10_000_000_000_000
     guard let number = json.integer, (-bound...bound).contains(number) else {
       throw MalformedJSON(expected: "a number of milliseconds")
     }

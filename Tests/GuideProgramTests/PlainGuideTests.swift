@@ -198,6 +198,27 @@ import Testing
     #expect(state.outcome == .completed)
     for step in state.progress.steps { #expect(step.spent == step.step.duration) }
   }
+
+  @Test(arguments: [9, 86_400, 4_000_000_000] as [Int64], [nil, 3_600_000])
+  func `a journal can be read however long nobody was there`(gap: Int64, speed: Int?) throws {
+    let (_, host) = run(offer(), [(.milliseconds(7_400), .signal(15))])
+    let interrupted = InterruptedSession(
+      id: "s-1",
+      entries: Array((host.entries["s-1"] ?? []).dropLast()),
+      elapsed: .milliseconds(7_000),
+      gap: .seconds(gap),
+      cause: .powerCut,
+      speed: speed.flatMap(Speed.init(thousandths:))
+    )
+    var guide = PlainGuide(.interrupted(interrupted))
+    let second = VirtualHost([(.seconds(1), .suspend), (.seconds(2), .signal(15))])
+    #expect(GuideProgram.run(&guide, on: second) == .signalled(15))
+    for entry in second.entries["s-1"] ?? [] {
+      let event = entry.event
+      #expect(SessionEvent(kind: event.kind, fields: event.fields) == event)
+      #expect((try? Duration(json: entry.elapsed.json)) == entry.elapsed)
+    }
+  }
 }
 
 extension Cue {

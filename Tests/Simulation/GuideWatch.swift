@@ -166,7 +166,8 @@ final class GuideWatch {
       _ = try guided.session.events(for: command, at: guided.elapsed(at: moment))
     } catch {
       let sentence = world.plant == .silentRefusal ? "" : error.sentence
-      let isSaid = sentence.count > 5 && (sentence.hasSuffix(".") || sentence.contains(": "))
+      let isSaid =
+        sentence.count > 5 && (sentence.hasSuffix(".") || sentence.utf8.contains(": ".utf8))
       findings.require(isSaid, "\(command) is refused with \(sentence.debugDescription)")
     }
   }
@@ -200,7 +201,7 @@ final class GuideWatch {
       acknowledge { $0.elapsed.asMinutes == time && $0.event.isLogged && $0.sequence > lastSaid }
     }
     if line == "Everything is saved again.", let guided {
-      acknowledgeAll(through: guided.saving.handedOver)
+      acknowledgeAll(through: world.handedOver[guided.id] ?? 0)
     }
   }
 
