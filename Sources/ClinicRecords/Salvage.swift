@@ -70,7 +70,7 @@ private struct SalvageWork {
     guard found.gaps == 0 || found.sessions + found.patients > 0 else {
       throw .invalid(
         what: "taking anything out of these records",
-        allowed: "not a row can be read, only a backup helps"
+        allowed: "not a row can be read; a backup helps, or SQLite's own 'sqlite3 FILE .recover'"
       )
     }
     return found
