@@ -26,7 +26,11 @@ let systemLibraries: [Target] = [
 let modules: [Target] = [
   .target(name: "TextSafety"),
   .target(name: "SessionEngine"),
-  .target(name: "ProtocolLibrary", dependencies: ["SessionEngine", "TextSafety", "CYAML"]),
+  .target(
+    name: "ProtocolLibrary",
+    dependencies: ["SessionEngine", "TextSafety", "CYAML"],
+    linkerSettings: [.linkedLibrary("yaml")]
+  ),
   .target(
     name: "ClinicRecords",
     dependencies: ["SessionEngine", "TextSafety", "CSQLite"],
