@@ -84,7 +84,8 @@ let tests: [Target] = [
   .executableTarget(
     name: "benchmarks",
     dependencies: [
-      "ClinicRecords", "ProtocolLibrary", "SessionEngine", "TestProcesses", "TestSupport",
+      "ClinicRecords", "GuideScreens", "Layouts", "ProtocolLibrary", "SessionEngine",
+      "TerminalFrame", "TestProcesses", "TestSupport",
     ],
     path: "Tests/Benchmarks"
   ),

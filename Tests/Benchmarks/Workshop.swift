@@ -28,6 +28,7 @@ final class Workshop {
   private let kept: String?
   private var made: Clinic?
   private var libraries: [Int: String] = [:]
+  private var foldersMade = 0
 
   /// `kept` is a folder that holds what was made from one run to the next.
   init(_ form: Form, kept: String?) throws {
@@ -57,6 +58,13 @@ final class Workshop {
     }
     libraries[count] = scratch.path + "/" + name
     return scratch.path + "/" + name
+  }
+
+  /// A folder for new records.
+  func emptyFolder() throws -> String {
+    foldersMade += 1
+    try scratch.makeFolder("records-\(foldersMade)")
+    return scratch.path + "/records-\(foldersMade)"
   }
 
   /// Runs a line of the shell to its end and takes its time and memory.

@@ -1,12 +1,12 @@
 import GuideProgram
-import GuideScreens
-import SessionEngine
+package import GuideScreens
+package import SessionEngine
 import TerminalFrame
 
 /// The guide of the full screen on a clock of its own, with records that always or never save.
 ///
 /// A value: a copy of it can try what a key leads to.
-struct PlayedGuide {
+package struct PlayedGuide {
   private(set) var guide: ScreenGuide
   private var boot: Duration = .seconds(1_000)
   var failure: String?
@@ -14,6 +14,20 @@ struct PlayedGuide {
   init(_ offer: SessionOffer, settings: ScreenSettings) {
     guide = ScreenGuide(.session(offer), settings: settings, size: Size(columns: 80, rows: 24))
     tell(.turn)
+  }
+
+  /// The screen of the protocol's first technique.
+  package static func runningScreen(_ massage: MassageProtocol) -> any Screen {
+    let offer = SessionOffer(
+      id: "running",
+      massage: massage,
+      digest: String(repeating: "0", count: 64),
+      request: PlanRequest(),
+      saysYes: true
+    )
+    var played = Self(offer, settings: ScreenSettings(look: Look(), timeOfDay: { _ in "14:32" }))
+    for _ in 0..<10 where played.context != .running { played.press(.enter) }
+    return played.screen
   }
 
   var moment: Moment {
