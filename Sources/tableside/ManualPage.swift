@@ -45,6 +45,13 @@ struct Roff {
     isAfterHeading = false
   }
 
+  /// What stands further in than what is around it.
+  mutating func indented(_ body: (inout Self) -> Void) {
+    text += ".RS\n"
+    body(&self)
+    text += ".RE\n"
+  }
+
   /// Lines as they are.
   mutating func listing(_ lines: String) {
     beginParagraph(".nf\n" + Self.lines(lines) + ".fi\n")

@@ -17,26 +17,57 @@ enum RecordManual {
     page.paragraph(
       "One object: \"version\", 1, and \"sessions\", one line for each, the oldest first. An export"
         + " of everything also holds what 'tableside import' needs on another machine: \"patients\","
-        + " \"courses\" with the ids of their sessions, and \"protocolTexts\" with the SHA-256 and the"
-        + " text of each protocol as it was used."
+        + " \"courses\" and \"protocolTexts\". Of what is narrowed by --patient, --from, --to or"
+        + " --protocol it does not. Everything but \"events\", \"corrections\" and \"remarks\" follows"
+        + " from these three."
     )
     add(recordSchema["properties"]?["sessions"]?["items"], title: "A session", to: &page)
+    page.part("The fields of an entry of \"events\", by its \"kind\"")
+    page.paragraph(
+      "What is absent, empty or false is left out. Names that end in Ms are milliseconds. A dot stands"
+        + " before a field of an object inside."
+    )
+    for event in explainedEvents { add(event, to: &page) }
+    for list in explainedTransfer {
+      page.part("\"\(list.name)\"")
+      page.paragraph(list.meaning)
+      for field in list.fields { page.entry(field.name, field.meaning) }
+    }
     page.section("CSV")
     page.paragraph(
       "RFC 4180 in UTF-8, with a header row. A cell that a spreadsheet would take for a formula"
-        + " gets an apostrophe before it."
+        + " gets an apostrophe before it. Lines end in CR LF. In LibreOffice and Excel choose UTF-8 and"
+        + " the comma."
     )
     for table in CSVTable.allCases {
       page.part("--table \(table.rawValue)")
       for column in table.columns { page.entry(column.name, column.meaning) }
     }
     page.section("Markdown")
-    page.paragraph("A note for the chart in four parts: subjective, objective, assessment, plan.")
+    page.paragraph(
+      "A note for the chart, to be signed: title; void or assigned, where it is; patient, protocol,"
+        + " start, end and outcome; Subjective: pain before, since last time, the screening; Objective:"
+        + " the steps with dose and side, tender places, notes; Assessment: reactions at their step, pain"
+        + " after, change over the course; Plan: next session, what to change, advice; Additions with"
+        + " their dates. Times are local, with the distance from UTC."
+    )
+    page.section("SOAP")
+    page.paragraph(
+      "The same note of one session as a JSON object of four plain texts, \"subjective\", \"objective\","
+        + " \"assessment\" and \"plan\", each of at most 65535 characters: what OpenEMR takes as a SOAP"
+        + " note."
+    )
     page.section("FHIR")
     page.paragraph(
-      "One FHIR R4 Bundle about one patient: a transaction to be posted any number of times, or"
-        + " with --collection a Bundle to be filed. The patient is a code unless --with-name is given."
+      "One FHIR R4 Bundle about one patient. A transaction is posted to the base of a server, any"
+        + " number of times: what belongs to a session is put by its identifier, what is shared is"
+        + " created where it is missing. With --collection it is a Bundle to be filed, with the last"
+        + " moment of its sessions as its timestamp. Systems of its own begin with"
+        + " \(FHIRBundleWriter.defaultBase). Addresses are UUIDs of version 8 made from the identifiers,"
+        + " so the same thing always has the same one. A voided session is entered-in-error; a"
+        + " rehearsal bears the security label HTEST."
     )
+    for resource in explainedResources { add(resource, to: &page) }
     page.section("Import")
     page.paragraph(
       "'tableside import FILE' takes in such a JSON document, all of it or nothing. It refuses what"
@@ -46,6 +77,15 @@ enum RecordManual {
     page.section("See also")
     page.paragraph("tableside(1), 'tableside schema --record' for the JSON Schema")
     return page.text
+  }
+
+  /// A name with its meaning, and its fields below.
+  private static func add(_ object: ExplainedObject, to page: inout Roff) {
+    page.entry(object.name, object.meaning)
+    guard !object.fields.isEmpty else { return }
+    page.indented { page in
+      for field in object.fields { page.entry(field.name, field.meaning) }
+    }
   }
 
   /// The members of an object, then the objects in it.

@@ -72,6 +72,31 @@ import Testing
     #expect(all.contains(#""kind":"assign","patient":"B-002","reason":"wrong code""#))
   }
 
+  @Test func `every field of an export of everything is explained in the manual`() throws {
+    let guide = try GuideRun()
+    let facts = """
+      name: Jane
+      born: 1980-02-29
+      sex: female
+      notes: tall
+      no: heart
+      leave out: lumbar
+      """
+    #expect(try guide.run(["patient", "add", "A-014"], input: facts).status == 0)
+    let id = try guide.hold(patient: "A-014")
+    #expect(try guide.run(["session", "note", id], input: "slept well\n").status == 0)
+    let manual = try guide("manual", "record").output
+    let export = try guide("export", "--all", "--format", "json").output
+    let names = Set(export.matches(of: /"([A-Za-z0-9]+)":/).map { String($0.1) })
+    #expect(names.count > 80)
+    for name in names.sorted() {
+      let isTold =
+        manual.contains("\\fB\(name)\\fP") || manual.contains(".\(name)\\fP")
+        || manual.contains("\"\(name)\"")
+      #expect(isTold, "\(name)")
+    }
+  }
+
   @Test func `records that differ are refused by name, and nothing is taken in`() throws {
     let guide = try GuideRun()
     #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane\n").status == 0)

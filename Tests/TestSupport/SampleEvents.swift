@@ -1,0 +1,174 @@
+package import SessionEngine
+
+/// Events of every kind, with and without what may be absent.
+package enum SampleEvents {
+  package static let effects = [
+    AfterEffect(kind: .soreness, severity: .mild, lasting: .days, note: "left “shoulder”\n\u{0}"),
+    AfterEffect(kind: .relief),
+  ]
+  package static let reaction = Reaction(
+    id: 3,
+    kind: .pain,
+    score: 10,
+    severity: .severe,
+    side: .left,
+    zones: [.lumbar, .upperBack],
+    note: "e\u{301} 😀 \\u0041",
+    step: 0
+  )
+  package static let proposal = Proposal(
+    reaction: 3,
+    directive: .stopTechnique,
+    advice: .doctor,
+    text: "Stop.",
+    furtherSessions: 2
+  )
+  package static let opening = SessionOpening(
+    protocolID: "small-back",
+    protocolTitle: "Small",
+    protocolVersion: "1.2.3",
+    protocolDigest: "00ff",
+    patient: "A-014",
+    sessionNumber: 4,
+    day: 0,
+    isRehearsal: true,
+    questions: [
+      Contraindication(
+        id: "fever",
+        class: .local,
+        ask: .once,
+        question: "Fever?",
+        zones: [.neck],
+        text: "Not today.",
+        ages: AgeRange(from: Age(months: 1, days: 3), before: .adult),
+        sex: .female
+      ),
+      Contraindication(id: "skin", class: .absolute, ask: .everySession, question: "Skin?"),
+    ],
+    preparation: Preparation(
+      room: ["Warm"],
+      therapist: ["Hands warm"],
+      patient: ["Prone", "Covered"]
+    ),
+    asksPainfulSide: true,
+    previousSession: "s-1"
+  )
+
+  /// One of each case at least; cases with optional parts also without them.
+  package static let all: [SessionEvent] = [
+    .planned(plan), .stepAdded(step, after: 2),
+    .sessionStarted(opening),
+    .answered(ScreeningAnswer(id: "fever", answer: .no)),
+    .answered(
+      ScreeningAnswer(
+        id: "skin",
+        answer: .yes,
+        place: "left knee",
+        clearance: Clearance(doctor: "Dr Ada", date: "2026-11-20"),
+        override: "known"
+      )
+    ),
+    .painReported(.before, score: 0), .painfulSideTold(.right), .painfulSideTold(nil),
+    .sinceLastTimeTold(effects), .sinceLastTimeTold([]), .prepared(item: 0, done: false),
+    .changeoverStarted(step: 1, .turn(.supine)), .changeoverStarted(step: 1, .oil),
+    .changeoverStarted(step: 1, .drape), .changeoverFinished(step: 1), .stepStarted(0),
+    .stepFinished(0), .signSeen(step: 2), .stepsSkipped([2, 3], reason: nil),
+    .stepsSkipped([2], reason: ""), .stepStopped(1, reaction: 3), .stepReopened(0),
+    .stepRestarted(0), .stepAdjusted(0, by: .milliseconds(-30_001)),
+    .stepsLeftOut([], reason: "late"), .stepsLeftOut([4], reason: "late"),
+    .refitted([0: .seconds(3), 5: .milliseconds(1)]),
+    .paused(.gap), .resumed, .interrupted(since: .milliseconds(61_003), .powerCut),
+    .gapAnswered(counted: .zero), .reactionLogged(reaction),
+    .reactionLogged(Reaction(id: 1, kind: .warmth, step: nil)),
+    .reactionDescribed(3, note: "sharp"), .reactionRetracted(3), .noted("n", step: 4),
+    .noted("", step: nil), .proposed(proposal), .directiveTaken(proposal, answered: false),
+    .directiveDeclined(proposal, reason: "no"), .stillThereAsked(reaction: 3),
+    .stillThereAnswered(reaction: 3, true), .stillThereAnswered(reaction: 3, nil), .undone,
+    .stopped(.postponed(reason: "crying")), .restStarted, .adviceGiven(item: 2, done: true),
+    .closed(.completed), .closed(.endedEarly(reason: "")), .closed(.postponed(reason: "x")),
+    .closed(.refused(contraindication: "tumour")),
+  ]
+
+  /// A step of which everything is said.
+  package static let step = PlannedStep(
+    index: 3,
+    id: "kneading",
+    stage: .main,
+    title: "Kneading",
+    technique: .petrissage,
+    variant: "ring",
+    zones: [.lumbar, .buttocks],
+    side: .leftThenRight,
+    directions: [.upward],
+    motions: Array(Motion.allCases.prefix(1)),
+    hands: Array(HandPart.allCases.prefix(1)),
+    duration: .seconds(60),
+    atLeast: .seconds(30),
+    atMost: .seconds(90),
+    repetitions: 12,
+    tempo: 20,
+    pressure: PressureCourse(level: 3),
+    until: TissueSign.allCases.first,
+    before: [.turn(.prone), .oil],
+    ask: [.pain],
+    isOptional: true,
+    text: "Knead.",
+    cautions: ["Not on the spine"],
+    avoid: [.sacrum],
+    suggested: ["tempo"]
+  )
+
+  /// A plan of which everything is said.
+  package static let plan = SessionPlan(
+    protocolID: "small-back",
+    protocolTitle: "Small",
+    sessionNumber: 4,
+    day: 3,
+    periodID: "main",
+    periodTitle: "Main part",
+    periodNote: "Deeper now.",
+    position: .prone,
+    steps: [step],
+    aims: [.main: "Loosen"],
+    banners: [
+      PlanBanner(
+        zones: [.neck],
+        technique: .tapotement,
+        place: "mole",
+        reason: "skin",
+        text: "Left out"
+      )
+    ],
+    allowed: .seconds(60)...(.seconds(600)),
+    hardLimit: .seconds(700),
+    rules: [
+      ReactionRule(
+        reaction: .pain,
+        level: 4,
+        rise: 2,
+        again: true,
+        techniques: [.friction],
+        zones: [.lumbar],
+        directive: .ease,
+        advice: .doctor,
+        furtherSessions: 1,
+        text: "Press less."
+      )
+    ],
+    cautions: [
+      Caution(
+        zones: [.lumbar],
+        forbid: [.tapotement],
+        text: "Kidneys",
+        ages: AgeRange(from: Age(months: 1, days: 3), before: .adult)
+      )
+    ],
+    aftercare: Aftercare(
+      rest: .seconds(60)...(.seconds(120)),
+      ask: [.pain],
+      text: "Lie still.",
+      advise: ["Keep warm"],
+      suggested: ["rest"]
+    )
+  )
+}
