@@ -21,6 +21,7 @@ struct ExportCommand {
       try stream(ids, records, JSONRecordWriter(more: more), write)
     case .csv: try stream(ids, records, CSVWriter(table: options.table), write)
     case .markdown: try stream(ids, records, MarkdownWriter(), write)
+    case .soap: try stream(ids, records, SOAPTextWriter(), write)
     case .fhir:
       let form: FHIRBundleForm = options.isCollection ? .collection : .transaction
       try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
@@ -48,7 +49,7 @@ struct ExportCommand {
   private var detail: ExportContexts.Detail {
     switch options.format {
     case .json, .csv: .corrections
-    case .markdown, .fhir: .course(withName: options.withName)
+    case .markdown, .fhir, .soap: .course(withName: options.withName)
     }
   }
 

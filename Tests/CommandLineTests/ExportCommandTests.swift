@@ -102,6 +102,7 @@ import Testing
     ("--format json --all --table steps", 2, "--table is for --format csv"),
     ("--format csv --all --table rows", 2, "--table takes one of: steps, reactions, sessions"),
     ("--format csv --all --collection", 2, "--collection is for --format fhir"),
+    ("--format soap --all", 2, "--format soap is one session's note: say --session ID"),
     ("--format json --all --with-name", 2, "--with-name is for --format fhir and markdown"),
     ("--format json --all --from yesterday", 2, "--from takes a day such as 2026-11-20"),
     ("--format json --all --from 2026-02-02 --to 2026-02-01", 2, "--to lies before --from"),
