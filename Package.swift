@@ -42,10 +42,15 @@ let modules: [Target] = [
     linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
   ),
   .target(name: "TerminalFrame", dependencies: ["TextSafety", "CWidth"]),
-  .target(name: "GuideScreens", dependencies: ["SessionEngine", "TerminalFrame", "TextSafety"]),
+  .target(
+    name: "GuideScreens",
+    dependencies: ["RecordExport", "SessionEngine", "TerminalFrame", "TextSafety"]
+  ),
   .target(
     name: "GuideProgram",
-    dependencies: ["GuideScreens", "SessionEngine", "TerminalFrame", "TextSafety"]
+    dependencies: [
+      "GuideScreens", "RecordExport", "SessionEngine", "TerminalFrame", "TextSafety",
+    ]
   ),
   .target(
     name: "Terminal",
@@ -71,8 +76,8 @@ let tests: [Target] = [
   .target(
     name: "Simulation",
     dependencies: [
-      "ClinicRecords", "GuideProgram", "GuideScreens", "SessionEngine", "TerminalFrame",
-      "TextSafety", "TestSupport",
+      "ClinicRecords", "GuideProgram", "GuideScreens", "RecordExport", "SessionEngine",
+      "TerminalFrame", "TextSafety", "TestSupport",
     ],
     path: "Tests/Simulation"
   ),
@@ -111,7 +116,7 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "RecordExportTests",
-    dependencies: ["RecordExport", "SessionEngine", "TestProcesses", "TextSafety"],
+    dependencies: ["RecordExport", "SessionEngine", "TestProcesses", "TestSupport", "TextSafety"],
     exclude: ["validate-bundle.py"]
   ),
   .testTarget(
@@ -123,7 +128,8 @@ let tests: [Target] = [
   .testTarget(
     name: "GuideScreensTests",
     dependencies: [
-      "GuideScreens", "Layouts", "ProtocolLibrary", "SessionEngine", "TerminalFrame", "TestSupport",
+      "GuideScreens", "Layouts", "ProtocolLibrary", "RecordExport", "SessionEngine",
+      "TerminalFrame", "TestSupport",
       "TextSafety",
     ],
     exclude: ["Frames"]
@@ -131,10 +137,15 @@ let tests: [Target] = [
   .testTarget(
     name: "GuideProgramTests",
     dependencies: [
-      "GuideProgram", "GuideScreens", "SessionEngine", "TerminalFrame", "TestSupport",
+      "GuideProgram", "GuideScreens", "RecordExport", "SessionEngine", "TerminalFrame",
+      "TestSupport",
     ]
   ),
-  .testTarget(name: "CommandLineTests", dependencies: ["tableside", "TestProcesses"]),
+  .testTarget(
+    name: "CommandLineTests",
+    dependencies: ["tableside", "TestProcesses"],
+    exclude: ["stand-in.py"]
+  ),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "FaultTests", dependencies: ["tableside", "TestProcesses"]),
   .testTarget(name: "SimulationTests", dependencies: ["Simulation", "TerminalFrame"]),

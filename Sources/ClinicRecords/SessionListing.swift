@@ -15,6 +15,8 @@ package struct SessionSummary: Sendable, Hashable {
   package var course: Int64?
   package var isRehearsal: Bool
   package var isVoided: Bool
+  /// Something was added to it later.
+  package var isAmended: Bool
   package var startedAt: WallTime
   /// Nothing while it is not over.
   package var endedAt: WallTime?
@@ -162,7 +164,8 @@ extension SessionSummary {
   fileprivate static let columns = """
     id, filed_under, patient, protocol, protocol_title, session_number, day, rehearsal, voided,
     started_at, ended_at, outcome, reason, counts, planned_ms, actual_ms, pain_before, pain_after,
-    steps, steps_done, steps_skipped, steps_stopped, reactions, summary, course
+    steps, steps_done, steps_skipped, steps_stopped, reactions, summary, course,
+    EXISTS (SELECT 1 FROM corrections WHERE corrections.session = sessions.number)
     """
   fileprivate static let detailsColumn: Int32 = 23
 
@@ -178,6 +181,7 @@ extension SessionSummary {
       course: row.optionalInteger(24),
       isRehearsal: row.flag(7),
       isVoided: row.flag(8),
+      isAmended: row.flag(25),
       startedAt: WallTime(milliseconds: row.integer(9)),
       endedAt: row.optionalInteger(10).map(WallTime.init(milliseconds:)),
       outcome: row.optionalText(11) ?? "running",

@@ -12,8 +12,12 @@ package enum Effect: Sendable, Hashable {
   case takeUp(session: String?)
   /// Ends an old interruption for good.
   case closeInterrupted(session: String)
-  /// Every session, or one patient's; answered by `Message.history`.
-  case readHistory(patient: String?)
+  /// A page of every session, or of one patient's; answered by `Message.history`.
+  case readHistory(patient: String?, offset: Int)
+  /// Answered by `Message.trends`.
+  case readTrends(patient: String)
+  /// Adds words to a session that is over; answered by `Message.remarked` or `failed`.
+  case remark(session: String, String)
   /// Answered by `Message.record` or `failed`.
   case readRecord(session: String)
   /// Claims a new session as this guide's own.

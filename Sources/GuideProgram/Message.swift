@@ -1,4 +1,5 @@
 package import GuideScreens
+package import RecordExport
 package import SessionEngine
 package import TerminalFrame
 
@@ -40,9 +41,11 @@ package enum Message: Sendable, Hashable {
   case writtenAside(String)
   /// Another running guide has it.
   case held(String)
-  /// Every session, or one patient's.
-  case history([HistoryScreen.Row], patient: String? = nil)
-  case record(SessionRecord)
+  case history(HistoryPage)
+  case record(PastSession)
+  case trends(CourseTrends, patient: String)
+  /// What was added is saved.
+  case remarked(SummaryScreen.Addition)
 }
 
 /// A session that is not over and that nobody guides, with its journal.

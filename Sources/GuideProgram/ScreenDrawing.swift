@@ -30,10 +30,16 @@ extension ScreenGuide {
         selected: selected,
         standing: standing
       )
-    case .history(let rows, let patient, let selected):
-      return HistoryScreen(rows: rows, selected: selected, patient: patient, standing: standing)
-    case .record(let record, _, let scroll):
-      return summary(of: record, scroll: scroll, standing)
+    case .history(let list):
+      return HistoryScreen(
+        rows: list.rows,
+        selected: list.selected,
+        patient: list.patient,
+        standing: standing
+      )
+    case .record(let record, let page, _): return summary(of: record, page, standing)
+    case .trends(let trends, let patient, let scroll, _):
+      return TrendsScreen(patient: patient, trends: trends, scroll: scroll, standing: standing)
     case .unsaved(let page):
       return UnsavedScreen(
         selected: page.selected,
@@ -102,11 +108,11 @@ extension ScreenGuide {
         emergencyNumber: settings.emergencyNumber,
         standing: standing
       )
-    case .summary(let scroll):
+    case .summary(let page):
       guard let record = SessionRecord(id: guided.id, entries: guided.entries) else {
         return BlankScreen(standing: standing)
       }
-      var summary = summary(of: record, scroll: scroll, standing)
+      var summary = summary(of: record, page, standing)
       summary.next = guided.courseNow?.outlook
       summary.report = guided.courseNow?.lines ?? []
       return summary
@@ -176,14 +182,16 @@ extension ScreenGuide {
     )
   }
 
-  private func summary(of record: SessionRecord, scroll: Int, _ standing: Standing)
+  private func summary(of record: SessionRecord, _ page: RecordPage, _ standing: Standing)
     -> SummaryScreen
   {
     SummaryScreen(
       record: record,
       startedAt: settings.timeOfDay(record.startedAt),
       endedAt: record.endedAt.map(settings.timeOfDay),
-      scroll: scroll,
+      additions: page.additions,
+      typed: page.typed,
+      scroll: page.scroll,
       standing: standing
     )
   }

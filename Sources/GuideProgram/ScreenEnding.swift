@@ -9,7 +9,7 @@ extension ScreenGuide {
     switch place {
     case .rest(let selected): return rest(act, selected, at: moment)
     case .painAfter(let score): return painAfter(act, score, at: moment)
-    case .summary(let scroll): return summary(act, scroll, at: moment)
+    case .summary(let page): return summary(act, key, page, at: moment)
     default: return []
     }
   }
@@ -62,14 +62,20 @@ extension ScreenGuide {
   private mutating func close(at moment: Moment) -> [Effect] {
     let effects = carryOut(.close, at: moment)
     guard guided?.state.outcome != nil else { return effects }
-    place = .summary(scroll: 0)
+    place = .summary(RecordPage())
     return effects + [.keepAwake(false)]
   }
 
-  private mutating func summary(_ act: Act?, _ scroll: Int, at moment: Moment) -> [Effect] {
-    if let next = Self.scrolled(scroll, act, page: size.rows) {
-      place = .summary(scroll: next)
-      return []
+  private mutating func summary(
+    _ act: Act?,
+    _ key: Key,
+    _ page: RecordPage,
+    at moment: Moment
+  ) -> [Effect] {
+    var page = page
+    if let effects = turn(&page, act, key, session: guided?.id ?? "", at: moment) {
+      place = .summary(page)
+      return effects
     }
     switch act {
     case .confirm, .cancel: return goHome(at: moment)

@@ -57,12 +57,14 @@ package struct ScreenGuide: Guide, Sendable {
     case .suspend: effects = [.suspend]
     case .continued: guided?.markStopped()
     case .home(let facts): effects = showHome(facts)
-    case .protocols, .patients, .patient, .patientRecord, .latest, .history, .record:
+    case .protocols, .patients, .patient, .patientRecord, .latest, .history, .record, .trends:
       show(message, at: moment)
+    case .remarked(let addition): show(addition, at: moment)
     case .offered(let offer): effects = take(offer, at: moment)
     case .takenUp(let interrupted): effects = takeUp(interrupted, at: moment)
     case .failed(let sentence), .held(let sentence):
       refuse(sentence, at: moment)
+      keepTypedWords()
       if case .waiting = place { effects = [.readHome] }
     case .notice(let sentence):
       answer = ScreenAnswer(text: sentence, until: moment.boot + ScreenAnswer.time)
@@ -194,7 +196,7 @@ package struct ScreenGuide: Guide, Sendable {
     }
     if dialogue != nil { return dialogued(act, key, at: moment) }
     switch place {
-    case .home, .list, .patients, .patient, .patientRecord, .removal, .history, .record:
+    case .home, .list, .patients, .patient, .patientRecord, .removal, .history, .record, .trends:
       return atHome(act, key, at: moment)
     case .sinceLastTime, .screening, .refused, .preparation, .pain, .side, .review:
       return opening(act, key, at: moment)
@@ -228,6 +230,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .list, .patients, .patientRecord, .removal, .minutes, .day: return true
     case .screening(let page): return page.need != nil
     case .unsaved(let page): return page.path != nil
+    case .summary(let page), .record(_, let page, _): return page.typed != nil
     default: return false
     }
   }

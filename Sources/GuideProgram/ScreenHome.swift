@@ -20,12 +20,9 @@ extension ScreenGuide {
     case .patient(let facts): place = .patient(facts, selected: 0)
     case .patientRecord(let facts): showRecord(facts, at: moment)
     case .latest(let facts): showLatest(facts)
-    case .history(let rows, let patient):
-      place = .history(rows: rows, patient: patient, selected: 0)
-    case .record(let record):
-      var patient: String?
-      if case .history(_, let code, _) = place { patient = code }
-      place = .record(record, patient: patient, scroll: 0)
+    case .history(let page): show(page)
+    case .record(let past): show(past)
+    case .trends(let trends, let patient): show(trends, of: patient)
     default: break
     }
   }
@@ -54,14 +51,11 @@ extension ScreenGuide {
     case .patientRecord(let facts, let line, let scroll):
       return record(act, key, facts, line, scroll, at: moment)
     case .removal(let facts, let line): return removal(act, key, facts, line, at: moment)
-    case .history(let rows, let patient, let selected):
-      return history(act, rows, of: patient, selected, at: moment)
-    case .record(let record, let patient, let scroll):
-      guard let next = Self.scrolled(scroll, act, page: size.rows) else {
-        return [.readHistory(patient: patient)]
-      }
-      place = .record(record, patient: patient, scroll: next)
-      return []
+    case .history(let list): return history(act, list, at: moment)
+    case .record(let past, let page, let list):
+      return record(act, key, past, page, list, at: moment)
+    case .trends(let shown, let patient, let scroll, let list):
+      return trends(act, shown, of: patient, scroll, list)
     default: return []
     }
   }
@@ -91,7 +85,7 @@ extension ScreenGuide {
     case .close(let interrupted):
       return [.closeInterrupted(session: interrupted.session), .readHome]
     case .protocols: return [.readProtocols]
-    case .history: return [.readHistory(patient: nil)]
+    case .history: return [.readHistory(patient: nil, offset: 0)]
     case .help:
       help = (.home, 0)
       return []
@@ -143,38 +137,6 @@ extension ScreenGuide {
       place = .list(rows: rows, search: search, selected: 0)
       return []
     }
-  }
-
-  private mutating func history(
-    _ act: Act?,
-    _ rows: [HistoryScreen.Row],
-    of patient: String?,
-    _ selected: Int,
-    at moment: Moment
-  ) -> [Effect] {
-    if let next = Self.moved(selected, act, count: rows.count) {
-      place = .history(rows: rows, patient: patient, selected: next)
-      return []
-    }
-    switch act {
-    case .confirm:
-      return rows.indices.contains(selected)
-        ? [.readRecord(session: rows[selected].session)] : back(from: patient)
-    case .again:
-      guard rows.indices.contains(selected), let code = rows[selected].patient else {
-        refuse("Only a patient's session has a next one.", at: moment)
-        return []
-      }
-      return offer(rows[selected].protocolID, patient: code)
-    case .cancel: return back(from: patient)
-    case .leave: return leave(.done, at: moment)
-    default: return refuseUnknown(at: moment)
-    }
-  }
-
-  /// One patient's history lies behind the patient, everybody's behind the home screen.
-  private func back(from patient: String?) -> [Effect] {
-    [patient.map(Effect.openPatient) ?? .readHome]
   }
 
   /// The row after an act that moves among rows; nothing for other acts.

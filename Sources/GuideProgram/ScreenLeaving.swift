@@ -124,7 +124,7 @@ extension ScreenGuide {
   private mutating func stay() {
     let state = guided?.state
     if state?.outcome != nil {
-      place = .summary(scroll: 0)
+      place = .summary(RecordPage())
     } else {
       place = state?.isResting ?? false ? .rest(selected: 0) : .session
     }

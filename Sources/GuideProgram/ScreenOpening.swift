@@ -46,7 +46,7 @@ extension ScreenGuide {
       place = .waiting(id)
       return effects + closing + [release, .offer(protocol: id, patient: patient)]
     case .resting: place = .rest(selected: 0)
-    case .closed: place = .summary(scroll: 0)
+    case .closed: place = .summary(RecordPage())
     default: place = .session
     }
     return effects + [.keepAwake(true)]

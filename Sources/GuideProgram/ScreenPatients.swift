@@ -69,7 +69,7 @@ extension ScreenGuide {
     switch choice {
     case .again: return facts.lastProtocol.map { offer($0, patient: code) } ?? []
     case .protocols: return [.readProtocols]
-    case .history: return [.readHistory(patient: code)]
+    case .history: return [.readHistory(patient: code, offset: 0)]
     case .record: return [.readPatientRecord(code)]
     case .back: return [.readPatients]
     case .remove:

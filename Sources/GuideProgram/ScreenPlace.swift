@@ -1,13 +1,16 @@
 package import GuideScreens
+import RecordExport
 package import SessionEngine
 
 /// Where the full screen is, with what is being chosen or typed there.
 enum ScreenPlace: Hashable, Sendable {
   case home(facts: HomeFacts, selected: Int)
   case list(rows: [ProtocolFacts], search: TypedLine, selected: Int)
-  case history(rows: [HistoryScreen.Row], patient: String?, selected: Int)
-  /// A session of the history, and whose history it is.
-  case record(SessionRecord, patient: String?, scroll: Int)
+  case history(HistoryPlace)
+  /// A session of the history, and the list that it leads back to.
+  case record(SessionRecord, RecordPage, HistoryPlace)
+  /// What a patient's sessions say together, and the list behind it.
+  case trends(CourseTrends, patient: String, scroll: Int, HistoryPlace)
   case patients(rows: [PatientFacts], search: TypedLine, selected: Int)
   /// One patient was chosen: the next session, another protocol, the history, the record.
   case patient(PatientFacts, selected: Int)
@@ -32,7 +35,7 @@ enum ScreenPlace: Hashable, Sendable {
   case session
   case rest(selected: Int)
   case painAfter(score: Int?)
-  case summary(scroll: Int)
+  case summary(RecordPage)
   /// Something was asked of the outside.
   case waiting(String)
   /// Waits for the records before it goes there.

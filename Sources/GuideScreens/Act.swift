@@ -21,11 +21,13 @@ package enum Act: Sendable, Hashable {
   case row(Int)
   // The screen and the guide.
   case details, blank, help, repaint, leave
+  // Past sessions.
+  case trends
 }
 
 /// Where a key holds.
 package enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case home, list, patients, history
+  case home, list, patients, history, trends
   case patientRecord = "patient-record"
   case screening, preparation, pain, side, review, refused
   case running, changeover, paused, gap, proposal, alarm

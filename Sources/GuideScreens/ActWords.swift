@@ -4,6 +4,7 @@ extension Act {
   /// The word of the settings file.
   package var word: String {
     switch self {
+    case .trends: "trends"
     case .pauseResume: "pause"
     case .nextStage: "next-stage"
     case .workWentOn: "work-went-on"
@@ -49,6 +50,7 @@ extension Act {
   /// Two or three words for the bar at the foot of a screen.
   package var label: String {
     switch self {
+    case .trends: "trends"
     case .pauseResume: "pause"
     case .restart: "again"
     case .lengthen: "30 s"
@@ -133,6 +135,7 @@ extension Act {
     case .help: "Show the keys."
     case .repaint: "Paint the screen afresh."
     case .leave: "Leave; a running session is paused and kept."
+    case .trends: "Show what this patient's sessions say together."
     }
   }
 }
@@ -145,6 +148,7 @@ extension KeyContext {
     case .list: "Protocols"
     case .patients: "Patients"
     case .history: "History"
+    case .trends: "Trends"
     case .patientRecord: "What is on record"
     case .screening: "Screening"
     case .preparation: "Preparation"

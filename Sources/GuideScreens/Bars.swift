@@ -183,7 +183,7 @@ extension Act {
     case (.confirm, .typing), (.confirm, .reactionSheet), (.confirm, .patientRecord): "done"
     case (.confirm, .stillThere): "yes"
     case (.decline, .stillThere): "no"
-    case (.confirm, .summary): "home"
+    case (.confirm, .summary): "done"
     case (.confirm, .resting): "rest is over"
     case (.cancel, .blank): "show"
     default: label

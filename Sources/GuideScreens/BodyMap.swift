@@ -14,6 +14,8 @@ struct BodyMap: Sendable, Hashable {
   var forbidden: [Zone]
   /// Places that hurt this patient.
   var painful: [PainPlace]
+  /// How often something was seen in a zone, for what several sessions say together.
+  var counts: [Zone: Int] = [:]
   var view: BodyView
   var isInfant: Bool
 
@@ -234,6 +236,11 @@ struct BodyMap: Sendable, Hashable {
           step.down * down
         )
       }
+    }
+    for (zone, count) in counts {
+      guard let outline = BodyOutline.of(zone).first else { continue }
+      // One cell, one digit: the list beside the figure has the number.
+      set(count > 9 ? "+" : String(count), .selected, at: outline.middle)
     }
     return signs
   }

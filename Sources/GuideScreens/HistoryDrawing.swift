@@ -47,7 +47,7 @@ extension HistoryScreen: DrawnScreen {
 }
 
 extension HistoryScreen.Row {
-  var result: String { handsOn.clock + " of " + planned.clock }
+  var result: String { isVoided ? "VOID" : handsOn.clock + " of " + planned.clock }
 
   var details: String {
     var words = ["session \(sessionNumber)", outcome?.said ?? "not over"]
@@ -58,6 +58,8 @@ extension HistoryScreen.Row {
     }
     if reactions > 0 { words.append(reactions.counted("reaction", "reactions")) }
     if isRehearsal { words.append("REHEARSAL") }
+    if isVoided { words.append("VOID") }
+    if let openedFor { words.append("opened for \(openedFor)") }
     return words.joined(separator: ", ")
   }
 }

@@ -19,6 +19,10 @@ package struct HistoryScreen: Sendable, Hashable {
     package var painAfter: Int?
     package var reactions: Int
     package var isRehearsal: Bool
+    /// Taken out by a correction.
+    package var isVoided: Bool
+    /// The code it was opened with, where it belongs to somebody else now.
+    package var openedFor: String?
 
     package init(
       session: String,
@@ -34,7 +38,9 @@ package struct HistoryScreen: Sendable, Hashable {
       painBefore: Int? = nil,
       painAfter: Int? = nil,
       reactions: Int = 0,
-      isRehearsal: Bool = false
+      isRehearsal: Bool = false,
+      isVoided: Bool = false,
+      openedFor: String? = nil
     ) {
       self.session = session
       self.date = date
@@ -50,6 +56,8 @@ package struct HistoryScreen: Sendable, Hashable {
       self.painAfter = painAfter
       self.reactions = reactions
       self.isRehearsal = isRehearsal
+      self.isVoided = isVoided
+      self.openedFor = openedFor
     }
   }
 

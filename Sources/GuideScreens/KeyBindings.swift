@@ -143,10 +143,10 @@ extension KeyBindings {
       Entry(
         .cancel,
         [.escape, .left, .pageUp],
-        in: Set.questions.union([.history, .choosing])
+        in: Set.questions.union([.history, .choosing, .summary])
       ),
       Entry(.cancel, [.escape], in: Set.typed.union([.reactionSheet, .blank])),
-      Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help]),
+      Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help, .trends]),
     ]
 
   private static let rows: [Entry] = [
@@ -156,7 +156,7 @@ extension KeyBindings {
       in: Set.lists.union([
         .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
         .reactionSheet,
-        .choosing, .summary, .help,
+        .choosing, .summary, .help, .trends,
       ])
     ),
     Entry(
@@ -165,16 +165,21 @@ extension KeyBindings {
       in: Set.lists.union([
         .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
         .reactionSheet,
-        .choosing, .summary, .help,
+        .choosing, .summary, .help, .trends,
       ])
     ),
-    Entry(.forward, [.pageDown, .character(" "), .right], in: [.help]),
-    Entry(.backward, [.pageUp], in: [.help]),
-    Entry(.firstRow, [.home], in: [.home, .history, .review, .choosing, .summary, .help]),
+    Entry(.forward, [.pageDown, .character(" "), .right], in: [.help, .trends]),
+    Entry(.backward, [.pageUp], in: [.help, .trends]),
+    Entry(
+      .firstRow,
+      [.home],
+      in: [.home, .history, .trends, .review, .choosing, .summary, .help]
+    ),
     Entry(.lastRow, [.end], in: [.home, .history, .review, .choosing, .summary, .help]),
   ]
 
   private static let screen: [Entry] = [
-    Entry(.repaint, [.control("l")], in: .everywhere)
+    Entry(.trends, [.character("t")], in: [.history]),
+    Entry(.repaint, [.control("l")], in: .everywhere),
   ]
 }

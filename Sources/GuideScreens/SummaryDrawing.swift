@@ -2,7 +2,7 @@ import SessionEngine
 import TerminalFrame
 
 extension SummaryScreen: DrawnScreen {
-  package var context: KeyContext { .summary }
+  package var context: KeyContext { typed == nil ? .summary : .typing }
 
   func draw(on canvas: inout Canvas) {
     let outcome = record.outcome?.said ?? "not over"
@@ -12,8 +12,13 @@ extension SummaryScreen: DrawnScreen {
     var standing = standing
     standing.isRehearsal = standing.isRehearsal || record.opening.isRehearsal
     canvas.titleBar("Summary", detail: record.opening.protocolTitle, standing: standing)
-    let bottom = canvas.footer(context, standing: standing)
+    var bottom = canvas.footer(context, standing: standing)
     canvas.rest(cursorAt: 0, row: 1)
+    if let typed {
+      bottom -= 2
+      canvas.put("To be added, with today's date:", column: 0, row: bottom, role: .answer)
+      canvas.typedLine(typed, column: 0, row: bottom + 1, width: canvas.columns)
+    }
     text(outcome, canvas.look).draw(
       on: &canvas,
       in: Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom),
@@ -25,6 +30,9 @@ extension SummaryScreen: DrawnScreen {
     var text = Paragraphs()
     let patient = record.opening.patient ?? "walk-in"
     text.add(outcome.prefix(1).uppercased() + outcome.dropFirst(), role: .title)
+    for addition in additions where addition.isCorrection {
+      text.add(addition.text, role: .refusal)
+    }
     var facts = [patient, "session \(record.opening.sessionNumber)"]
     if let startedAt, let endedAt { facts.append("\(startedAt) to \(endedAt)") }
     text.add(facts.joined(separator: look.sign(" · ", ", ")))
@@ -44,6 +52,9 @@ extension SummaryScreen: DrawnScreen {
     let notes = record.notes.filter { $0.step == nil }
     if !notes.isEmpty { text.add("Notes", role: .title) }
     for note in notes { text.add(note.text, indent: 2) }
+    let remarks = additions.filter { !$0.isCorrection }
+    if !remarks.isEmpty { text.add("Added later", role: .title) }
+    for remark in remarks { text.add(remark.text, indent: 2) }
     return text
   }
 

@@ -10,6 +10,10 @@ package struct SummaryScreen: Sendable, Hashable {
   /// Where it was started and ended, as clock times.
   package var startedAt: String?
   package var endedAt: String?
+  /// What was added once it was over.
+  package var additions: [Addition]
+  /// Words being added.
+  package var typed: TypedLine?
   package var scroll: Int
   package var standing: Standing
 
@@ -19,6 +23,8 @@ package struct SummaryScreen: Sendable, Hashable {
     report: [String] = [],
     startedAt: String? = nil,
     endedAt: String? = nil,
+    additions: [Addition] = [],
+    typed: TypedLine? = nil,
     scroll: Int = 0,
     standing: Standing = Standing()
   ) {
@@ -27,7 +33,22 @@ package struct SummaryScreen: Sendable, Hashable {
     self.report = report
     self.startedAt = startedAt
     self.endedAt = endedAt
+    self.additions = additions
+    self.typed = typed
     self.scroll = scroll
     self.standing = standing
+  }
+
+  /// Something that was added to a session after its end; the session itself stays as it is.
+  package struct Addition: Sendable, Hashable {
+    /// With its date.
+    package var text: String
+    /// It takes the session out, or files it elsewhere.
+    package var isCorrection: Bool
+
+    package init(_ text: String, isCorrection: Bool = false) {
+      self.text = text
+      self.isCorrection = isCorrection
+    }
   }
 }

@@ -13,6 +13,7 @@ enum CommandName: String, CaseIterable {
   case history, export
   case importFile = "import"
   case backup, salvage
+  case noteSession = "session note"
   case voidSession = "session void"
   case assignSession = "session assign"
   case cues, status, report, completion, manual
@@ -65,6 +66,8 @@ enum CommandName: String, CaseIterable {
     case .backup: CommandFacts("a copy of all records, safe while sessions run", .files("FILE"))
     case .salvage:
       CommandFacts("what can still be read of damaged records, in a new file", .files("FILE"))
+    case .noteSession:
+      CommandFacts("adds words to a session that is over; asks for them", .text("ID"))
     case .voidSession: CommandFacts("marks a session as void; asks for the reason", .text("ID"))
     case .assignSession:
       CommandFacts(

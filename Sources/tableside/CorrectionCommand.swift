@@ -1,7 +1,7 @@
 import ClinicRecords
 import SessionEngine
 
-/// `session void` and `session assign`: mistakes mended in the open, as new entries.
+/// `session note`, `void` and `assign`: what is added to a session later, as new entries.
 struct CorrectionCommand {
   let places: Places
   let options: CorrectionOptions
@@ -15,14 +15,19 @@ struct CorrectionCommand {
     }
     let (kind, question) = try correction(of: session, records)
     var questions = Questions()
-    let reason = try questions.reason(question)
+    let reason = try questions.reason(question, atMost: kind == .remark ? 2_000 : 500)
     try asked { () throws(RecordsError) in
       try records.add(Correction(kind, text: reason, at: .now), to: id)
     }
-    StandardStreams.complain(
-      options.patient.map { "Session \(id) belongs to \(named($0)) now.\n" }
-        ?? "Session \(id) is void.\n"
-    )
+    StandardStreams.complain(done + "\n")
+  }
+
+  private var done: String {
+    switch options.kind {
+    case .note: "Added to session \(options.session)."
+    case .void: "Session \(options.session) is void."
+    case .assign: "Session \(options.session) belongs to \(named(options.patient ?? "")) now."
+    }
   }
 
   private func correction(
@@ -30,6 +35,12 @@ struct CorrectionCommand {
     _ records: Records
   ) throws(Failure) -> (Correction.Kind, String) {
     let what = "session \(session.sessionNumber), \(session.protocolTitle)"
+    if options.kind == .note {
+      guard session.endedAt != nil else {
+        throw .failed("session \(session.id) is not over: the guide takes its notes")
+      }
+      return (.remark, "What is to be added to \(what)?")
+    }
     guard let code = options.patient else {
       if session.isVoided { throw .failed("session \(session.id) is void already") }
       return (.void, "Why is \(what), void?")

@@ -52,8 +52,7 @@ struct HistoryCommand {
     of session: SessionSummary,
     _ records: ReadRecords
   ) throws(Failure) -> [Correction] {
-    guard let opened = records.records, session.isVoided || session.patient != session.openedFor
-    else { return [] }
+    guard let opened = records.records, session.isAmended else { return [] }
     return try asked { () throws(RecordsError) in try opened.corrections(of: session.id) }
   }
 

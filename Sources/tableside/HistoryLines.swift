@@ -14,7 +14,7 @@ struct HistoryLines {
   }
 
   var lines: [String] {
-    let indented = [stages, reactions].compactMap(\.self) + corrections.map(line)
+    let indented = [stages, reactions].compactMap(\.self) + corrections.map(\.line)
     return [head] + indented.map { "    " + $0 }
   }
 
@@ -61,15 +61,6 @@ struct HistoryLines {
       return words.compactMap(\.self).joined(separator: " ")
         + (place.isEmpty ? "" : " at \(place.joined(separator: ", "))")
     }.joined(separator: "; ")
-  }
-
-  private func line(_ correction: Correction) -> String {
-    let day = LocalTime.date(correction.at).text
-    return switch correction.kind {
-    case .remark: "\(day): \(correction.text)"
-    case .void: "VOID since \(day): \(correction.text)"
-    case .assign(let patient): "filed under \(patient) on \(day): \(correction.text)"
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ClinicRecords
 import GuideScreens
+import RecordExport
 import SessionEngine
 
 /// Summaries of sessions as rows of the history.
@@ -19,7 +20,9 @@ enum HistoryRows {
       painBefore: summary.painBefore,
       painAfter: summary.painAfter,
       reactions: summary.reactions,
-      isRehearsal: summary.isRehearsal
+      isRehearsal: summary.isRehearsal,
+      isVoided: summary.isVoided,
+      openedFor: summary.openedFor == summary.patient ? nil : summary.openedFor ?? "a walk-in"
     )
   }
 
@@ -30,6 +33,37 @@ enum HistoryRows {
     case "postponed": .postponed(reason: summary.reason ?? "")
     case "refused": .refused(contraindication: summary.reason ?? "")
     default: nil
+    }
+  }
+}
+
+extension SummaryScreen.Addition {
+  init(_ correction: Correction) {
+    self.init(correction.line, isCorrection: correction.kind != .remark)
+  }
+}
+
+extension Correction {
+  /// What was added and when, in one line.
+  var line: String {
+    let day = LocalTime.date(at).text
+    return switch kind {
+    case .remark: "\(day): \(text)"
+    case .void: "VOID since \(day): \(text)"
+    case .assign(let patient): "filed under \(patient) on \(day): \(text)"
+    }
+  }
+}
+
+extension CourseTrends {
+  /// Every session of a patient that stands, the oldest first.
+  init(of patient: String, in records: Records) throws(RecordsError) {
+    self.init()
+    for id in try records.sessionIDs(SessionFilter(patient: patient, withVoided: false)) {
+      guard let record = SessionRecord(id: id, entries: try records.journal(of: id)) else {
+        continue
+      }
+      add(ExportedSession(record))
     }
   }
 }

@@ -62,7 +62,7 @@ struct Invocation {
     case .addPatient, .editPatient, .showPatient, .removePatient:
       let code = try operands.only("the patient's code")
       return .patient(try PatientOptions(name, code: code, given))
-    case .voidSession, .assignSession:
+    case .noteSession, .voidSession, .assignSession:
       return .correct(
         try CorrectionOptions(given, session: try operands.only("a session's id"), name)
       )

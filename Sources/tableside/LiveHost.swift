@@ -67,7 +67,10 @@ final class LiveHost {
     case .offer(let name, let patient): return offer(name, patient)
     case .takeUp(let session): return records.takeUp(session, at: lastMoment)
     case .closeInterrupted(let session): return records.closeInterrupted(session, at: lastMoment)
-    case .readHistory(let patient): records.readHistory(of: patient)
+    case .readHistory(let patient, let offset): records.readHistory(of: patient, from: offset)
+    case .readTrends(let patient): records.readTrends(of: patient)
+    case .remark(let session, let text):
+      records.add(text, to: session, at: lastMoment.wall)
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)

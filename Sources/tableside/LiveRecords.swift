@@ -1,6 +1,8 @@
 import CGetopt
 import ClinicRecords
 import GuideProgram
+import GuideScreens
+import RecordExport
 import SessionEngine
 import Terminal
 
@@ -198,20 +200,49 @@ final class LiveRecords {
     }
   }
 
-  func readHistory(of patient: String?) {
+  /// So many sessions are read at once: a longer list would be seen to load.
+  private static let pageSize = 200
+
+  func readHistory(of patient: String?, from offset: Int) {
     ask { records throws(RecordsError) in
-      let filter = SessionFilter(patient: patient)
       var courses: [CourseRecord] = []
       if let patient { courses = try records.courses(of: patient) }
-      let rows = try records.sessions(filter).map { HistoryRows.row($0, courses) }
-      return .history(rows, patient: patient)
+      let rows = try records.sessions(
+        SessionFilter(patient: patient),
+        page: ListPage(limit: Self.pageSize + 1, offset: offset)
+      ).map { HistoryRows.row($0, courses) }
+      return .history(
+        HistoryPage(
+          rows: Array(rows.prefix(Self.pageSize)),
+          patient: patient,
+          offset: offset,
+          isLast: rows.count <= Self.pageSize
+        )
+      )
     }
   }
 
   func readRecord(of session: String) {
-    readJournal(of: session) { entries in
-      SessionRecord(id: session, entries: entries).map(Message.record)
-        ?? .failed("the journal of session \(session) has no beginning")
+    ask { records throws(RecordsError) in
+      guard let record = SessionRecord(id: session, entries: try records.journal(of: session))
+      else { return .failed("the journal of session \(session) has no beginning") }
+      let additions = try records.corrections(of: session).map(SummaryScreen.Addition.init)
+      return .record(PastSession(record, additions: additions))
+    }
+  }
+
+  func readTrends(of patient: String) {
+    ask { records throws(RecordsError) in
+      .trends(try CourseTrends(of: patient, in: records), patient: patient)
+    }
+  }
+
+  /// Adds words to a session that is over.
+  func add(_ text: String, to session: String, at wall: WallTime) {
+    ask { records throws(RecordsError) in
+      let remark = Correction(.remark, text: text, at: wall)
+      try records.add(remark, to: session)
+      return .remarked(SummaryScreen.Addition(remark))
     }
   }
 

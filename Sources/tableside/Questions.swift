@@ -24,17 +24,15 @@ struct Questions {
   }
 
   /// Why something is done: needed, and never an option of the command line.
-  mutating func reason(_ question: String) throws(Failure) -> String {
+  mutating func reason(_ question: String, atMost count: Int = 500) throws(Failure) -> String {
     guard let reason = ask(question), !reason.isEmpty else {
       throw .failed("nothing was changed: a reason is needed, typed or on standard input")
     }
-    guard reason.count <= Self.reasonMax else {
-      throw .failed("nothing was changed: the reason is longer than \(Self.reasonMax) characters")
+    guard reason.count <= count else {
+      throw .failed("nothing was changed: the text is longer than \(count) characters")
     }
     return reason
   }
-
-  private static let reasonMax = 500
 }
 
 extension String {

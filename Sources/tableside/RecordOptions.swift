@@ -18,7 +18,7 @@ struct HistoryOptions {
 
 struct ExportOptions {
   enum Format: String, CaseIterable {
-    case json, csv, markdown, fhir
+    case json, csv, markdown, fhir, soap
   }
 
   enum Selection {
@@ -60,6 +60,9 @@ struct ExportOptions {
     try Self.allow(.table, in: [.csv], format, given)
     try Self.allow(.collection, in: [.fhir], format, given)
     try Self.allow(.withName, in: [.fhir, .markdown], format, given)
+    if format == .soap, given.text(.session) == nil {
+      throw .usage("--format soap is one session's note: say --session ID")
+    }
     if format == .fhir, case .all = only {
       throw .usage("a FHIR Bundle is about one patient: say --patient CODE or --session ID")
     }
@@ -95,13 +98,24 @@ enum PatientOptions {
 }
 
 struct CorrectionOptions {
+  enum Kind {
+    case note, void, assign
+  }
+
   var session: String
+  var kind: Kind
   /// Whom the session is filed under; nothing to mark it as void.
   var patient: String?
 
   init(_ given: GivenOptions, session: String, _ command: CommandName) throws(Failure) {
     self.session = session
     patient = given.text(.patient)
+    kind =
+      switch command {
+      case .noteSession: .note
+      case .assignSession: .assign
+      default: .void
+      }
     if command == .assignSession, patient == nil {
       throw .usage("'\(command.rawValue)' needs --patient CODE")
     }

@@ -36,6 +36,31 @@ import Testing
     #expect(try guide.run(words, input: "again\n").errors.contains("belongs to 'B-2' already"))
   }
 
+  @Test func `words are added to a session that is over, with their date`() throws {
+    let guide = try GuideRun()
+    let id = try guide.hold(patient: "A-014")
+    let added = try guide.run(["session", "note", id], input: "slept well, =1+1\n")
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(added.errors.contains("Added to session \(id)."))
+    #expect(try guide("history").output.contains(": slept well, =1+1"))
+    for format in ["json", "markdown", "fhir", "soap"] {
+      let export = try guide("export", "--format", format, "--session", id).output
+      #expect(export.contains("slept well"), "\(format)")
+    }
+    let json = try guide("export", "--format", "json", "--session", id).output
+    #expect(json.contains("\"outcome\":\"endedEarly\"") && json.contains("\"voided\":false"))
+    try guide.hold(commands: "quit\n")
+    let open = try #require(
+      try guide("history", "--json").output.texts(after: "\"id\": ").first { $0.count == 34 }
+    )
+    let early = try guide.run(
+      ["session", "note", String(open.dropFirst().dropLast())],
+      input: "too early\n"
+    )
+    #expect(early.status == 1)
+    #expect(early.errors.contains("is not over: the guide takes its notes"))
+  }
+
   @Test func `nothing is mended without a reason or for an unknown patient`() throws {
     let guide = try GuideRun()
     let id = try guide.hold()
@@ -51,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["session"], 2, "'session' needs one of: void, assign"),
+    (["session"], 2, "'session' needs one of: note, void, assign"),
     (["session", "void"], 2, "needs a session's id"),
     (["session", "assign", "x"], 2, "needs --patient CODE"),
     (["session", "void", "x", "--patient", "A"], 2, "--patient is not an option of session void"),

@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     ("ex", "export"), ("patient ", "add edit show remove list"), ("patient add --da", "--data"),
-    ("export --format ", "json csv markdown fhir"), ("--data x export --tab", "--table"),
+    ("export --format ", "json csv markdown fhir soap"), ("--data x export --tab", "--table"),
     ("export --table s", "steps sessions"), ("completion ", "bash zsh fish"),
     ("session assign ID --p", "--patient --protocols"), ("run --sp", "--speed"),
   ])
@@ -66,7 +66,8 @@ import Testing
     .enabled(if: isThere("fish"), "fish is not installed"),
     arguments: [
       ("ex", ["export"]), ("patient ", ["add", "edit", "list", "remove", "show"]),
-      ("session ", ["assign", "void"]), ("export --format ", ["csv", "fhir", "json", "markdown"]),
+      ("session ", ["assign", "note", "void"]),
+      ("export --format ", ["csv", "fhir", "json", "markdown", "soap"]),
       ("show neck-fr", ["neck-fracture-1", "neck-fracture-2", "neck-fracture-3"]),
       ("list --performer s", ["self"]), ("run back-pain --sp", ["--speed"]),
     ]
@@ -123,7 +124,7 @@ import Testing
     let result = try GuideRun().run(["manual", page].filter { !$0.isEmpty })
     #expect(result.status == 0)
     #expect(result.output.hasPrefix(".TH TABLESIDE"))
-    let marks = [".TH ", ".nh", ".ad", ".SH ", ".SS ", ".PP", ".TP", ".nf", ".fi"]
+    let marks = [".TH ", ".nh", ".ad", ".SH ", ".SS ", ".PP", ".TP", ".nf", ".fi", ".RS", ".RE"]
     for line in result.output.split(separator: "\n") where ".'".contains(line.prefix(1)) {
       #expect(marks.contains { line.hasPrefix($0) }, "\(line)")
     }

@@ -89,7 +89,8 @@ import Testing
             )
           )
         ]
-      case .readHistory(let patient): [.history([Self.row], patient: patient)]
+      case .readHistory(let patient, _):
+        [.history(HistoryPage(rows: [Self.row], patient: patient, offset: 0, isLast: true))]
       case .offer: [.offered(Self.offer(saysYes: false))]
       default: []
       }
@@ -229,7 +230,7 @@ import Testing
     let next = Effect.offer(protocol: "small-back", patient: "A-1")
     #expect(screen(.home, [.character("a")]).effects.contains(next))
     let history = screen(.home, [.down, .down, .enter, .character("a")])
-    #expect(history.effects.contains(.readHistory(patient: nil)))
+    #expect(history.effects.contains(.readHistory(patient: nil, offset: 0)))
     #expect(history.effects.contains(next))
     let shown = screen(.home, []).frame?.text ?? ""
     #expect(shown.contains("Next session of A-1: Small back massage"))
@@ -282,7 +283,7 @@ import Testing
 
   @Test func `one patient's history leads back to the patient`() {
     let host = screen(.home, [.down, .enter, .enter, .down, .down, .enter, .escape])
-    #expect(host.effects.contains(.readHistory(patient: "A-1")))
+    #expect(host.effects.contains(.readHistory(patient: "A-1", offset: 0)))
     #expect(host.frame?.text.contains("Another protocol") ?? false)
   }
 

@@ -1,4 +1,5 @@
 import GuideScreens
+import RecordExport
 import TerminalFrame
 import Testing
 
@@ -258,6 +259,49 @@ import Testing
       named: "history",
       size: size
     )
+  }
+
+  @Test(arguments: Size.all)
+  func `trends show the pain over the course, the times, and where reactions came`(size: Size)
+    throws
+  {
+    var trends = CourseTrends()
+    for session in 1...6 {
+      var record = SampleSession.record
+      record.opening.sessionNumber = session
+      record.painBefore = 9 - session
+      record.painAfter = session == 4 ? nil : 7 - session
+      record.reactions[0].reaction.zones = session < 4 ? [.lumbar] : [.buttocks, .abdomen]
+      trends.add(ExportedSession(record))
+    }
+    let screen = TrendsScreen(patient: "A-014", trends: trends)
+    try FrameFiles.check(screen, named: "trends", size: size)
+    try FrameFiles.check(
+      TrendsScreen(patient: "A-014", trends: trends, scroll: 1_000),
+      named: "trends-end",
+      size: size
+    )
+  }
+
+  @Test(arguments: Size.all)
+  func `what is added to a session stands below it, and a correction above`(size: Size) throws {
+    let screen = SummaryScreen(
+      record: SampleSession.record,
+      additions: [
+        SummaryScreen.Addition("2026-11-21: Slept well."),
+        SummaryScreen.Addition("VOID since 2026-11-22: wrong patient", isCorrection: true),
+      ],
+      typed: TypedLine("no pain on the next"),
+      scroll: 1_000
+    )
+    try FrameFiles.check(screen, named: "summary-typed", size: size)
+  }
+
+  @Test func `a window too small for everything still shows the first lines of the trends`() {
+    for size in [Size(columns: 40, rows: 12), Size(columns: 60, rows: 14)] {
+      let frame = TrendsScreen(patient: "A", trends: CourseTrends()).frame(size: size, look: Look())
+      #expect(frame.lines.joined().contains("No pain score was recorded."))
+    }
   }
 
   @Test(arguments: Size.all)

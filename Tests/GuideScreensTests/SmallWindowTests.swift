@@ -1,4 +1,5 @@
 import GuideScreens
+import RecordExport
 import TerminalFrame
 import Testing
 
@@ -17,6 +18,7 @@ import Testing
       ProtocolListScreen(rows: []),
       PatientListScreen(rows: []),
       HistoryScreen(rows: []),
+      TrendsScreen(patient: "A-014", trends: CourseTrends([ExportedSession(SampleSession.record)])),
       ScreeningScreen(
         protocolTitle: "x",
         questions: SampleSession.questions,

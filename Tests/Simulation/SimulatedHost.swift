@@ -1,5 +1,6 @@
 import GuideProgram
 import GuideScreens
+import RecordExport
 import SessionEngine
 import TerminalFrame
 
@@ -198,7 +199,13 @@ final class SimulatedHost: GuideHost {
     case .offer(let name, let patient): return [offer(name, patient)]
     case .takeUp(let session): return takeUp(session)
     case .closeInterrupted(let session): world.closeInterrupted(session)
-    case .readHistory: deliver(.history(history()))
+    case .readHistory(let patient, let offset):
+      deliver(.history(history(of: patient, from: offset)))
+    case .readTrends(let patient): deliver(.trends(trends(of: patient), patient: patient))
+    case .remark(_, let text):
+      deliver(
+        world.dice.isTrue(80) ? .remarked(SummaryScreen.Addition(text)) : .failed("disk full")
+      )
     case .readRecord(let session): deliver(record(session))
     case .claim(let session, let facts): return claim(session, facts)
     case .store(let session, let entries):
@@ -258,7 +265,26 @@ final class SimulatedHost: GuideHost {
     return .offered(offer)
   }
 
-  private func history() -> [HistoryScreen.Row] {
+  private func history(of patient: String?, from offset: Int) -> HistoryPage {
+    let rows = historyRows().filter { patient == nil || $0.patient == patient }
+    let size = world.dice.number(in: 1...20)
+    return HistoryPage(
+      rows: Array(rows.dropFirst(offset).prefix(size)),
+      patient: patient,
+      offset: offset,
+      isLast: rows.count <= offset + size
+    )
+  }
+
+  private func trends(of patient: String) -> CourseTrends {
+    CourseTrends(
+      world.store.synced.sorted { $0.key < $1.key }.compactMap { id, entries in
+        SessionRecord(id: id, entries: entries).map { ExportedSession($0) }
+      }.filter { $0.patientCode == patient }
+    )
+  }
+
+  private func historyRows() -> [HistoryScreen.Row] {
     world.store.synced.sorted { $0.key < $1.key }.compactMap { id, entries in
       SessionRecord(id: id, entries: entries).map { record in
         HistoryScreen.Row(
@@ -280,7 +306,9 @@ final class SimulatedHost: GuideHost {
   }
 
   private func record(_ session: String) -> Message {
-    SessionRecord(id: session, entries: world.store.synced[session] ?? []).map(Message.record)
+    SessionRecord(id: session, entries: world.store.synced[session] ?? []).map {
+      .record(PastSession($0))
+    }
       ?? .failed("the journal of session \(session) has no beginning")
   }
 
