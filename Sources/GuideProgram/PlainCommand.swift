@@ -159,6 +159,10 @@ enum PlainCommand: Hashable {
   static let helpText = """
     Commands, one per line:
     an empty line or 'enter'  the suggested way on
+    none, or 2 4              what applies of the questions that are asked
+    place TEXT, clearance DOCTOR YYYY-MM-DD, override REASON
+                              what a yes still needs
+    start                     takes what is suggested of the plan, and begins
     pause, resume, skip, back, restart, undo, stage, jump N, sign
     + and -                   30 s more, 30 s less; '+ REASON' past a child's limit
     refit                     the rest of the plan fitted to the time left

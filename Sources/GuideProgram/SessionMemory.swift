@@ -12,22 +12,19 @@ package struct SessionMemory: Sendable, Hashable {
   package var course: CourseReport?
   /// Days since 1970, in the place where the session is.
   package var today: Int
-  package var age: Age?
 
   package init(
     recorded: [ScreeningAnswer] = [],
     silent: Set<String> = [],
     lastTime: String? = nil,
     course: CourseReport? = nil,
-    today: Int = 0,
-    age: Age? = nil
+    today: Int = 0
   ) {
     self.recorded = recorded
     self.silent = silent
     self.lastTime = lastTime
     self.course = course
     self.today = today
-    self.age = age
   }
 }
 

@@ -87,8 +87,7 @@ struct OfferMaking {
         lastTime: last.map { CalendarDate(daysSince1970: $0.date).text },
         course: patient == nil
           ? nil : report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 },
-        today: today.daysSince1970,
-        age: request.age
+        today: today.daysSince1970
       )
     )
   }

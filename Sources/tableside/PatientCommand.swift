@@ -65,7 +65,11 @@ struct PatientCommand {
 
   private func show(_ code: String, json: Bool) throws(Failure) {
     let (patient, records) = try known(code)
-    if json { return try StandardStreams.write(patient.json.text(pretty: true) + "\n") }
+    if json {
+      let courses = try asked { () throws(RecordsError) in try records.courses(of: code) }
+      let all = patient.json.adding("courses", .array(courses.map(\.json)))
+      return try StandardStreams.write(all.text(pretty: true) + "\n")
+    }
     var lines = PatientLines(patient).lines
     var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
     lines += try asked { () throws(RecordsError) in try rows.courseLines(of: code) }
@@ -148,6 +152,14 @@ extension Patient {
   static func codeRule(_ code: String) -> String {
     "\(named(code)) cannot be a patient's code: at most 32 letters, digits, dots, hyphens and"
       + " underscores, a letter or digit first"
+  }
+}
+
+extension JSONValue {
+  /// An object with one more field.
+  fileprivate func adding(_ name: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let fields) = self else { return self }
+    return .object(fields + [.init(name, value)])
   }
 }
 

@@ -58,6 +58,8 @@ import Testing
     let shown = try guide("patient", "show", "A-014").output
     #expect(shown.contains("12 sessions, one session every 2-3 days"))
     #expect(shown.contains("next: session 2, from "))
+    let json = try guide("patient", "show", "A-014", "--json").output
+    #expect(json.contains("\"plannedSessions\": 12"))
     #expect(try guide("patient", "list").output.contains("session 2 next, Classic massage"))
     #expect(try guide("history", "--patient", "A-014").output.contains("1 of 12 sessions"))
     let ended = "course: lumbar-osteochondrosis, ended\n"
