@@ -13,7 +13,8 @@ struct SessionWatch {
   private var excluded: Set<Zone>
   /// Alarms that nobody has answered.
   private var openAlarms: Set<Int> = []
-  private var isHeldByRule = false
+  /// Reactions for which a rule holds the session until somebody answers.
+  private var holding: Set<Int> = []
 
   /// `standing` are the places that this patient always leaves out.
   init(standing: [Zone] = []) {
@@ -26,7 +27,7 @@ struct SessionWatch {
     let before = state
     requireOrder(entry, before)
     entries.append(entry)
-    noteAlarm(entry, before)
+    noteAlarm(entry)
     session.apply(entry)
     let after = state
     requireWork(entry, before, after)
@@ -161,17 +162,19 @@ struct SessionWatch {
 
   // MARK: Safety
 
-  private mutating func noteAlarm(_ entry: JournalEntry, _ before: SessionState) {
+  private mutating func noteAlarm(_ entry: JournalEntry) {
     switch entry.event {
     case .reactionLogged(let reaction) where reaction.kind.group == .alarm:
       openAlarms.insert(reaction.id)
-    case .reactionRetracted(let id): openAlarms.remove(id)
-    case .proposed(let proposal) where proposal.directive.holdsAtOnce: isHeldByRule = true
+    case .reactionRetracted(let id):
+      openAlarms.remove(id)
+      holding.remove(id)
+    case .proposed(let proposal) where proposal.directive.holdsAtOnce:
+      holding.insert(proposal.reaction)
     case .directiveDeclined, .directiveTaken:
       // One answer is for everything that holds the session.
       openAlarms = []
-      isHeldByRule = false
-    case .undone where before.proposal == nil: isHeldByRule = false
+      holding = []
     default: break
     }
   }
@@ -225,7 +228,7 @@ struct SessionWatch {
     guard state.moves else { return }
     requireZones()
     require(openAlarms.isEmpty, "the session goes on in spite of an alarm")
-    require(!isHeldByRule, "the session goes on though a rule holds it")
+    require(holding.isEmpty, "the session goes on though a rule holds it")
   }
 
   private mutating func requireZones() {
