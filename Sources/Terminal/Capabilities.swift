@@ -10,6 +10,8 @@ struct Capabilities {
   let canPlaceCursor: Bool
   /// What flashes the screen; empty when the terminal cannot.
   let flash: [UInt8]
+  /// What wipes the screen on leaving; empty where the terminal gives the old one back.
+  let clearing: [UInt8]
   private let leaving: [UInt8]
 
   /// Reads the description of the terminal that ncurses has opened.
@@ -20,7 +22,9 @@ struct Capabilities {
     hasMouse = speaksANSI && !Self.bytes("kmous").isEmpty
     flash = Self.bytes("flash")
     canReverseScreen = flash.starts(with: Self.reverseOn.utf8)
-    leaving = Self.bytes("sgr0") + Self.bytes("op") + Self.bytes("cnorm") + Self.bytes("rmcup")
+    let giveBack = Self.bytes("rmcup")
+    clearing = giveBack.isEmpty ? Self.bytes("clear") : []
+    leaving = Self.bytes("sgr0") + Self.bytes("op") + Self.bytes("cnorm") + giveBack + clearing
   }
 
   static let pasteOn = "\u{1B}[?2004h"

@@ -34,6 +34,8 @@ package final class CursesTerminal {
   private var text: [wchar_t] = []
   private var cursorIsVisible: Bool?
   private var isOpen = true
+  private let blanking = ConsoleBlanking.ofStandardOutput()
+  private var staysLit = false
   /// The cells that frames are drawn into.
   package private(set) var size: Size
 
@@ -150,6 +152,13 @@ extension CursesTerminal {
     }
   }
 
+  /// Keeps a console of the kernel's own from going dark, or lets it again.
+  package func stayLit(_ isOn: Bool) {
+    guard let blanking, isOpen, staysLit != isOn else { return }
+    staysLit = isOn
+    sendAside((isOn ? ConsoleBlanking.off : blanking.on).utf8)
+  }
+
   /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again.
   ///
   /// It returns when the process goes on; a frame is then to be drawn.
@@ -196,7 +205,10 @@ extension CursesTerminal {
   }
 
   private func setModes() {
-    CrashRestore.arm(bytes: capabilities.restoring(mouse: usesMouse))
+    CrashRestore.arm(
+      bytes: Array((blanking?.on ?? "").utf8) + capabilities.restoring(mouse: usesMouse)
+    )
+    if staysLit { output.append(ConsoleBlanking.off.utf8) }
     var modes = CrashRestore.savedModes
     tableside_prepare_modes(&modes)
     tcsetattr(input, TCSANOW, &modes)
@@ -206,10 +218,12 @@ extension CursesTerminal {
   }
 
   private func leaveScreen() {
+    if staysLit, let blanking { output.append(blanking.on.utf8) }
     output.append(capabilities.endingPrivateModes(mouse: usesMouse))
     curs_set(1)
     endwin()
     output.collect()
+    output.append(capabilities.clearing)
     output.sendLast()
     var modes = CrashRestore.savedModes
     tcsetattr(input, TCSANOW, &modes)

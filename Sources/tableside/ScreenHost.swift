@@ -65,6 +65,9 @@ final class ScreenHost: GuideHost {
     case .repaint:
       terminal.redrawAll()
       return []
+    case .keepAwake(let isOn):
+      terminal.stayLit(isOn)
+      return live.perform(effect)
     case .complain(let sentence):
       // It would write over the screen.
       complaints.append(sentence)
