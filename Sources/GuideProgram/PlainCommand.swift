@@ -33,6 +33,8 @@ enum PlainCommand: Hashable {
   case advised(Set<Int>)
   /// All of the session, to a file of its own.
   case write(path: String)
+  /// Every step with its number; the figure in words.
+  case plan, map
   case status, help, leave
 
   /// The command of a line, or a sentence that says what is missing.
@@ -88,7 +90,7 @@ enum PlainCommand: Hashable {
     "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
     "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
     "left": .side(.left), "right": .side(.right), "neither": .side(nil),
-    "status": .status, "?": .help, "help": .help,
+    "status": .status, "v": .status, "plan": .plan, "map": .map, "?": .help, "help": .help,
     "q": .leave, "quit": .leave, "leave": .leave,
   ]
 
@@ -174,6 +176,7 @@ enum PlainCommand: Hashable {
     yes, no REASON            to what is asked or proposed
     advised, advised 1 2      all or some of the advice was given
     write FILE                all of the session, where the records cannot be written
+    plan, map                 every step; the figure of the body, in words
     status, quit
     """
 }

@@ -1,4 +1,5 @@
-import SessionEngine
+package import GuideScreens
+package import SessionEngine
 package import TerminalFrame
 
 /// The guide without a screen: one line per happening, one command per line.
@@ -30,6 +31,9 @@ package struct PlainGuide: Guide, Sendable {
   private let start: Start
   private let cues: CueTrack
   private let emergencyNumber: String
+  let keys: KeyBindings
+  /// The clock time of a moment, as people write it; nothing where nobody wants it.
+  private let timeOfDay: (@Sendable (WallTime) -> String)?
   var place = Place.starting
   package internal(set) var guided: GuidedSession?
   /// Nobody will answer any more.
@@ -51,11 +55,15 @@ package struct PlainGuide: Guide, Sendable {
   package init(
     _ start: Start,
     cues: CueTrack = CueTrack(),
-    emergencyNumber: String = "112"
+    emergencyNumber: String = "112",
+    keys: KeyBindings = .standard,
+    timeOfDay: (@Sendable (WallTime) -> String)? = nil
   ) {
     self.start = start
     self.cues = cues
     self.emergencyNumber = emergencyNumber
+    self.keys = keys
+    self.timeOfDay = timeOfDay
   }
 
   package func frame(at moment: Moment) -> Frame? { nil }
@@ -75,7 +83,7 @@ package struct PlainGuide: Guide, Sendable {
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
     default: break
     }
-    return spoken(effects) + leaveWhenSaved(at: moment)
+    return spoken(effects, at: moment) + leaveWhenSaved(at: moment)
   }
 
   package func nextDeadline(at moment: Moment) -> Duration? {
@@ -151,7 +159,7 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   /// Puts the line of every entry and cue beside its effect.
-  private mutating func spoken(_ effects: [Effect]) -> [Effect] {
+  private mutating func spoken(_ effects: [Effect], at moment: Moment) -> [Effect] {
     effects.flatMap { effect -> [Effect] in
       switch effect {
       case .store(_, let entries):
@@ -164,7 +172,7 @@ package struct PlainGuide: Guide, Sendable {
         let which = side == .left || side == .right ? ": \(side.rawValue)" : ""
         return [effect, .say("Change sides\(which).")]
       case .cue(.stage):
-        return [effect] + remaining
+        return [effect] + remaining(at: moment)
       case .cue(.restOver):
         return [effect, .say("The rest is over.")]
       default:
@@ -185,9 +193,18 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   /// What is left of the session, told at the beginning of each stage.
-  private var remaining: [Effect] {
+  private func remaining(at moment: Moment) -> [Effect] {
     guard let state = guided?.state, state.isMoving else { return [] }
-    return [.say("Session \(state.remainingInSession(at: state.lastElapsed).asMinutes) left.")]
+    return [.say("Session \(sessionLeft(at: moment)).")]
+  }
+
+  /// Hands-on time that is left and the clock time of the end.
+  func sessionLeft(at moment: Moment) -> String {
+    guard let guided else { return "" }
+    let left = guided.state.remainingInSession(at: guided.elapsed(at: moment))
+    let real = guided.clock.speed.realTime(for: left)
+    return "\(left.asMinutes) left"
+      + (timeOfDay.map { ", end \($0(moment.wall.adding(real)))" } ?? "")
   }
 
   /// What was done, in one line; nothing for a session that never began.

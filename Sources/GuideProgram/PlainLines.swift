@@ -142,7 +142,9 @@ enum PlainLines {
       ? care.rest.upperBound.asMinutes
       : "\(care.rest.lowerBound.asMinutes) to \(care.rest.upperBound.asMinutes)"
     return "The last stroke is done. Rest, \(minutes)." + (care.text.map { " \($0)" } ?? "")
-      + care.advise.map { " Advise: \($0)." }.joined()
+      + (care.advise.isEmpty ? "" : " Advise:")
+      + care.advise.enumerated().map { " \($0.offset + 1) \($0.element)." }.joined()
+      + (care.advise.isEmpty ? "" : " 'advised' says that it was given, 'advised 1' which of it.")
   }
 
   static func closing(_ outcome: Outcome) -> String {

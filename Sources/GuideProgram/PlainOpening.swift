@@ -287,7 +287,7 @@ extension PlainGuide {
       place = .review
       let effects = carryOut(.adopt(plan), at: moment)
       return guided?.offer?.saysYes ?? false
-        ? effects : effects + [.say("'start' begins the first technique.")]
+        ? effects : effects + [.say("'plan' tells every step; 'start' begins the first technique.")]
     } catch {
       let isAsked = guided?.mayHelp(otherMinutes: error) ?? false
       return isAsked && !(guided?.offer?.saysYes ?? false)
@@ -305,6 +305,9 @@ extension PlainGuide {
     if case .pain(let minutes) = command, PlanWishes.minutes.contains(minutes) {
       guided?.wishes.available = .seconds(minutes * 60)
       return plan(at: moment)
+    }
+    if command == .plan {
+      return planned(from: (guided?.state.plan?.steps ?? []).map { StepProgress(step: $0) })
     }
     guard command == .goOn || command == .yes else {
       return [.say("'start' begins the first technique; a number fits the plan to its minutes.")]

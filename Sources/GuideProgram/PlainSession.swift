@@ -1,4 +1,6 @@
+import GuideScreens
 import SessionEngine
+import TerminalFrame
 
 // The plain guide's commands while the session runs, and its end.
 
@@ -6,10 +8,27 @@ extension PlainGuide {
   mutating func command(_ line: String, at moment: Moment) -> [Effect] {
     if case .leaving = place { return [] }
     if case .sinceLastTime(let told) = place { return sinceLastTime(line, told, at: moment) }
-    switch PlainCommand.read(line) {
+    switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
     }
+  }
+
+  /// The line with the word of its act where it begins with a key that is bound otherwise.
+  ///
+  /// A key that was taken away from its act means nothing any more.
+  private func named(_ line: String) -> String {
+    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let state = guided?.state, let first = words.first, let key = Key(named: String(first))
+    else { return line }
+    let usual = KeyBindings.standard.act(for: key, in: state.keyContext)
+    let act = keys.act(for: key, in: state.keyContext)
+    guard act != usual else { return line }
+    guard let word = act?.plainWord else {
+      // An unknown word is refused by its name.
+      return "\(key.name)-key"
+    }
+    return word + (words.count > 1 ? " " + words[1] : "")
   }
 
   private mutating func obey(_ command: PlainCommand, at moment: Moment) -> [Effect] {
@@ -50,6 +69,8 @@ extension PlainGuide {
     case .yes, .no: return answer(command, at: moment)
     case .advised(let lines): return advised(lines, at: moment)
     case .status: return [.say(status(at: moment))]
+    case .plan: return planned(from: state.progress.steps)
+    case .map: return map(state, at: moment)
     case .help: return Self.lines(PlainCommand.helpText)
     case .write(let path): return writeAside(path)
     case .leave: return quit(at: moment)
@@ -113,13 +134,33 @@ extension PlainGuide {
       ? finish(at: moment) : carryOut(.stop(reason: reason), at: moment)
   }
 
+  /// Every step with its number and what became of it, or its time.
+  func planned(from steps: [StepProgress]) -> [Effect] {
+    steps.enumerated().map { index, progress in
+      let side = progress.step.side == .both ? "" : ", \(progress.step.side.rawValue)"
+      let time = progress.ending == nil ? (progress.limit - progress.spent).asMinutes : "over"
+      return .say("\(index + 1)  \(PlainLines.title(progress.step))\(side), \(time)")
+    }
+  }
+
+  /// The figure of the body, in words.
+  private func map(_ state: SessionState, at moment: Moment) -> [Effect] {
+    let screen = SessionScreen(
+      state: state,
+      now: guided?.elapsed(at: moment) ?? state.lastElapsed,
+      painZones: guided?.offer?.request.dropped.flatMap(\.zones) ?? []
+    )
+    let words = screen.mapWords
+    return words.isEmpty ? [.say("Nothing runs.")] : words.map(Effect.say)
+  }
+
   private func status(at moment: Moment) -> String {
     guard let guided, let current = guided.state.currentStep else { return "Nothing runs." }
     let now = guided.elapsed(at: moment)
     let state = guided.state
     return (state.isPaused ? "Paused. " : "") + PlainLines.title(current.step)
       + ", \(state.remainingInStep(at: now).asMinutes) left;"
-      + " session \(state.remainingInSession(at: now).asMinutes) left. Next: "
+      + " session \(sessionLeft(at: moment)). Next: "
       + (state.comingSteps.first.map { PlainLines.title($0.step) } ?? "the end")
   }
 
@@ -196,5 +237,36 @@ extension PlainGuide {
     guard let course = guided?.courseNow else { return effects + leave(.done, at: moment) }
     return effects + [.say("Next session: \(course.outlook).")] + course.lines.map(Effect.say)
       + leave(.done, at: moment)
+  }
+}
+
+extension Act {
+  /// The word of the plain guide's commands; nothing for what only a screen has.
+  fileprivate var plainWord: String? {
+    switch self {
+    case .pauseResume: "pause"
+    case .skip: "skip"
+    case .back: "back"
+    case .restart: "restart"
+    case .lengthen: "+"
+    case .shorten: "-"
+    case .nextStage: "stage"
+    case .jump: "jump"
+    case .sign: "sign"
+    case .workWentOn: "yes"
+    case .addTechnique: "add"
+    case .refit: "refit"
+    case .undo: "undo"
+    case .endEarly: "stop"
+    case .score(let score): "pain \(score)"
+    case .reactionSheet: "react"
+    case .note: "note"
+    case .confirm: "enter"
+    case .decline: "no"
+    case .details: "status"
+    case .help: "help"
+    case .leave: "quit"
+    default: nil
+    }
   }
 }

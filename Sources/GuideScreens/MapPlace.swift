@@ -87,6 +87,9 @@ extension StageDisplay {
     canvas.put(map.view.said, centredIn: middle, role: .dim)
   }
 
+  /// The figure in words, for those who do not see it.
+  var mapWords: [String] { map.words(look: Look()).map(\.text) }
+
   private func drawWords(on canvas: inout Canvas, in area: Rectangle) {
     let lines = map.words(look: canvas.look)
     canvas.flow(lines.map { Canvas.Line(text: $0.text, role: $0.role) }, in: area)

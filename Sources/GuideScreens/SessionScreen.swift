@@ -56,3 +56,8 @@ package struct SessionScreen: Sendable, Hashable {
     self.standing = standing
   }
 }
+
+extension SessionScreen {
+  /// What the figure of the body shows, in words; nothing where no technique is.
+  package var mapWords: [String] { StageDisplay(self)?.mapWords ?? [] }
+}

@@ -126,7 +126,9 @@ struct GuideCommand {
     var guide = PlainGuide(
       start,
       cues: set.cueTrack,
-      emergencyNumber: set.settings.emergencyNumber
+      emergencyNumber: set.settings.emergencyNumber,
+      keys: set.keys,
+      timeOfDay: { LocalTime.clock($0) }
     )
     let host = PlainHost(live, repertoire)
     let leaving = GuideProgram.run(&guide, on: host)
