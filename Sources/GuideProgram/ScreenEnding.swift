@@ -15,6 +15,10 @@ extension ScreenGuide {
   }
 
   private mutating func rest(_ act: Act?, _ selected: Int, at moment: Moment) -> [Effect] {
+    if case .row(let row)? = act {
+      place = .rest(selected: row)
+      return rest(.mark, row, at: moment)
+    }
     let advice = guided?.state.plan?.aftercare.advise ?? []
     if let next = Self.moved(selected, act, count: advice.count) {
       place = .rest(selected: next)

@@ -149,6 +149,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func press(_ key: Key, at moment: Moment) -> [Effect] {
     if isLeaving { return [] }
+    let key = clicked(key, at: moment) ?? key
     let waiting = waitingPress
     waitingPress = nil
     var effects: [Effect] = []
@@ -164,6 +165,21 @@ package struct ScreenGuide: Guide, Sendable {
     }
   }
 
+  /// The key that a click stands for: the one whose name was clicked, else the suggested way on.
+  ///
+  /// Nothing for a click that means an act of its own, or only a look, while a technique runs.
+  private func clicked(_ key: Key, at moment: Moment) -> Key? {
+    guard case .mouse(let point) = key else { return nil }
+    let screen = screen(at: moment)
+    switch screen.act(at: point, size: size, look: settings.look) {
+    case .press(let key): return key
+    case .confirm: return settings.keys.keys(for: .confirm, in: screen.context).first
+    case nil where screen.context == .running || screen.context == .stillThere: return nil
+    case nil: return settings.keys.keys(for: .confirm, in: screen.context).first
+    default: return nil
+    }
+  }
+
   private mutating func take(_ key: Key, at moment: Moment) -> [Effect] {
     if isLeaving { return [] }
     let act = act(of: key, at: moment)
@@ -171,7 +187,31 @@ package struct ScreenGuide: Guide, Sendable {
     answer = nil
     let effects = perform(act, key, at: moment)
     followState()
+    holdScroll(at: moment)
     return effects
+  }
+
+  /// Scrolling ends where the text does: the way back begins with the first key.
+  private mutating func holdScroll(at moment: Moment) {
+    let end = screen(at: moment).scrollMax(size: size, look: settings.look)
+    if let shown = help {
+      help = (shown.context, min(shown.scroll, end))
+      return
+    }
+    switch place {
+    case .record(let record, var page, let list) where page.scroll > end:
+      page.scroll = end
+      place = .record(record, page, list)
+    case .trends(let shown, let patient, let scroll, let list) where scroll > end:
+      place = .trends(shown, patient: patient, scroll: end, list)
+    case .patientRecord(let facts, let line, let scroll) where scroll > end:
+      place = .patientRecord(facts, line, scroll: end)
+    case .review(let scroll) where scroll > end: place = .review(scroll: end)
+    case .summary(var page) where page.scroll > end:
+      page.scroll = end
+      place = .summary(page)
+    default: break
+    }
   }
 
   private func act(of key: Key, at moment: Moment) -> Act? {
@@ -216,6 +256,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .forward: help = (shown.context, shown.scroll + max(1, size.rows - 4))
     case .backward: help = (shown.context, max(0, shown.scroll - max(1, size.rows - 4)))
     case .firstRow: help = (shown.context, 0)
+    case .lastRow: help = (shown.context, Int.max / 2)
     default: help = nil
     }
     return []

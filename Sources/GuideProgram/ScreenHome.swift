@@ -147,6 +147,7 @@ extension ScreenGuide {
     case .down: return min(last, selected + 1)
     case .firstRow: return 0
     case .lastRow: return last
+    case .row(let row) where (0..<count).contains(row): return row
     default: return nil
     }
   }
@@ -159,6 +160,7 @@ extension ScreenGuide {
     case .backward: return max(0, scroll - max(1, page - 4))
     case .forward: return scroll + max(1, page - 4)
     case .firstRow: return 0
+    case .lastRow: return Int.max / 2
     default: return nil
     }
   }

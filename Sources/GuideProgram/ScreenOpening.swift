@@ -283,6 +283,7 @@ extension ScreenGuide {
     _ selected: Int,
     at moment: Moment
   ) -> [Effect] {
+    if case .row(let row)? = act { return preparation(.mark, ticked, row, at: moment) }
     let count = guided?.state.preparationLines.count ?? 0
     if let next = Self.moved(selected, act, count: count) {
       place = .preparation(ticked: ticked, selected: next)

@@ -6,7 +6,11 @@ import TerminalFrame
 
 extension ScreenGuide {
   mutating func session(_ act: Act?, _ key: Key, at moment: Moment) -> [Effect] {
-    guard let act, let state = guided?.state else { return refuseUnknown(at: moment) }
+    guard let act, let state = guided?.state else {
+      // Somebody is at the laptop.
+      if guided?.state.isRunning ?? false { nearUntil = moment.boot + Self.nearTime }
+      return refuseUnknown(at: moment)
+    }
     switch act {
     case .pauseResume:
       return carryOut(state.isPaused ? .resume : .pause(.therapist), at: moment)

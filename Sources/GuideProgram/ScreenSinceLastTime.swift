@@ -20,6 +20,10 @@ extension ScreenGuide {
   ) -> [Effect] {
     var told = told
     let kinds = SinceLastTimeScreen.kinds
+    if case .row(let row)? = act, kinds.indices.contains(row) {
+      told.selected = row
+      return sinceLastTime(.mark, key, told, at: moment)
+    }
     if let next = Self.moved(told.selected, act, count: kinds.count) {
       told.selected = next
       place = .sinceLastTime(told)

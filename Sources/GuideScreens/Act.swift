@@ -1,4 +1,5 @@
 package import SessionEngine
+package import TerminalFrame
 
 /// What a key can ask of the guide; the table of keys binds keys to these and to nothing else.
 package enum Act: Sendable, Hashable {
@@ -19,6 +20,8 @@ package enum Act: Sendable, Hashable {
   case again
   /// A click on a row of a list: it becomes the selected one.
   case row(Int)
+  /// A click on the name of a key that is bound to no act: it is that key.
+  case press(Key)
   // The screen and the guide.
   case details, blank, help, repaint, leave
   // Past sessions.

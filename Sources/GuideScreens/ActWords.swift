@@ -16,6 +16,7 @@ extension Act {
     case .lastRow: "last"
     case .markNumber(let number): "mark-\(number)"
     case .row(let row): "row-\(row)"
+    case .press(let key): "press-\(key.name)"
     case .side(.left?): "left-side"
     case .side(.right?): "right-side"
     case .side(nil): "no-side"
@@ -90,6 +91,7 @@ extension Act {
     case .blank: "blank"
     case .help: "help"
     case .row(let row): "line \(row)"
+    case .press(let key): key.name
     }
   }
 
@@ -130,6 +132,7 @@ extension Act {
     case .side(.right?): "The patient's right side."
     case .side(nil): "Neither side."
     case .row: "Choose that line."
+    case .press: "That key."
     case .details: "Show all details for a while."
     case .blank: "Blank the screen while time goes on; the same key brings it back."
     case .help: "Show the keys."

@@ -214,7 +214,7 @@ struct BodyMap: Sendable, Hashable {
       guard let outline = BodyOutline.of(place.zone).first else { continue }
       let x = outline.middle.x * 0.3
       for sign in place.side.map({ [$0 == .left ? -1.0 : 1] }) ?? [-1, 1] {
-        set("✚", .caution, at: BodyPoint(sign * x, outline.bottom - 0.01))
+        set("✚", .alarm, at: BodyPoint(sign * x, outline.bottom - 0.01))
       }
     }
     guard let direction = directions.first else { return signs }

@@ -15,6 +15,8 @@ struct Box {
   struct Hint {
     var act: Act
     var label: String
+    /// The key where it is fixed, and not a matter of the table of keys.
+    var key: Key?
   }
 
   /// The rows it takes at that width when nothing has to be cut.
@@ -93,7 +95,7 @@ private struct HintPlaces {
     var column = 0
     var row = 0
     for hint in hints {
-      guard let key = keys.keys(for: hint.act, in: context).first else { continue }
+      guard let key = hint.key ?? keys.keys(for: hint.act, in: context).first else { continue }
       var place = Place(act: hint.act, key: key.name, label: hint.label, column: column, row: row)
       if column > 0, column + place.length > columns {
         (place.column, place.row) = (0, row + 1)
@@ -107,6 +109,19 @@ private struct HintPlaces {
 }
 
 extension Canvas {
+  /// Keys that are fixed, with their words, side by side.
+  mutating func keys(_ entries: [(key: Key, label: String)], column: Int, row: Int) {
+    var column = column
+    for (key, label) in entries {
+      let name = keyName(key)
+      let length = name.columns + 1 + label.columns
+      put(name, column: column, row: row, role: .key)
+      put(label, column: column + name.columns + 1, row: row)
+      mark(Rectangle(column: column, row: row, columns: length, rows: 1), as: .press(key))
+      column += length + 3
+    }
+  }
+
   /// Keys with the words of their place, each of them a place to click.
   mutating func hints(
     _ hints: [Box.Hint],

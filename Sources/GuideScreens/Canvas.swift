@@ -7,6 +7,8 @@ struct Canvas {
   private(set) var frame: Frame
   let look: Look
   private(set) var spots: [(area: Rectangle, act: Act)] = []
+  /// How far the text that was drawn last can be scrolled.
+  var scrollMax = 0
 
   init(size: Size, look: Look) {
     frame = Frame(size: size)
@@ -140,6 +142,11 @@ extension String {
 extension Rectangle {
   var left: Int { origin.column }
   var top: Int { origin.row }
+  /// The same without so many columns at its right end.
+  func narrowed(by columns: Int) -> Self {
+    Self(left: left, top: top, right: right - columns, bottom: bottom)
+  }
+
   /// The first column and row beyond it.
   var right: Int { origin.column + size.columns }
   var bottom: Int { origin.row + size.rows }

@@ -16,6 +16,11 @@ extension ChoiceScreen: DrawnScreen {
       canvas.listRow(choices[index], isSelected: index == selected, in: area)
       canvas.mark(area, as: index == selected ? .confirm : .row(index))
     }
+    canvas.moreMarks(
+      shown,
+      of: choices.count,
+      in: Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom)
+    )
   }
 }
 

@@ -15,7 +15,13 @@ struct FarView {
   func draw(on canvas: inout Canvas, in area: Rectangle) {
     let box = screen.box
     let boxRows = box.map { screen.rows(of: $0, columns: area.size.columns) + 1 } ?? 0
-    let rows = Rows(canvas: canvas, area: area, boxRows: boxRows, isAlarm: isAlarm)
+    let rows = Rows(
+      canvas: canvas,
+      area: area,
+      boxRows: boxRows,
+      isAlarm: isAlarm,
+      comesFirst: isAlarm || screen.dialogue != nil
+    )
     let map = stage.mapArea(in: area, canvas: canvas)
     let left = Rectangle(
       left: area.left,
@@ -51,15 +57,15 @@ struct FarView {
     var zone = 0
     var gap = 0
 
-    init(canvas: Canvas, area: Rectangle, boxRows: Int, isAlarm: Bool) {
+    init(canvas: Canvas, area: Rectangle, boxRows: Int, isAlarm: Bool, comesFirst: Bool) {
       let lower = max(3, boxRows)
       let third = isAlarm ? canvas.rows / 6 : (canvas.rows + 2) / 3
       digits = min(
         max(third, canvas.look.largeRowsMin),
         max(canvas.look.largeRowsMin, area.size.rows - lower)
       )
-      // An alarm holds the clock: what to do comes before the time.
-      if isAlarm, area.size.rows - digits < boxRows { digits = 0 }
+      // What to do in an alarm, and what is being answered, come before large digits.
+      if comesFirst, area.size.rows - digits < boxRows { digits = 0 }
       var spare = area.size.rows - digits - lower
       let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
       if spare > name {

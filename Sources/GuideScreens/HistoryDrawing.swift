@@ -39,6 +39,7 @@ extension HistoryScreen: DrawnScreen {
         as: index == selected ? .confirm : .row(index)
       )
     }
+    canvas.moreMarks(shown, of: rows.count, in: area)
     if let course { canvas.put(course, column: 0, row: bottom - 2, role: .dim) }
     if rows.indices.contains(selected) {
       canvas.put(rows[selected].details, column: 0, row: bottom - 1, role: .dim)

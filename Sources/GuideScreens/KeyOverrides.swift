@@ -85,7 +85,15 @@ extension KeyBindings {
   private static let waysOn: Set<String> = ["confirm", "cancel", "decline"]
 
   /// Every key that two acts want in one place.
-  package var sharedKeys: [Conflict] { KeyContext.allCases.flatMap(sharedKeys(in:)) }
+  ///
+  /// What quarrels in many places is told once, with the first of them.
+  package var sharedKeys: [Conflict] {
+    var told: Set<[String]> = []
+    return KeyContext.allCases.flatMap(sharedKeys(in:)).filter { conflict in
+      guard case .sharedKey(let key, let words, _) = conflict else { return true }
+      return told.insert([key.name] + words.sorted()).inserted
+    }
+  }
 
   private func sharedKeys(in context: KeyContext) -> [Conflict] {
     var owners: [Key: [String]] = [:]

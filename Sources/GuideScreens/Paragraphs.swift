@@ -56,7 +56,8 @@ struct Paragraphs {
     let isLong = lines.count > area.size.rows
     let room = area.size.rows - (isLong ? 1 : 0)
     guard room > 0 else { return }
-    let start = min(max(0, scroll), max(0, lines.count - room))
+    canvas.scrollMax = max(0, lines.count - room)
+    let start = min(max(0, scroll), canvas.scrollMax)
     for (index, line) in lines.dropFirst(start).prefix(room).enumerated() {
       let row = area.top + index
       canvas.put(

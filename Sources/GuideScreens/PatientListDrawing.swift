@@ -28,6 +28,7 @@ extension PatientListScreen: DrawnScreen {
         as: index == selected ? .confirm : .row(index)
       )
     }
+    canvas.moreMarks(shown, of: count, in: area)
     if count == 0 {
       canvas.put("No patients yet. Type a code to add one.", column: 2, row: 2, role: .dim)
     }

@@ -57,12 +57,20 @@ extension PreparationScreen: DrawnScreen {
       entries.firstIndex { if case .line(selected) = $0 { true } else { false } } ?? 0
     let shown = Canvas.window(count: entries.count, selected: place, rows: area.size.rows)
     let isWhole = shown.count == entries.count
+    let area = isWhole ? area : area.narrowed(by: 2)
     var row = area.top
     for index in shown where row < area.bottom {
       let following = shown.upperBound - index - 1
       let room = isWhole ? max(1, area.bottom - row - following) : 1
       row += draw(entries[index], on: &canvas, in: area.rows(row, room))
     }
+    canvas.moreMarks(
+      shown,
+      of: entries.count,
+      column: canvas.columns - 1,
+      first: area.top,
+      last: area.bottom - 1
+    )
   }
 
   private func draw(_ entry: Entry, on canvas: inout Canvas, in area: Rectangle) -> Int {

@@ -69,6 +69,7 @@ extension ProtocolListScreen: DrawnScreen {
       )
       canvas.mark(area, as: index == selected ? .confirm : .row(index))
     }
+    canvas.moreMarks(shown, of: rows.count, in: area)
   }
 
   private func drawDetails(_ row: Row, on canvas: inout Canvas, in area: Rectangle) {

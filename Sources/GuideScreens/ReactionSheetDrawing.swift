@@ -75,7 +75,7 @@ extension ReactionSheet {
       role: role,
       width: area.size.columns - 4
     )
-    if let row = Self.kinds.firstIndex(of: kind) { canvas.mark(area, as: .row(row)) }
+    canvas.mark(area, as: .press(.character(Self.key(of: kind))))
     if isSelected { canvas.rest(cursorAt: area.left + 3, row: area.top) }
   }
 
@@ -89,20 +89,20 @@ extension ReactionSheet {
       width: area.size.columns
     )
     canvas.rest(cursorAt: area.left + 1, row: area.top)
-    var lines: [[(key: String, label: String)]] = []
+    var lines: [[(key: Key, label: String)]] = []
     if kind == .pain {
-      lines.append([("0…9", "how strong"), ("t", "10")])
+      canvas.put("0 to 9 how strong", column: area.left + 1, row: area.top + 1)
+      lines.append([(.character("t"), "10")])
     } else {
-      lines.append([("1", "mild"), ("2", "moderate"), ("3", "severe")])
+      lines.append([
+        (.character("1"), "mild"), (.character("2"), "moderate"), (.character("3"), "severe"),
+      ])
     }
-    lines.append([("l", "patient's left"), ("r", "patient's right")])
-    lines.append([("Enter", "log it"), ("Esc", "back")])
-    for (index, line) in lines.enumerated() where area.top + 1 + index < area.bottom {
-      var column = area.left + 1
-      for entry in line {
-        column += canvas.put(entry.key, column: column, row: area.top + 1 + index, role: .key) + 1
-        column += canvas.put(entry.label, column: column, row: area.top + 1 + index) + 3
-      }
+    lines.append([(.character("l"), "patient's left"), (.character("r"), "patient's right")])
+    lines.append([(.enter, "log it"), (.escape, "back")])
+    let top = area.top + (kind == .pain ? 2 : 1)
+    for (index, line) in lines.enumerated() where top + index < area.bottom {
+      canvas.keys(line, column: area.left + 1, row: top + index)
     }
   }
 

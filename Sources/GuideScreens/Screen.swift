@@ -10,6 +10,12 @@ package protocol Screen: Sendable, Hashable {
   func frame(size: Size, look: Look) -> Frame
   /// What a click at a place means; nothing where it is only a click.
   func act(at point: Point, size: Size, look: Look) -> Act?
+  /// How far its text can be scrolled.
+  func scrollMax(size: Size, look: Look) -> Int
+}
+
+extension Screen {
+  package func scrollMax(size: Size, look: Look) -> Int { 0 }
 }
 
 /// What the screens of this module share: they draw on a canvas.
@@ -24,6 +30,10 @@ extension DrawnScreen {
 
   package func act(at point: Point, size: Size, look: Look) -> Act? {
     canvas(size: size, look: look).spots.last { $0.area.contains(point) }?.act
+  }
+
+  package func scrollMax(size: Size, look: Look) -> Int {
+    canvas(size: size, look: look).scrollMax
   }
 
   private func canvas(size: Size, look: Look) -> Canvas {

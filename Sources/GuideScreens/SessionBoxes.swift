@@ -1,4 +1,5 @@
 import SessionEngine
+import TerminalFrame
 
 extension SessionScreen {
   /// What the state or a key asks now; nothing while the session just runs.
@@ -188,13 +189,15 @@ extension EndBox {
   }
 
   var box: Box {
-    let reasons = Self.reasons.enumerated().map { "\($0.offset + 1): \($0.element)" }
+    let reasons = Self.reasons.enumerated().map { index, reason in
+      let key = Key.character(Character("\(index + 1)"))
+      return Box.Hint(act: .press(key), label: reason, key: key)
+    }
     return Box(
       heading: "End the session early? Why?",
       role: .alarm,
-      lines: [Box.Line(text: reasons.joined(separator: ", ") + ", or type a reason.")],
       typed: reason,
-      hints: [
+      hints: (reason.text.isEmpty ? reasons : []) + [
         Box.Hint(act: .confirm, label: "end the session"),
         Box.Hint(act: .cancel, label: "go on with it"),
       ]

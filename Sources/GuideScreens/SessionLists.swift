@@ -9,6 +9,24 @@ extension Canvas {
     return start..<(start + rows)
   }
 
+  /// Says at the first and the last row of a list where more rows are out of sight.
+  mutating func moreMarks(_ shown: Range<Int>, of count: Int, column: Int, first: Int, last: Int) {
+    if shown.lowerBound > 0 { put(look.sign("↑", "^"), column: column, row: first, role: .dim) }
+    guard shown.upperBound < count, shown.lowerBound == 0 || last > first else { return }
+    put(look.sign("↓", "v"), column: column, row: last, role: .dim)
+  }
+
+  /// The same for a list whose rows stand one below the other from an area's top.
+  mutating func moreMarks(_ shown: Range<Int>, of count: Int, in area: Rectangle) {
+    moreMarks(
+      shown,
+      of: count,
+      column: area.left + 1,
+      first: area.top,
+      last: area.top + shown.count - 1
+    )
+  }
+
   /// One row of a list, marked by a sign as well as by its style where it is selected.
   mutating func listRow(
     _ text: String,
@@ -38,10 +56,9 @@ extension Canvas {
 extension StepChoice {
   func draw(on canvas: inout Canvas, in area: Rectangle, steps: [StepProgress]) {
     canvas.put("Jump to", column: area.left, row: area.top, role: .title)
-    let rows = area.size.rows - 1
-    for (place, index) in Canvas.window(count: steps.count, selected: selected, rows: rows)
-      .enumerated()
-    {
+    let rows = area.rows(area.top + 1, area.size.rows - 1)
+    let shown = Canvas.window(count: steps.count, selected: selected, rows: rows.size.rows)
+    for (place, index) in shown.enumerated() {
       let step = steps[index]
       canvas.listRow(
         "\(index + 1)  " + step.step.line(side: step.step.side, look: canvas.look),
@@ -50,7 +67,12 @@ extension StepChoice {
         in: area.rows(area.top + 1 + place, 1),
         role: step.ending == nil ? .text : .dim
       )
+      canvas.mark(
+        area.rows(area.top + 1 + place, 1),
+        as: index == selected ? .confirm : .row(index)
+      )
     }
+    canvas.moreMarks(shown, of: steps.count, in: rows)
   }
 }
 
@@ -86,6 +108,11 @@ extension TechniqueChoice {
         in: area.rows(area.top + 1 + place, 1),
         role: row.refusal == nil ? .text : .dim
       )
+      canvas.mark(
+        area.rows(area.top + 1 + place, 1),
+        as: index == selected ? .confirm : .row(index)
+      )
     }
+    canvas.moreMarks(shown, of: rows.count, in: area.rows(area.top + 1, area.size.rows - 1))
   }
 }

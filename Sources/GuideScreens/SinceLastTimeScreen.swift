@@ -59,9 +59,17 @@ extension SinceLastTimeScreen: DrawnScreen {
     let enter = effects.isEmpty ? "Enter: nothing happened" : "Enter: that was all"
     canvas.put(enter, column: 0, row: bottom, role: .answer)
     canvas.mark(Rectangle(column: 0, row: bottom, columns: enter.columns, rows: 1), as: .confirm)
-    let keys = "1 mild, 2 moderate, 3 severe; h hours, d days, w weeks"
-    canvas.put(keys, column: 0, row: bottom - 1, role: .dim)
-    let area = Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom - 1)
+    let strong: [(Key, String)] = [
+      (.character("1"), "mild"), (.character("2"), "moderate"), (.character("3"), "severe"),
+    ]
+    let long: [(Key, String)] = [
+      (.character("h"), "hours"), (.character("d"), "days"), (.character("w"), "weeks"),
+    ]
+    let rows = canvas.columns >= 60 ? [strong + long] : [strong, long]
+    for (index, keys) in rows.enumerated() {
+      canvas.keys(keys, column: 0, row: bottom - rows.count + index)
+    }
+    let area = Rectangle(left: 0, top: 1, right: canvas.columns, bottom: bottom - rows.count)
     let shown = Canvas.window(
       count: Self.kinds.count,
       selected: selected,
@@ -79,6 +87,7 @@ extension SinceLastTimeScreen: DrawnScreen {
       )
       canvas.mark(row, as: .row(index))
     }
+    canvas.moreMarks(shown, of: Self.kinds.count, in: area)
   }
 }
 

@@ -133,4 +133,147 @@ struct TerminalSessionTests {
     try tmux.start(command)
     #expect(try tmux.screen(with: "Resume").contains("Resume"))
   }
+
+  /// A press of the first button as xterm reports it, counted from 0.
+  private func click(_ tmux: Tmux, column: Int, row: Int) throws {
+    try tmux.send(bytes: "\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m")
+  }
+
+  @Test func `a click does what Enter does, and on a key's name is that key`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start("env TERM=xterm-256color \(command) run lumbar-osteochondrosis --yes")
+    _ = try tmux.screen(with: "Before the start")
+    try click(tmux, column: 79, row: 20)
+    let running = try tmux.screen(with: "Next")
+    #expect(running.countdown != nil)
+    let row = try #require(running.rows.firstIndex { $0.hasPrefix("space pause") })
+    try click(tmux, column: 2, row: row)
+    #expect(try tmux.screen(with: "Paused").contains("Paused"))
+    Processes.pause(milliseconds: 1_050)
+    // Outside a running technique: the suggested way on.
+    try click(tmux, column: 79, row: 20)
+    #expect(try !tmux.screen { !$0.contains("Paused") }.contains("Paused"))
+  }
+
+  @Test func `without the mouse a click is left to the terminal`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    let settings = try tmux.guide.folder.write("mouse: false\n", to: "config.yaml")
+    try tmux.startScript("sleep 600\n")
+    try tmux.record(to: tmux.guide.folder.path + "/bytes")
+    try tmux.start(
+      "env TERM=xterm-256color \(command) --config \(settings) run lumbar-osteochondrosis --yes"
+    )
+    _ = try tmux.screen(with: "Before the start")
+    #expect(try !Processes.read(tmux.guide.folder.path + "/bytes").contains("1000h"))
+  }
+
+  @Test(arguments: ["linux", "vt100", "screen", "xterm", "tmux-256color"])
+  func `every terminal is told everything, and nothing it does not understand`(
+    terminal: String
+  ) throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start("env TERM=\(terminal) \(command) run lumbar-osteochondrosis --yes")
+    _ = try tmux.screen(with: "Before the start")
+    try tmux.send("Enter")
+    let shown = try tmux.screen(with: "Next")
+    for word in ["effleurage", "back", "introductory", "pause", "left, end"] {
+      #expect(shown.contains(word), "\(terminal): \(word)")
+    }
+    #expect(shown.countdown != nil)
+    // What a terminal does not understand it shows, or leaves the rest of on the screen.
+    for rest in ["[?", "[9;", "[0m", "[1m", "(B", "\u{1B}"] {
+      #expect(!shown.contains(rest), "\(terminal): \(rest)")
+    }
+    try tmux.send("q")
+    let left = try tmux.screen(with: "left with")
+    #expect(left.contains("left with 0"))
+    #expect(!left.contains("Next"))
+  }
+
+  @Test func `a terminal that can do nothing gets plain lines, without one escape`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    let bytes = tmux.guide.folder.path + "/bytes"
+    try tmux.startScript("sleep 600\n")
+    try tmux.record(to: bytes)
+    try tmux.start("env TERM=dumb \(command) run lumbar-osteochondrosis --yes")
+    let shown = try tmux.screen(with: "step 1 of")
+    #expect(shown.contains("effleurage") && shown.contains("back"))
+    #expect(shown.contains("end "))
+    try tmux.send("quit", "Enter")
+    #expect(try tmux.screen(with: "left with").contains("left with 0"))
+    let all = try Processes.read(bytes)
+    #expect(all.contains("step 1 of") && !all.contains("\u{1B}"))
+  }
+
+  /// With the real clock: nobody touches a key between the first stroke and the last.
+  @Test func `a whole session runs by itself from the first stroke to the last`() throws {
+    let tmux = try Tmux(columns: 80, rows: 24)
+    try tmux.guide.folder.makeFolder("protocols")
+    try tmux.guide.folder.write(shortProtocol, to: "protocols/short.yaml")
+    let folder = tmux.guide.folder.path
+    let command = "\(Processes.binary) --protocols \(folder)/protocols"
+    try tmux.start("\(command) run short --yes --speed 5")
+    _ = try tmux.screen(with: "Before the start")
+    try tmux.send("Enter")
+    var seen: [String] = []
+    _ = try tmux.screen { shown in
+      for word in ["1 of 3", "2 of 3", "3 of 3", "Rest  "] where shown.contains(word) {
+        if seen.last != word { seen.append(word) }
+      }
+      return shown.contains("Rest  ")
+    }
+    #expect(seen == ["1 of 3", "2 of 3", "3 of 3", "Rest  "])
+  }
+}
+
+/// Three techniques of ten seconds.
+private let shortProtocol = """
+  format: massage-protocol/1
+  id: short
+  version: 1.0.0
+  language: en
+  title: Three short techniques
+  goal: clinical
+  position: prone
+  session: 30 s
+  sources: ["For the tests."]
+  preparation:
+    room: [Couch ready]
+  contraindications:
+    - id: fever
+      class: postpone
+      ask: every-session
+      question: Fever today?
+  stages:
+    introductory:
+      steps:
+        - id: one
+          technique: effleurage
+          zone: back
+          duration: 10 s
+          pressure: 1
+          text: Stroke.
+    main:
+      steps:
+        - id: two
+          technique: friction
+          zone: back
+          duration: 10 s
+          pressure: 1
+          text: Rub.
+    final:
+      steps:
+        - id: three
+          technique: effleurage
+          zone: back
+          duration: 10 s
+          pressure: 1
+          text: Stroke.
+  aftercare:
+    rest: 10 min
+    advise: [Keep warm]
+  """
+
+extension String {
+  fileprivate var rows: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
 }

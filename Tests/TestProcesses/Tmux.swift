@@ -49,6 +49,11 @@ package final class Tmux {
     for key in keys { try tmux("send-keys", key) }
   }
 
+  /// Bytes as a terminal sends them, such as those of a mouse.
+  package func send(bytes text: String) throws {
+    try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+  }
+
   package var screen: String {
     get throws { try tmux("capture-pane", "-p") }
   }
