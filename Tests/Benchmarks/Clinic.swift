@@ -8,9 +8,9 @@ struct Clinic: Sendable {
   let sessions: Int
   /// Somebody with one whole course.
   let patient = "P-00007"
-  /// A month in the middle.
+  /// Thirty days from the middle on.
   let from: String
-  let before: String
+  let to: String
 
   private static let sessionsPerCourse = 10
   private static let firstDay = WallTime(milliseconds: 1_704_096_000_000)
@@ -23,7 +23,7 @@ struct Clinic: Sendable {
     self.sessions = sessions
     let middle = Self.start(of: sessions / 2).milliseconds
     from = String(WallTime(milliseconds: middle).text.prefix(10))
-    before = String(WallTime(milliseconds: middle + 30 * 86_400_000).text.prefix(10))
+    to = String(WallTime(milliseconds: middle + 29 * 86_400_000).text.prefix(10))
     let records = try Records.open(in: folder)
     defer { records.close() }
     if try records.countSessions() == sessions { return }

@@ -23,6 +23,9 @@ extension Benchmark {
     .shell("export: a patient, markdown") {
       "$T --data $R export --format markdown --patient \($0.patient)"
     },
+    .shell("export: a month, csv") {
+      "$T --data $R export --format csv --all --from \($0.from) --to \($0.to)"
+    },
     .shell("export: everything, csv") { _ in "$T --data $R export --format csv --all" },
     .shell("export: everything, json") { _ in
       "rm -f all.json; $T --data $R export --format json --all -o all.json"
