@@ -70,4 +70,11 @@ import Testing
     #expect(screen.act(at: Point(column: 8, row: row), size: size, look: Look()) == .row(1))
     #expect(screen.act(at: Point(column: 1, row: 23), size: size, look: Look()) == .confirm)
   }
+
+  @Test func `a quarrel of two acts over a key is told once, wherever it is`() {
+    let (_, conflicts) = KeyBindings.standard.overridden(by: [
+      KeyBindings.Override(word: "skip", keys: [.character("b")])
+    ])
+    #expect(conflicts == [.sharedKey(.character("b"), words: ["skip", "back"], .running)])
+  }
 }
