@@ -49,7 +49,7 @@ package struct AgeRange: Sendable, Hashable {
   }
 }
 
-/// What is not done, or not for longer, with patients below an age (catalogue 3.7).
+/// What is not done, or not for longer, with patients below an age.
 package struct AgeLimit: Sendable, Hashable {
   package var below: Age
   /// What being younger means, where the limit is not only one of time.

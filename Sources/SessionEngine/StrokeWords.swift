@@ -58,7 +58,7 @@ package enum Measure: String, CaseIterable, Sendable, Hashable {
   case bloodPressure = "blood-pressure"
 }
 
-/// A sign in the tissue that ends a step before its limit (catalogue 4.6).
+/// A sign in the tissue that ends a step before its limit.
 package enum TissueSign: String, CaseIterable, Sendable, Hashable {
   case redness, warmth, relaxation
   case mediumAbsorbed = "medium-absorbed"

@@ -91,7 +91,7 @@ extension ProtocolDraft {
     )
   }
 
-  /// A child tires: sessions end at the limit of its age (catalogue 3.7, R22).
+  /// A child tires: sessions end at the limit of its age (R22).
   private func checkSessionForAge(_ findings: inout Findings) {
     let longest = sharedLimits.filter { isMeant(below: $0.below) }
       .min { $0.session ?? .seconds(86_400) < $1.session ?? .seconds(86_400) }
