@@ -294,7 +294,9 @@ extension SessionState {
     case .note:
       if let last = notes.indices.last { notes[last].isRetracted = true }
     case .reaction:
-      if case .paused(.alarm, _, _) = phase { restore(point.progress, at: now) }
+      // What another reaction holds stays held.
+      let isHeldStill = proposal?.proposal.directive.holdsAtOnce ?? false
+      if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point.progress, at: now) }
     default:
       restore(point.progress, at: now)
     }

@@ -144,6 +144,25 @@ struct ReactionLadderTests {
     #expect(Session(replaying: fixture.entries) == fixture.session)
   }
 
+  @Test func `taking another reaction back leaves a session held that an answer holds`() {
+    var fixture = Self.running([Self.rule(.pain, .leaveOutZone)])
+    fixture.takes(.jump(to: 1), at: 1)
+    fixture.takes(Self.react(.pain), at: 2)
+    fixture.takes(.confirm, at: 3)
+    fixture.takes(.pass, at: 33)
+    fixture.takes(Self.react(.warmth), at: 34)
+    fixture.takes(.answerStillThere(true), at: 35)
+    #expect(fixture.state.proposal?.proposal.directive == .stopSession)
+    fixture.takes(.undo, at: 36)
+    #expect(fixture.state.reactions.last?.isRetracted == true)
+    fixture.refuses(
+      .resume,
+      at: 37,
+      saying: "The session is held: end it, or decline with a reason."
+    )
+    #expect(Session(replaying: fixture.entries) == fixture.session)
+  }
+
   @Test func `a held session waits for its answer however long`() {
     var fixture = Self.running()
     fixture.takes(Self.react(.chestPain), at: 5)
