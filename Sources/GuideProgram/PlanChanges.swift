@@ -62,7 +62,7 @@ extension GuidedSession {
         technique: technique,
         zones: current.zones,
         duration: seconds,
-        atLeast: seconds / 2,
+        atLeast: .milliseconds(seconds.wholeMilliseconds / 2),
         pressure: current.pressure,
         text: "Added while running.",
         avoid: current.avoid,
