@@ -193,24 +193,41 @@ package struct ScreenGuide: Guide, Sendable {
 
   /// Scrolling ends where the text does: the way back begins with the first key.
   private mutating func holdScroll(at moment: Moment) {
+    guard scroll > 0 else { return }
     let end = screen(at: moment).scrollMax(size: size, look: settings.look)
-    if let shown = help {
-      help = (shown.context, min(shown.scroll, end))
-      return
+    if scroll > end { scroll = end }
+  }
+
+  /// The first line shown of a text that is longer than the screen; 0 where nothing is scrolled.
+  private var scroll: Int {
+    get {
+      if let help { return help.scroll }
+      return switch place {
+      case .record(_, let page, _), .summary(let page): page.scroll
+      case .trends(_, _, let scroll, _), .patientRecord(_, _, let scroll), .review(let scroll):
+        scroll
+      default: 0
+      }
     }
-    switch place {
-    case .record(let record, var page, let list) where page.scroll > end:
-      page.scroll = end
-      place = .record(record, page, list)
-    case .trends(let shown, let patient, let scroll, let list) where scroll > end:
-      place = .trends(shown, patient: patient, scroll: end, list)
-    case .patientRecord(let facts, let line, let scroll) where scroll > end:
-      place = .patientRecord(facts, line, scroll: end)
-    case .review(let scroll) where scroll > end: place = .review(scroll: end)
-    case .summary(var page) where page.scroll > end:
-      page.scroll = end
-      place = .summary(page)
-    default: break
+    set {
+      if let shown = help {
+        help = (shown.context, newValue)
+        return
+      }
+      switch place {
+      case .record(let record, var page, let list):
+        page.scroll = newValue
+        place = .record(record, page, list)
+      case .trends(let shown, let patient, _, let list):
+        place = .trends(shown, patient: patient, scroll: newValue, list)
+      case .patientRecord(let facts, let line, _):
+        place = .patientRecord(facts, line, scroll: newValue)
+      case .review: place = .review(scroll: newValue)
+      case .summary(var page):
+        page.scroll = newValue
+        place = .summary(page)
+      default: break
+      }
     }
   }
 

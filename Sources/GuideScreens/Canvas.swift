@@ -11,14 +11,8 @@ struct Canvas {
   var scrollMax = 0
 
   init(size: Size, look: Look) {
-    frame = Frame(size: size)
+    frame = Frame(size: size, ground: look.theme.ground)
     self.look = look
-    if look.theme.ground != .plain {
-      frame.fill(
-        Rectangle(origin: Point(column: 0, row: 0), size: size),
-        style: look.theme.ground
-      )
-    }
   }
 
   var columns: Int { frame.size.columns }

@@ -14,9 +14,10 @@ package struct Frame: Sendable, Equatable {
   /// Where a text stands, its spaces as well as its letters.
   private var isTaken: [Bool]
 
-  package init(size: Size) {
+  /// An empty frame in the style of its ground.
+  package init(size: Size, ground: Style = .plain) {
     self.size = size
-    cells = Array(repeating: .blank, count: size.columns * size.rows)
+    cells = Array(repeating: Cell(style: ground), count: size.columns * size.rows)
     isTaken = Array(repeating: false, count: cells.count)
   }
 

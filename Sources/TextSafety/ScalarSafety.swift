@@ -8,10 +8,11 @@ extension Unicode.Scalar {
   }
 
   /// What nearly all text and every drawing is made of, known without a look into the tables of
-  /// Unicode: letters of Latin scripts, and the blocks from arrows to Braille, which hold no mark.
-  private var isPlainlyShown: Bool {
+  /// Unicode: letters of Latin scripts, dashes and quotation marks, and the blocks from arrows to
+  /// Braille, which hold no mark.
+  var isPlainlyShown: Bool {
     switch value {
-    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2190..<0x2C00: true
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2190..<0x2C00: true
     default: false
     }
   }

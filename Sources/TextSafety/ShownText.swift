@@ -18,8 +18,9 @@ package struct ShownText: Sendable, Hashable {
   private static let marksMax = 4
 
   private static func cleaned(_ raw: String, keepingLineBreaks: Bool) -> String {
-    // Nearly all text is plain ASCII: it is passed through untouched.
+    // Nearly all text is plain: it is passed through untouched.
     if raw.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return raw }
+    if raw.unicodeScalars.allSatisfy(\.isPlainlyShown) { return raw }
     var scalars = String.UnicodeScalarView()
     var marks = 0
     var previous: Unicode.Scalar?

@@ -56,3 +56,18 @@ package enum FrameWatch {
     return nil
   }
 }
+
+extension Frame {
+  /// Whether some row shows these words, of characters of one column each.
+  func shows(_ words: String) -> Bool {
+    let sought = words.unicodeScalars.map(Glyph.init)
+    guard let first = sought.first, size.columns >= sought.count else { return false }
+    return (0..<size.rows).contains { row in
+      let starts = (row * size.columns)...((row + 1) * size.columns - sought.count)
+      return starts.contains { start in
+        cells[start].glyph == first
+          && sought.indices.allSatisfy { cells[start + $0].glyph == sought[$0] }
+      }
+    }
+  }
+}

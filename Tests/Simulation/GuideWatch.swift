@@ -220,15 +220,12 @@ final class GuideWatch {
     }
     let saving = guided?.saving
     guard lastAnswer != nil || saving?.failure != nil else { return }
-    let text = frame.lines
-    if text.contains(where: { $0.contains(", saved") }), let lastAnswer {
-      acknowledgeAll(through: lastAnswer)
-    }
+    if frame.shows(", saved"), let lastAnswer { acknowledgeAll(through: lastAnswer) }
     guard let saving, saving.unsaved > 0, saving.failure != nil,
       frame.size.columns >= 40, frame.size.rows >= 12, current != nil
     else { return }
-    let isSaid = text.contains { $0.contains("NOT SAVED") }
-    findings.require(isSaid, "\(size): NOT SAVED is not shown\n\(text.joined(separator: "\n"))")
+    if frame.shows("NOT SAVED") { return }
+    findings.add("\(size): NOT SAVED is not shown\n\(frame.lines.joined(separator: "\n"))")
   }
 
   private func acknowledge(_ isMeant: (JournalEntry) -> Bool) {
