@@ -6,12 +6,8 @@ struct Explanations: Sendable {
   mutating func take(_ line: [Unicode.Scalar], number: Int) {
     guard let mark = Self.commentStart(in: line) else { return }
     if line[..<mark].allSatisfy({ $0 == " " }) { commentLines.insert(number) }
-    let words = line[mark...].split { !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
-    let found = words.compactMap { word in
-      Rule(rawValue: String(String.UnicodeScalarView(word))).flatMap {
-        $0.canBeExplained ? $0 : nil
-      }
-    }
+    let words = line[mark...].split { !$0.isOfWord }
+    let found = words.compactMap(Self.rule)
     // A bare code says nothing.
     if !found.isEmpty, words.count > found.count { rules[number] = Set(found) }
   }
@@ -27,9 +23,26 @@ struct Explanations: Sendable {
     return false
   }
 
+  private static func rule(_ word: ArraySlice<Unicode.Scalar>) -> Rule? {
+    guard word.first == "P", let rule = Rule(rawValue: String(String.UnicodeScalarView(word))),
+      rule.canBeExplained
+    else { return nil }
+    return rule
+  }
+
   private static func commentStart(in line: [Unicode.Scalar]) -> Int? {
     line.indices.first { index in
       line[index] == "#" && (index == 0 || line[index - 1] == " ")
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter of any script or a digit of ours.
+  fileprivate var isOfWord: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: value >= 0x80 && properties.isAlphabetic
     }
   }
 }

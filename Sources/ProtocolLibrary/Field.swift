@@ -56,11 +56,15 @@ struct Record: Sendable {
   let node: YAMLNode
   /// Every field was known, there where required, and readable, down to the last value.
   private(set) var isWhole = true
-  private var values: [String: any Sendable] = [:]
+  private let table: FieldTable
+  /// In the order of the table.
+  private var values: [(any Sendable)?]
 
   /// Nothing where the node is no mapping; all its faults are reported.
   init?(_ node: YAMLNode, _ table: FieldTable, _ findings: inout Findings) {
     self.node = node
+    self.table = table
+    values = Array(repeating: nil, count: table.fields.count)
     guard !node.isUnusable else { return nil }
     guard let entries = node.mapping else {
       findings.error(
@@ -72,7 +76,7 @@ struct Record: Sendable {
     }
     let errorsBefore = findings.errorCount
     for entry in entries {
-      guard let field = table.field(named: entry.key) else {
+      guard let place = table.place(of: entry.key) else {
         findings.error(
           .unknownField,
           at: entry.keyPosition,
@@ -81,13 +85,15 @@ struct Record: Sendable {
         )
         continue
       }
-      values[field.name] = field.value(of: entry.value, &findings)
+      values[place] = table.fields[place].value(of: entry.value, &findings)
     }
     reportMissing(table, &findings)
     isWhole = findings.errorCount == errorsBefore
   }
 
-  subscript<Value>(field: Field<Value>) -> Value? { values[field.name] as? Value }
+  subscript<Value>(field: Field<Value>) -> Value? {
+    table.place(of: field.name).flatMap { values[$0] as? Value }
+  }
 
   /// Whether the field is written, readable or not.
   func holds(_ field: any AnyField) -> Bool { node[field.name] != nil }

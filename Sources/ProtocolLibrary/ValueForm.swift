@@ -39,21 +39,15 @@ package struct FieldTable: Sendable {
   package let fields: [any AnyField]
   /// For the JSON Schema; the checker says the same with a message of its own.
   let rules: [FieldRule]
-  private let places: [String: Int]
+  let names: [String]
 
   init(_ subject: String, _ fields: [any AnyField], rules: [FieldRule] = []) {
     self.subject = subject
     self.fields = fields
     self.rules = rules
-    places = Dictionary(
-      fields.enumerated().map { ($0.element.name, $0.offset) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    names = fields.map(\.name)
   }
 
-  func field(named name: String) -> (any AnyField)? {
-    places[name].map { fields[$0] }
-  }
-
-  var names: [String] { fields.map(\.name) }
+  /// The field's place in the table, which is short.
+  func place(of name: String) -> Int? { names.firstIndex(of: name) }
 }
