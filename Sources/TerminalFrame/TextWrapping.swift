@@ -6,9 +6,15 @@ extension ShownText {
   /// A word longer than a line is broken inside, line feeds of the text are kept, and spaces at
   /// a break go. Fewer than two columns count as two: a wide character takes as many.
   package func wrapped(toColumns columnsMax: Int) -> [Self] {
-    string.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    let lines = string.utf8.split(
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false
+    )
+    return lines.flatMap { line in
       var wrapping = LineWrapping(columnsMax: max(2, columnsMax))
-      for word in line.split(separator: " ") { wrapping.add(word: String(word)) }
+      for word in line.split(separator: UInt8(ascii: " ")) {
+        wrapping.add(word: String(Substring(word)))
+      }
       return wrapping.finished().map { Self($0) }
     }
   }

@@ -17,9 +17,8 @@ package struct ForbiddenCharacter: Sendable, Hashable {
   /// Line feeds, alone or after a carriage return, and tabs are not among them: the reader has its
   /// own word for tabs.
   package static func all(in text: String) -> [Self] {
-    // Nearly all text is plain ASCII and holds none.
-    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
-    if isPlain { return [] }
+    // Nearly all text is plain and holds none.
+    if text.unicodeScalars.allSatisfy({ $0.isPlainlyShown || $0 == "\n" }) { return [] }
     var found: [Self] = []
     var line = 0
     var column = 0
