@@ -28,7 +28,7 @@ import Testing
         $T resume --session ${file##*/} --plain; echo $? >> held
       done 2>> refusals
       for room in $everyone; do
-        printf 'pain 4\\nnote words of room %s\\nskip\\nstop enough\\ndone\\n\\n' $room > in-$room
+        printf 'pain 4\\nnote words of room %s\\nskip\\nstop enough\\ndone\\n\\n' $room 1<>in-$room
       done
       for room in $everyone; do wait $(cat pid-$room) || { cat err-$room; exit 9; }; done
       $T status --json > status-after
