@@ -21,15 +21,15 @@ extension Cue {
 
 /// Which cues are given, and how.
 package struct CueSettings: Sendable, Hashable {
-  package var bell: Set<CueKind>
-  package var flash: Set<CueKind>
+  package var bell: [CueKind]
+  package var flash: [CueKind]
   /// What is said; the time left goes with the warning.
-  package var speech: Set<CueKind>
+  package var speech: [CueKind]
 
   package init(
-    bell: Set<CueKind> = Set(CueKind.allCases),
-    flash: Set<CueKind> = Set(CueKind.allCases),
-    speech: Set<CueKind> = []
+    bell: [CueKind] = CueKind.allCases,
+    flash: [CueKind] = CueKind.allCases,
+    speech: [CueKind] = []
   ) {
     self.bell = bell
     self.flash = flash

@@ -31,7 +31,7 @@ extension Canvas {
     standing: Standing,
     showsKeys: Bool = true,
     keepsAnswerRow: Bool = false,
-    without hidden: Set<Act> = []
+    without hidden: [Act] = []
   ) -> Int {
     var row = rows - 1
     if rows >= 8, showsKeys {
@@ -84,7 +84,7 @@ extension Canvas {
     _ context: KeyContext,
     keys: KeyBindings,
     row: Int,
-    without hidden: Set<Act>
+    without hidden: [Act]
   ) {
     let all = keys.barEntries(in: context).filter { !hidden.contains($0.act) }
       .compactMap { entry -> (act: Act, name: String, label: String)? in
@@ -153,16 +153,22 @@ extension Canvas {
 extension KeyBindings {
   /// The entries worth a place in a bar: those a page teaches by itself are left out.
   func barEntries(in context: KeyContext) -> [Entry] {
-    var seen: Set<String> = []
+    var seen: [String] = []
     return entries(in: context).filter { entry in
       switch entry.act {
       case .score(let score): score == 0
       case .markNumber(let number): number == 1
       case .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
-      default: seen.insert(entry.act.barLabel(in: context)).inserted
+      default: isNew(entry.act.barLabel(in: context), among: &seen)
       }
     }
   }
+}
+
+private func isNew(_ label: String, among seen: inout [String]) -> Bool {
+  if seen.contains(label) { return false }
+  seen.append(label)
+  return true
 }
 
 extension Act {

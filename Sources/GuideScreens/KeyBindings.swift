@@ -7,9 +7,9 @@ package struct KeyBindings: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     package var act: Act
     package var keys: [Key]
-    package var contexts: Set<KeyContext>
+    package var contexts: [KeyContext]
 
-    package init(_ act: Act, _ keys: [Key], in contexts: Set<KeyContext>) {
+    package init(_ act: Act, _ keys: [Key], in contexts: [KeyContext]) {
       self.act = act
       self.keys = keys
       self.contexts = contexts
@@ -36,7 +36,7 @@ package struct KeyBindings: Sendable, Hashable {
   }
 }
 
-extension Set<KeyContext> {
+extension [KeyContext] {
   /// Everything between the first stroke and the last.
   fileprivate static let table: Self = [
     .running, .changeover, .paused, .gap, .proposal, .alarm, .stillThere,
@@ -48,7 +48,9 @@ extension Set<KeyContext> {
   ]
   fileprivate static let lists: Self = [.list, .patients]
   fileprivate static let typed: Self = [.typing, .list, .patients, .patientRecord]
-  fileprivate static let everywhere = Self(KeyContext.allCases)
+  fileprivate static let everywhere = KeyContext.allCases
+
+  fileprivate func except(_ others: Self) -> Self { filter { !others.contains($0) } }
 }
 
 extension KeyBindings {
@@ -67,10 +69,10 @@ extension KeyBindings {
     Entry(
       .confirm,
       [.enter, .right, .pageDown],
-      in: Set.questions.union([
+      in: .questions + [
         .home, .list, .patients, .history, .changeover, .paused, .gap, .proposal, .alarm, .resting,
         .choosing, .summary,
-      ])
+      ]
     ),
     Entry(.confirm, [.enter], in: [.typing, .reactionSheet, .patientRecord]),
     Entry(.again, [.character("a")], in: [.home, .history]),
@@ -88,38 +90,38 @@ extension KeyBindings {
   private static let atTheTable: [Entry] = [
     Entry(.pauseResume, [.character(" ")], in: .table),
     Entry(.skip, [.character("s"), .right, .pageDown], in: .unasked),
-    Entry(.skip, [.character("s")], in: Set.table.subtracting(.unasked)),
+    Entry(.skip, [.character("s")], in: [KeyContext].table.except(.unasked)),
     Entry(.back, [.character("b"), .left, .pageUp], in: .table),
-    Entry(.score(0), [.character("0")], in: Set.table.union([.pain, .resting])),
-    Entry(.reactionSheet, [.character("r")], in: Set.table.union([.resting])),
+    Entry(.score(0), [.character("0")], in: .table + [.pain, .resting]),
+    Entry(.reactionSheet, [.character("r")], in: .table + [.resting]),
     Entry(
       .note,
       [.character("n")],
-      in: Set.table.union([.resting, .summary]).subtracting([.stillThere])
+      in: (.table + [.resting, .summary]).except([.stillThere])
     ),
-    Entry(.undo, [.character("u")], in: Set.table.union([.resting])),
-    Entry(.endEarly, [.character("x")], in: Set.table.union([.resting])),
+    Entry(.undo, [.character("u")], in: .table + [.resting]),
+    Entry(.endEarly, [.character("x")], in: .table + [.resting]),
     Entry(
       .help,
       [.character("?")],
-      in: Set.everywhere.subtracting([.typing, .help, .reactionSheet, .blank, .patientRecord])
+      in: [KeyContext].everywhere.except([.typing, .help, .reactionSheet, .blank, .patientRecord])
     ),
     Entry(
       .leave,
       [.character("q")],
-      in: Set.table.union(Set.questions).union([.home, .history, .resting, .summary])
+      in: .table + .questions + [.home, .history, .resting, .summary]
     ),
     Entry(.lengthen, [.character("+"), .character("=")], in: .table),
     Entry(.shorten, [.character("-")], in: .table),
-    Entry(.blank, [.character(".")], in: Set.table.union([.resting, .blank])),
+    Entry(.blank, [.character(".")], in: .table + [.resting, .blank]),
     Entry(.sign, [.character("e")], in: .table),
     Entry(.nextStage, [.character("g")], in: .table),
     Entry(.jump, [.character("j")], in: .table),
     Entry(.restart, [.character("a")], in: .table),
     Entry(.addTechnique, [.character("i")], in: .table),
-    Entry(.refit, [.character("f")], in: Set.table.union([.review])),
+    Entry(.refit, [.character("f")], in: .table + [.review]),
     Entry(.details, [.character("v"), .enter], in: .unasked),
-    Entry(.details, [.character("v")], in: Set.table.subtracting(.unasked)),
+    Entry(.details, [.character("v")], in: [KeyContext].table.except(.unasked)),
   ]
 
   private static let patient: [Entry] =
@@ -127,7 +129,7 @@ extension KeyBindings {
       Entry(
         .score(score),
         [.character(Character("\(score)"))],
-        in: Set.table.union([.pain, .resting])
+        in: .table + [.pain, .resting]
       )
     } + [Entry(.score(10), [.character("t")], in: [.pain])]
 
@@ -143,9 +145,9 @@ extension KeyBindings {
       Entry(
         .cancel,
         [.escape, .left, .pageUp],
-        in: Set.questions.union([.history, .choosing, .summary])
+        in: .questions + [.history, .choosing, .summary]
       ),
-      Entry(.cancel, [.escape], in: Set.typed.union([.reactionSheet, .blank])),
+      Entry(.cancel, [.escape], in: .typed + [.reactionSheet, .blank]),
       Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help, .trends]),
     ]
 
@@ -153,20 +155,20 @@ extension KeyBindings {
     Entry(
       .up,
       [.up],
-      in: Set.lists.union([
+      in: .lists + [
         .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
         .reactionSheet,
         .choosing, .summary, .help, .trends,
-      ])
+      ]
     ),
     Entry(
       .down,
       [.down],
-      in: Set.lists.union([
+      in: .lists + [
         .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
         .reactionSheet,
         .choosing, .summary, .help, .trends,
-      ])
+      ]
     ),
     Entry(.forward, [.pageDown, .character(" "), .right], in: [.help, .trends]),
     Entry(.backward, [.pageUp], in: [.help, .trends]),

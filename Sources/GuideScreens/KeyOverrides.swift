@@ -70,19 +70,19 @@ extension KeyBindings {
   }
 
   private mutating func bind(_ override: Override) {
-    var isPlaced: Set<KeyContext> = []
+    var placed: [KeyContext] = []
     for index in entries.indices where entries[index].act.word == override.word {
-      let isFixed = !entries[index].contexts.isDisjoint(with: Self.fixed)
+      let isFixed = entries[index].contexts.contains(where: Self.fixed.contains)
       if isFixed, Self.waysOn.contains(override.word) { continue }
-      entries[index].contexts.subtract(isPlaced)
-      isPlaced.formUnion(entries[index].contexts)
+      entries[index].contexts.removeAll(where: placed.contains)
+      placed += entries[index].contexts
       entries[index].keys = override.keys
     }
   }
 
   /// Where text is typed or a question has its own two keys, ways on and out stay as they are.
-  private static let fixed: Set<KeyContext> = [.typing, .reactionSheet, .stillThere, .help]
-  private static let waysOn: Set<String> = ["confirm", "cancel", "decline"]
+  private static let fixed: [KeyContext] = [.typing, .reactionSheet, .stillThere, .help]
+  private static let waysOn = ["confirm", "cancel", "decline"]
 
   /// Every key that two acts want in one place.
   ///

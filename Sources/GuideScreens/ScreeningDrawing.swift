@@ -37,7 +37,7 @@ extension ScreeningScreen: DrawnScreen {
   }
 
   /// A yes that forbids cannot be passed over, and without a yes there is nothing to pass over.
-  private var hidden: Set<Act> {
+  private var hidden: [Act] {
     let classes = marked.filter(questions.indices.contains).map { questions[$0].class }
     return classes.isEmpty || classes.contains(.absolute) ? [.override] : []
   }

@@ -38,8 +38,8 @@ package struct Settings: Sendable, Hashable {
   package var theme = Theme.standard
   package var colour = true
   package var ascii = false
-  package var bells = Set(Moment.allCases)
-  package var flashes = Set(Moment.allCases)
+  package var bells = Moment.allCases
+  package var flashes = Moment.allCases
   package var speech = false
   /// The program that speaks, with its arguments; the system's own where nothing is written.
   package var speechCommand: String?

@@ -74,9 +74,9 @@ extension Settings {
     if let value { self[keyPath: path] = value }
   }
 
-  private static func moments(_ words: [MomentWord]) -> Set<Moment> {
-    if words.contains(.all) { return Set(Moment.allCases) }
-    return Set(words.compactMap { Moment(rawValue: $0.rawValue) })
+  private static func moments(_ words: [MomentWord]) -> [Moment] {
+    if words.contains(.all) { return Moment.allCases }
+    return words.compactMap { Moment(rawValue: $0.rawValue) }
   }
 
   /// Acts and keys that no screen knows are reported and do not hold.

@@ -3,14 +3,15 @@ import TerminalFrame
 
 /// The colour pairs in use; ncurses wants each pair of colours numbered.
 struct ColorPairs {
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     let foreground: Int16
     let background: Int16
   }
 
   private let colors: Int
   private let pairsMax: Int
-  private var numbers: [Pair: Int32] = [:]
+  /// Numbered from 1 in the order of their first use.
+  private var pairs: [Pair] = []
 
   /// Without colours every pair is the terminal's own.
   init(usingColors: Bool) {
@@ -31,11 +32,11 @@ struct ColorPairs {
       foreground: ColorApproximation.number(of: style.foreground, among: colors),
       background: ColorApproximation.number(of: style.background, among: colors)
     )
-    if let known = numbers[pair] { return known }
-    let number = Int32(numbers.count + 1)
+    if let known = pairs.firstIndex(of: pair) { return Int32(known + 1) }
+    let number = Int32(pairs.count + 1)
     guard Int(number) < pairsMax, init_pair(Int16(number), pair.foreground, pair.background) == OK
     else { return 0 }
-    numbers[pair] = number
+    pairs.append(pair)
     return number
   }
 

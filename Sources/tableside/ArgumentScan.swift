@@ -7,6 +7,7 @@ struct ArgumentScan {
 
   /// Options may follow operands; `--` ends them; long names may be cut where that is unique.
   init(_ arguments: [String]) throws(Failure) {
+    guard !arguments.isEmpty else { return }
     var words: [UnsafeMutablePointer<CChar>?] = (["tableside"] + arguments).map { strdup($0) }
     let owned = words
     words.append(nil)

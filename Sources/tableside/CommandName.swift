@@ -31,7 +31,7 @@ enum CommandName: String, CaseIterable {
   }
 
   /// What it understands beside the common options.
-  var options: Set<OptionName> { Set(facts.options.map(\.name)) }
+  var options: [OptionName] { facts.options.map(\.name) }
 
   var facts: CommandFacts {
     switch self {

@@ -2,18 +2,20 @@ import GuideProgram
 
 /// The options of one command line; of an option given twice the last one holds.
 struct GivenOptions {
-  private var values: [OptionName: String?] = [:]
+  private let options: [(name: OptionName, value: String?)]
 
   init(_ options: [(name: OptionName, value: String?)]) {
-    for option in options { values[option.name] = option.value }
+    self.options = options
   }
 
-  func has(_ name: OptionName) -> Bool { values.keys.contains(name) }
+  func has(_ name: OptionName) -> Bool { options.contains { $0.name == name } }
 
-  func text(_ name: OptionName) -> String? { values[name] ?? nil }
+  func text(_ name: OptionName) -> String? { options.last { $0.name == name }?.value }
 
-  func allow(_ names: Set<OptionName>, in command: String) throws(Failure) {
-    let foreign = values.keys.filter { !names.contains($0) && !OptionName.common.contains($0) }
+  func allow(_ names: [OptionName], in command: String) throws(Failure) {
+    let foreign = options.map(\.name).filter {
+      !names.contains($0) && !OptionName.common.contains($0)
+    }
     if let first = foreign.min(by: { $0.rawValue < $1.rawValue }) {
       throw .usage("--\(first.rawValue) is not an option of \(command)")
     }

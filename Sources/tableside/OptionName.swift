@@ -38,7 +38,7 @@ enum OptionName: String, CaseIterable {
     OptionUse(.version, "the version"),
   ]
 
-  static let common = Set(everywhere.map(\.name))
+  static let common = everywhere.map(\.name)
 }
 
 /// What an option does for one command.

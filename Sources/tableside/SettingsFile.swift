@@ -43,18 +43,17 @@ struct SettingsFile {
   /// The cues that are given, and those that are made of them.
   var cues: CueSettings {
     if isSleeping { return .silent }
-    let all = Set(CueKind.allCases)
     return CueSettings(
       bell: Self.kinds(settings.bells),
       flash: Self.kinds(settings.flashes),
-      speech: settings.speech ? all : []
+      speech: settings.speech ? CueKind.allCases : []
     )
   }
 
   /// The moments as kinds of cues; an alarm goes with any of them.
-  private static func kinds(_ moments: Set<Settings.Moment>) -> Set<CueKind> {
-    let kinds = Set(moments.compactMap { CueKind(rawValue: $0.rawValue) })
-    return kinds.isEmpty ? [] : kinds.union([.alarm])
+  private static func kinds(_ moments: [Settings.Moment]) -> [CueKind] {
+    let kinds = moments.compactMap { CueKind(rawValue: $0.rawValue) }
+    return kinds.isEmpty ? [] : kinds + [.alarm]
   }
 
   var cueTrack: CueTrack {
