@@ -6,16 +6,23 @@ import SessionEngine
 extension RunningSession {
   static let byteCount = 2048
   private static let mark = "tableside-running-1 "
-  private static let headCount = mark.utf8.count + 16 + 1
+  private static let sumRange = mark.utf8.count..<(mark.utf8.count + 16)
+  private static let headCount = sumRange.upperBound + 1
 
   var bytes: [UInt8] {
-    var body: [UInt8] = []
-    body.reserveCapacity(Self.byteCount)
-    func put(_ key: String, _ value: String?, upTo bound: Int = 64) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * Self.byteCount)
+    bytes += Self.mark.utf8
+    bytes += repeatElement(UInt8(ascii: "0"), count: Self.sumRange.count)
+    bytes.append(0x0A)
+    func put(_ key: StaticString, _ value: String?, upTo bound: Int = 64) {
       guard let value else { return }
-      body += Array(key.utf8) + [0x20] + Self.line(value, upTo: bound) + [0x0A]
+      bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+      bytes.append(0x20)
+      Self.append(value, upTo: bound, to: &bytes)
+      bytes.append(0x0A)
     }
-    func put(_ key: String, _ number: Int64?) { put(key, number.map { String($0) }) }
+    func put(_ key: StaticString, _ number: Int64?) { put(key, number.map { String($0) }) }
     put("session", session)
     put("patient", patient, upTo: 256)
     put("protocol", protocolID, upTo: 256)
@@ -33,17 +40,17 @@ extension RunningSession {
     put("wall", heartbeat.wall.milliseconds)
     put("boot", heartbeat.boot.text)
     put("bootTimeMs", heartbeat.bootTime.wholeMilliseconds)
-    let room = Self.byteCount - Self.headCount
-    body = Array(body.prefix(room)) + [UInt8](repeating: 0x0A, count: max(0, room - body.count))
-    return Array(Self.mark.utf8) + Self.checksum(body[...]) + [0x0A] + body
+    bytes.removeLast(max(0, bytes.count - Self.byteCount))
+    bytes += repeatElement(0x0A, count: Self.byteCount - bytes.count)
+    bytes.replaceSubrange(Self.sumRange, with: Self.checksum(bytes[Self.headCount...]))
+    return bytes
   }
 
   /// What the file says, or nothing where it is torn, cut or not one of ours.
   init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount, bytes.starts(with: Self.mark.utf8) else { return nil }
     let body = bytes[Self.headCount...]
-    let sum = bytes[Self.mark.utf8.count..<(Self.headCount - 1)]
-    guard Self.checksum(body) == Array(sum) else { return nil }
+    guard Self.checksum(body)[...] == bytes[Self.sumRange] else { return nil }
     var values: [String: String] = [:]
     for line in body.split(separator: 0x0A) {
       let parts = line.split(separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
@@ -92,20 +99,24 @@ extension RunningSession {
   }
 
   /// One line of at most so many bytes, cut between characters.
-  private static func line(_ text: String, upTo bound: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      let shown: Unicode.Scalar = scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
-      let more = Array(String(shown).utf8)
-      if bytes.count + more.count > bound { break }
-      bytes += more
+  private static func append(_ text: String, upTo bound: Int, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    for byte in text.utf8 {
+      guard bytes.count - start < bound else {
+        // The character of which this would be a part is left out as a whole.
+        if byte & 0xC0 == 0x80 {
+          while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+        }
+        return
+      }
+      bytes.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte)
     }
-    return bytes
   }
 
   /// FNV-1a of 64 bits, in sixteen hexadecimal digits.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let sum = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = Array(String(sum, radix: 16).utf8)
     return [UInt8](repeating: UInt8(ascii: "0"), count: 16 - digits.count) + digits
   }

@@ -76,6 +76,33 @@ struct RunningSessionFileTests {
     #expect(RunningSessions.all(in: folder.path).isEmpty)
   }
 
+  @Test(arguments: [("ä", 256), ("桜", 170), ("💆", 128), ("a", 512), ("a\u{301}", 170)])
+  func `a title beyond its room ends with a whole character`(character: String, fitting: Int) throws
+  {
+    let folder = try TemporaryFolder()
+    var content = Self.content()
+    content.protocolTitle = String(repeating: character, count: 600)
+    let file = try RunningSessionFile(claiming: content, in: folder.path)
+    let listed = try #require(RunningSessions.all(in: folder.path).first)
+    let scalars = Array(content.protocolTitle.unicodeScalars)
+    let title = Array(listed.content.protocolTitle.unicodeScalars)
+    #expect(title == Array(scalars.prefix(title.count)))
+    let next = String(scalars[title.count]).utf8.count
+    #expect((513 - next...512).contains(listed.content.protocolTitle.utf8.count))
+    #expect(listed.content.protocolTitle.hasPrefix(String(repeating: character, count: fitting)))
+    #expect(file.beat(Self.beat(elapsed: 6)))
+  }
+
+  @Test func `what a title holds stays on its line`() throws {
+    let folder = try TemporaryFolder()
+    var content = Self.content()
+    content.protocolTitle = "one\nsession s-9\u{7F}\t\u{1B}[2J"
+    let file = try RunningSessionFile(claiming: content, in: folder.path)
+    let listed = try #require(RunningSessions.all(in: folder.path).first)
+    #expect(listed.content.protocolTitle == "one session s-9   [2J")
+    #expect(listed.content.session == file.session)
+  }
+
   @Test(arguments: ["", "../x", "a/b", ".", "a b", "ä", String(repeating: "a", count: 65)])
   func `a name that could leave the folder is refused`(name: String) throws {
     let folder = try TemporaryFolder()
