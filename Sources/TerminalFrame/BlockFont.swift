@@ -146,6 +146,8 @@ private struct DotCanvas {
 
 extension Frame {
   /// Draws a text in large letters and answers the cells it takes; nil when it has no large form.
+  ///
+  /// The blanks within it have its style too, so that a terminal need not change it in between.
   @discardableResult
   package mutating func put(
     _ text: String,
@@ -157,6 +159,7 @@ extension Frame {
     let dotsPerCell = font.repertoire == .unicode ? 2 : 1
     var canvas = DotCanvas(columns: size.columns, rows: size.rows * dotsPerCell)
     font.draw(text, onto: &canvas)
+    restyle(Rectangle(origin: point, size: size), style: style)
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let upper = canvas.isSet(column, row * dotsPerCell)
