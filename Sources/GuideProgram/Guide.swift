@@ -14,7 +14,7 @@ package protocol Guide {
   func nextDeadline(at moment: Moment) -> Duration?
 
   /// What the screen shows; nothing where there is none.
-  func frame(at moment: Moment) -> Frame?
+  mutating func frame(at moment: Moment) -> Frame?
 }
 
 /// What holds for a guide that guides no session.

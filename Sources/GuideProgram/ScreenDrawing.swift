@@ -5,10 +5,16 @@ package import TerminalFrame
 // What the screen shows, as a value.
 
 extension ScreenGuide {
-  package func frame(at moment: Moment) -> Frame? {
-    let frame = screen(at: moment).frame(size: size, look: settings.look)
-    return settings.isDimmed ? frame.dimmed : frame
+  package mutating func frame(at moment: Moment) -> Frame? {
+    shown(screen(at: moment).frame(size: size, look: settings.look, keeping: &stillLayer))
   }
+
+  /// The same frame, drawn without what was kept.
+  package func newFrame(at moment: Moment) -> Frame {
+    shown(screen(at: moment).frame(size: size, look: settings.look))
+  }
+
+  private func shown(_ frame: Frame) -> Frame { settings.isDimmed ? frame.dimmed : frame }
 
   /// The screen of this moment.
   package func screen(at moment: Moment) -> any Screen {

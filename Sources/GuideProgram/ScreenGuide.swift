@@ -28,6 +28,8 @@ package struct ScreenGuide: Guide, Sendable {
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   var nearUntil: Duration?
+  /// Of the last frame, what the next may still be drawn on.
+  var stillLayer: StillLayer?
   private var elbow = ElbowRule()
   /// A press that counts at its boot time, unless the key turns out to be held down.
   private var waitingPress: (key: Key, until: Duration)?

@@ -32,31 +32,39 @@ struct BodyMap: Sendable, Hashable {
     return (isInfant ? 0.62 : 0.45, height)
   }
 
-  /// Draws the figure as large as the area lets it, in dots, eight to a cell.
+  /// Draws the figure with its signs, as large as the area lets it.
   func draw(on canvas: inout Canvas, in area: Rectangle) {
-    let columns = area.size.columns
-    let rows = area.size.rows
-    guard columns >= 12, rows >= 8 else { return }
-    let scale = min(
-      Double(columns * 2) / extent.width,
-      Double(rows * 4) / extent.height
-    )
-    let dots = dots(columns: columns * 2, rows: rows * 4, scale: scale)
-    let signs = signs(columns: columns, rows: rows, scale: scale)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        if let sign = signs[Point(column: column, row: row)] {
-          canvas.put(
-            sign.text,
-            column: area.left + column,
-            row: area.top + row,
-            role: sign.role
-          )
-          continue
-        }
+    drawFigure(on: &canvas, in: area)
+    drawSigns(on: &canvas, in: area)
+  }
+
+  /// The figure in dots, eight to a cell.
+  func drawFigure(on canvas: inout Canvas, in area: Rectangle) {
+    guard let scale = scale(in: area) else { return }
+    let dots = dots(columns: area.size.columns * 2, rows: area.size.rows * 4, scale: scale)
+    for row in 0..<area.size.rows {
+      for column in 0..<area.size.columns {
         drawCell(column, row, of: dots, on: &canvas, in: area)
       }
     }
+  }
+
+  /// The arrows and marks, each in place of the dots of its cell.
+  func drawSigns(on canvas: inout Canvas, in area: Rectangle) {
+    guard let scale = scale(in: area) else { return }
+    let signs = signs(columns: area.size.columns, rows: area.size.rows, scale: scale)
+    for (cell, sign) in signs {
+      let place = Point(column: area.left + cell.column, row: area.top + cell.row)
+      canvas.draw { $0.clearDots(at: place) }
+      canvas.put(sign.text, column: place.column, row: place.row, role: sign.role)
+    }
+  }
+
+  private func scale(in area: Rectangle) -> Double? {
+    let columns = area.size.columns
+    let rows = area.size.rows
+    guard columns >= 12, rows >= 8 else { return nil }
+    return min(Double(columns * 2) / extent.width, Double(rows * 4) / extent.height)
   }
 
   // MARK: Dots

@@ -3,7 +3,7 @@ import TerminalFrame
 import TextSafety
 
 /// Something asked or said over the running session: a heading, lines, a line being typed, keys.
-struct Box {
+struct Box: Hashable {
   typealias Line = Canvas.Line
 
   var heading: String
@@ -12,7 +12,7 @@ struct Box {
   var typed: TypedLine?
   var hints: [Hint] = []
 
-  struct Hint {
+  struct Hint: Hashable {
     var act: Act
     var label: String
     /// The key where it is fixed, and not a matter of the table of keys.

@@ -3,10 +3,12 @@ import TerminalFrame
 import TextSafety
 
 /// A frame being drawn, the look it is drawn in, and the places a click can mean something.
-struct Canvas {
+struct Canvas: Sendable {
   private(set) var frame: Frame
   let look: Look
   private(set) var spots: [(area: Rectangle, act: Act)] = []
+  /// Draws what each second changes, over all that does not.
+  private var moving: [@Sendable (inout Canvas, SessionTimes) -> Void] = []
   /// How far the text that was drawn last can be scrolled.
   var scrollMax = 0
 
@@ -18,7 +20,7 @@ struct Canvas {
   var columns: Int { frame.size.columns }
   var rows: Int { frame.size.rows }
   /// Whether a screen can be laid out at all; else one sentence is shown.
-  var hasRoom: Bool { columns >= TooSmall.columns && rows >= TooSmall.rows }
+  var hasRoom: Bool { TooSmall.isRoom(frame.size) }
   var whole: Rectangle { Rectangle(column: 0, row: 0, columns: columns, rows: rows) }
 
   /// Draws one line of text and answers the columns it took; what does not fit gets a mark.
@@ -64,7 +66,7 @@ struct Canvas {
   }
 
   /// A text of its own lines, at most so many of them.
-  struct Line {
+  struct Line: Hashable {
     var text: String
     var role = Role.text
     var rowsMax = Int.max
@@ -120,6 +122,15 @@ struct Canvas {
 
   mutating func mark(_ area: Rectangle, as act: Act) {
     spots.append((area, act))
+  }
+
+  /// Leaves a place for what each second changes, to be drawn when all else is.
+  mutating func drawEachSecond(_ body: @escaping @Sendable (inout Canvas, SessionTimes) -> Void) {
+    moving.append(body)
+  }
+
+  mutating func drawMoving(at times: SessionTimes) {
+    for body in moving { body(&self, times) }
   }
 
   /// Lets a part that knows frames draw on this one.

@@ -6,14 +6,14 @@ struct FarView {
   let stage: StageDisplay
 
   private var screen: SessionScreen { stage.screen }
-  private var moment: SessionMoment { stage.moment }
+  private var still: StillSession { stage.still }
   private var step: PlannedStep { stage.step }
 
   /// The clock is held then: what to do is more than the time.
   private var isAlarm: Bool { screen.state.keyContext == .alarm }
 
   func draw(on canvas: inout Canvas, in area: Rectangle) {
-    let box = screen.box
+    let box = still.box
     let boxRows = box.map { screen.rows(of: $0, columns: area.size.columns) + 1 } ?? 0
     let rows = Rows(
       canvas: canvas,
@@ -31,14 +31,14 @@ struct FarView {
     )
     if let map { stage.drawMap(on: &canvas, in: map) }
     var top = area.top
-    var isSideShown = moment.side.large == nil
+    var isSideShown = still.side.large == nil
     if rows.technique > 0 {
       drawNames(on: &canvas, in: left, top: &top, rows: rows, isSideShown: &isSideShown)
     }
     drawCountdown(
       on: &canvas,
       in: left.rows(top, rows.digits),
-      side: isSideShown ? nil : moment.side.large
+      side: isSideShown ? nil : still.side.large
     )
     top += rows.digits
     let lower = Rectangle(
@@ -108,7 +108,7 @@ struct FarView {
     top += rows.technique + 1
     guard rows.zone > 0 else { return }
     let zone = step.zones.words
-    let withSide = moment.side.large.map { zone + " - " + $0 }
+    let withSide = still.side.large.map { zone + " - " + $0 }
     for text in [withSide, zone].compactMap(\.self) {
       let taken = stage.drawLarge(
         text,
@@ -143,7 +143,7 @@ struct FarView {
       let top = panel.top + (taken > 0 ? taken + 1 : 0)
       panel = Rectangle(left: panel.left, top: top, right: panel.right, bottom: panel.bottom)
     }
-    guard panel.size.columns >= 10, !stage.isQuiet else { return }
+    guard panel.size.columns >= 10, !still.isQuiet else { return }
     SidePanel(stage: stage).draw(on: &canvas, in: panel)
   }
 
@@ -160,8 +160,8 @@ struct FarView {
       top += rows
     }
     guard top < area.bottom, !isAlarm else { return }
-    drawNext(on: &canvas, in: area, top: &top, isLarge: moment.isLeaving && box == nil)
-    guard !stage.isQuiet, top < area.bottom else { return }
+    drawNext(on: &canvas, in: area, top: &top, isLarge: still.isLeaving && box == nil)
+    guard !still.isQuiet, top < area.bottom else { return }
     stage.drawInstruction(
       on: &canvas,
       in: Rectangle(left: area.left, top: top, right: area.right, bottom: area.bottom)
@@ -208,11 +208,11 @@ extension StageDisplay {
   /// What comes after this technique, or after this side of it.
   func next(look: Look) -> (line: String, large: String, zone: String?) {
     let step =
-      moment.step == nil
-      ? moment.state.comingSteps.dropFirst().first?.step : moment.next
+      state.currentStep == nil
+      ? state.comingSteps.dropFirst().first?.step : state.nextStep?.step
     var line = step?.line(side: step?.side ?? .both, look: look) ?? "rest"
     if let changeover = step?.before.first { line += " (first " + changeover.said + ")" }
-    if let side = moment.nextSide {
+    if let side = still.nextSide {
       let words = side == .both ? "the other side" : side.said
       return (words + ", then " + line, side.large.map { $0 + " side" } ?? "other side", nil)
     }

@@ -20,9 +20,8 @@ extension StageDisplay {
   var map: BodyMap {
     BodyMap(
       zones: step.zones,
-      side: moment.side,
+      side: still.side,
       directions: step.directions,
-      stroke: moment.state.isRunning ? moment.strokes?.done : nil,
       leftOut: leftOut,
       forbidden: forbidden,
       painful: painful,
@@ -41,9 +40,9 @@ extension StageDisplay {
 
   /// Where pain was told today, and where the patient had some before.
   private var painful: [PainPlace] {
-    let today = moment.state.reactions.filter { $0.reaction.kind == .pain && !$0.isRetracted }
+    let today = state.reactions.filter { $0.reaction.kind == .pain && !$0.isRetracted }
     let told = today.flatMap { logged -> [PainPlace] in
-      let steps = moment.state.progress.steps.map(\.step)
+      let steps = state.progress.steps.map(\.step)
       let zones = steps.first { $0.index == logged.reaction.step }?.zones ?? []
       return zones.map { PainPlace(zone: $0, side: logged.reaction.side) }
     }
@@ -52,8 +51,8 @@ extension StageDisplay {
 
   /// How the patient lies: as the plan begins, or as the last turn up to this step left them.
   private var position: Position {
-    let steps = moment.state.progress.steps
-    let until = moment.state.progress.current ?? 0
+    let steps = state.progress.steps
+    let until = state.progress.current ?? 0
     var position = screen.state.plan?.position ?? .prone
     for progress in steps.prefix(until + 1) {
       for case .turn(let turned) in progress.step.before { position = turned }
@@ -78,7 +77,13 @@ extension StageDisplay {
       right: area.right,
       bottom: area.bottom - 1
     )
-    map.draw(on: &canvas, in: figure)
+    map.drawFigure(on: &canvas, in: figure)
+    let isRunning = state.isRunning
+    canvas.drawEachSecond { canvas, times in
+      var map = map
+      map.stroke = isRunning ? times.strokes?.done : nil
+      map.drawSigns(on: &canvas, in: figure)
+    }
     let row = area.bottom - 1
     let (first, last) = map.view == .front ? ("right", "left") : ("left", "right")
     canvas.put(first, column: area.left, row: row, role: .dim, width: 5)

@@ -6,7 +6,6 @@ struct NearView {
   let stage: StageDisplay
 
   private var screen: SessionScreen { stage.screen }
-  private var moment: SessionMoment { stage.moment }
 
   func draw(on canvas: inout Canvas, in area: Rectangle) {
     var top = area.top
@@ -19,7 +18,7 @@ struct NearView {
       SidePanel(stage: stage).draw(on: &canvas, in: area.rows(top, rows))
       top += rows
     }
-    if let box = screen.box {
+    if let box = stage.still.box {
       let rows = min(area.bottom - top, screen.rows(of: box, columns: area.size.columns))
       box.draw(
         on: &canvas,

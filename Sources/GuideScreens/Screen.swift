@@ -8,6 +8,8 @@ package protocol Screen: Sendable, Hashable {
 
   /// Draws everything on a page of that size and look.
   func frame(size: Size, look: Look) -> Frame
+  /// The same frame; what is kept of an earlier one is used as far as it still holds.
+  func frame(size: Size, look: Look, keeping layer: inout StillLayer?) -> Frame
   /// What a click at a place means; nothing where it is only a click.
   func act(at point: Point, size: Size, look: Look) -> Act?
   /// How far its text can be scrolled.
@@ -16,6 +18,11 @@ package protocol Screen: Sendable, Hashable {
 
 extension Screen {
   package func scrollMax(size: Size, look: Look) -> Int { 0 }
+
+  package func frame(size: Size, look: Look, keeping layer: inout StillLayer?) -> Frame {
+    layer = nil
+    return frame(size: size, look: look)
+  }
 }
 
 /// What the screens of this module share: they draw on a canvas.

@@ -1,5 +1,5 @@
 import SessionEngine
-import TerminalFrame
+package import TerminalFrame
 
 extension SessionScreen: DrawnScreen {
   package var context: KeyContext { dialogue?.context ?? state.keyContext }
@@ -7,20 +7,29 @@ extension SessionScreen: DrawnScreen {
   var isRehearsal: Bool { standing.isRehearsal || state.opening?.isRehearsal == true }
 
   func draw(on canvas: inout Canvas) {
-    guard canvas.columns >= TooSmall.columns, canvas.rows >= TooSmall.rows else {
+    guard canvas.hasRoom else {
       return TooSmall.draw(urgent, standing: standing, on: &canvas)
     }
-    guard let stage = StageDisplay(self) else {
-      canvas.titleBar(state.opening?.protocolTitle ?? "", standing: standing)
-      _ = canvas.footer(context, standing: standing)
-      return
-    }
-    stage.draw(on: &canvas)
+    let times = SessionTimes(self)
+    StillSession(self, times).draw(on: &canvas)
+    canvas.drawMoving(at: times)
   }
+
+  package func frame(size: Size, look: Look, keeping layer: inout StillLayer?) -> Frame {
+    guard TooSmall.isRoom(size) else { return frame(size: size, look: look) }
+    let times = SessionTimes(self)
+    let still = StillSession(self, times)
+    let kept = layer.flatMap { $0.holds(for: still, size: size, look: look) ? $0 : nil }
+    let current = kept ?? StillLayer(still, size: size, look: look)
+    layer = current
+    return current.frame(at: times)
+  }
+
+  var moment: SessionMoment { SessionMoment(state: state, now: now) }
 
   /// Time and technique first: what is left when hardly anything fits.
   private var urgent: String {
-    let moment = SessionMoment(state: state, now: now)
+    let moment = moment
     guard let step = moment.step else { return state.opening?.protocolTitle ?? "" }
     let paused = state.isPaused ? "Paused " : ""
     let alarm = state.keyContext == .alarm ? "STOP " : ""
@@ -39,18 +48,14 @@ extension SessionScreen: DrawnScreen {
     }
     return lines
   }
-
-  /// Hands-on time left and the clock time of the end.
-  var totalLeft: String {
-    let left = state.remainingInSession(at: now).countdown + " left"
-    return endsAt.map { left + ", end " + $0 } ?? left
-  }
 }
 
 /// What is said where a window is too small for a screen.
 enum TooSmall {
   static let columns = 40
   static let rows = 12
+
+  static func isRoom(_ size: Size) -> Bool { size.columns >= columns && size.rows >= rows }
 
   static func draw(_ text: String, standing: Standing, on canvas: inout Canvas) {
     var sentence = text

@@ -9,7 +9,6 @@ struct SessionMoment {
   var step: PlannedStep? { current?.step }
   var side: WorkedSide { state.sideNow(at: now) }
   var remaining: Duration { state.remainingInStep(at: now) }
-  var next: PlannedStep? { state.comingSteps.first?.step }
 
   /// The other side, where the step still has to change to it.
   var nextSide: WorkedSide? {
@@ -58,12 +57,6 @@ struct SessionMoment {
     return isLeaving || isArriving
   }
 
-  /// The step's place among all that are planned, counted from 1, and their number.
-  var place: (number: Int, count: Int)? {
-    guard let current = state.progress.current else { return nil }
-    return (current + 1, state.progress.steps.count)
-  }
-
   /// The part of the stage's time that is done, 0 to 1000.
   var stagePermille: Int {
     guard let stage = step?.stage else { return 0 }
@@ -78,19 +71,18 @@ struct SessionMoment {
     return all > 0 ? Int(min(1_000, max(0, (all - open) * 1_000 / all))) : 0
   }
 
+  struct Strokes: Sendable {
+    var done: Int
+    var planned: Int?
+  }
+
   /// Strokes begun, of those planned, at the step's tempo.
-  var strokes: (done: Int, planned: Int?)? {
+  var strokes: Strokes? {
     guard let step, let tempo = step.tempo, tempo > 0 else { return nil }
     let milliseconds = state.spentOnStep(at: now).wholeMilliseconds
     let done = Int(milliseconds * Int64(tempo) / 60_000) + 1
     let planned = step.repetitions
-    return (planned.map { min(done, $0) } ?? done, planned)
-  }
-
-  /// What was logged at this step and still holds.
-  var logged: [LoggedReaction] {
-    guard let step else { return [] }
-    return state.reactions.filter { $0.reaction.step == step.index && !$0.isRetracted }
+    return Strokes(done: planned.map { min(done, $0) } ?? done, planned: planned)
   }
 
   /// The pressure now, and where it leads.

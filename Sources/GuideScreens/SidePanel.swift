@@ -5,26 +5,38 @@ import TerminalFrame
 struct SidePanel {
   let stage: StageDisplay
 
-  private var moment: SessionMoment { stage.moment }
+  private var state: SessionState { stage.state }
   private var step: PlannedStep { stage.step }
 
+  /// The lines that count stand above the others, each on a row of its own.
   func draw(on canvas: inout Canvas, in area: Rectangle) {
-    canvas.flow(lines(canvas.look), in: area)
+    let counting = area.rows(area.top, stage.still.hasStrokes ? 2 : 1)
+    let lines = lines
+    let below = Rectangle(
+      left: area.left,
+      top: counting.bottom,
+      right: area.right,
+      bottom: area.bottom
+    )
+    // What has no room below leaves a mark on the last row that there is.
+    let hidden = below.size.rows > 0 ? [] : lines
+    canvas.drawEachSecond { canvas, times in
+      canvas.flow(countingLines(times, canvas.look) + hidden, in: counting)
+    }
+    canvas.flow(lines, in: below)
   }
 
-  private func lines(_ look: Look) -> [Canvas.Line] {
-    var lines: [Canvas.Line] = []
-    let limit = moment.current?.limit ?? step.duration
+  private func countingLines(_ times: SessionTimes, _ look: Look) -> [Canvas.Line] {
+    let limit = state.currentStep?.limit ?? step.duration
     let about = step.suggested.contains("duration") ? "~" : ""
-    lines.append(
-      Canvas.Line(
-        text: "\(moment.remaining.countdown) of \(about)\(limit.clock)",
-        role: .title,
-        rowsMax: 1
-      )
-    )
-    if let strokes = moment.strokes { lines.append(strokeLine(strokes, look)) }
-    if let pressure = moment.pressure {
+    let time = "\(times.countdown) of \(about)\(limit.clock)"
+    return [Canvas.Line(text: time, role: .title, rowsMax: 1)]
+      + [times.strokes.map { strokeLine($0, look) }].compactMap(\.self)
+  }
+
+  private var lines: [Canvas.Line] {
+    var lines: [Canvas.Line] = []
+    if let pressure = stage.still.pressure {
       let about = step.suggested.contains("pressure") ? "~" : ""
       lines.append(Canvas.Line(text: "pressure " + about + pressure, rowsMax: 2))
     }
@@ -33,7 +45,7 @@ struct SidePanel {
       let key = keys.first.map { " (\($0.name) ends it)" } ?? ""
       lines.append(Canvas.Line(text: "until " + sign.words + key, role: .caution, rowsMax: 2))
     }
-    let logged = moment.logged
+    let logged = logged
     if !logged.isEmpty {
       let words = logged.map(\.reaction.said).joined(separator: ", ")
       lines.append(Canvas.Line(text: "logged: " + words, role: .answer, rowsMax: 2))
@@ -43,9 +55,7 @@ struct SidePanel {
   }
 
   /// One calm mark a stroke: it changes sides with each.
-  private func strokeLine(_ strokes: (done: Int, planned: Int?), _ look: Look)
-    -> Canvas.Line
-  {
+  private func strokeLine(_ strokes: SessionMoment.Strokes, _ look: Look) -> Canvas.Line {
     let isOdd = strokes.done % 2 == 1
     let pulse = isOdd ? look.sign("● ○", "* .") : look.sign("○ ●", ". *")
     let about = step.suggested.contains("tempo") ? "~" : ""
@@ -53,6 +63,14 @@ struct SidePanel {
       strokes.planned.map { "stroke \(strokes.done) of \($0)" }
       ?? "\(about)\(step.tempo ?? 0) a minute"
     return Canvas.Line(text: pulse + "  " + count, rowsMax: 1)
+  }
+
+  /// What was logged at this step and still holds.
+  private var logged: [LoggedReaction] {
+    guard let current = state.currentStep else { return [] }
+    return state.reactions.filter {
+      $0.reaction.step == current.step.index && !$0.isRetracted
+    }
   }
 
   private var hands: [Canvas.Line] {

@@ -3,26 +3,24 @@ import TerminalFrame
 
 /// The running session drawn for three metres: everything has its row before anything is drawn.
 struct StageDisplay {
-  let screen: SessionScreen
-  let moment: SessionMoment
+  let still: StillSession
   let step: PlannedStep
 
-  init?(_ screen: SessionScreen) {
-    let moment = SessionMoment(state: screen.state, now: screen.now)
-    guard let step = moment.step ?? moment.next else { return nil }
-    self.screen = screen
-    self.moment = moment
+  init?(_ still: StillSession) {
+    let state = still.screen.state
+    guard let step = state.currentStep?.step ?? state.nextStep?.step else { return nil }
+    self.still = still
     self.step = step
   }
 
-  /// Only what the hands need, while the hands are moving to something else.
-  var isQuiet: Bool { moment.isQuiet && screen.dialogue == nil && screen.view == .far }
+  var screen: SessionScreen { still.screen }
+  var state: SessionState { still.screen.state }
 
   func draw(on canvas: inout Canvas) {
     let bottom = drawFoot(on: &canvas)
     let top = drawHead(on: &canvas)
-    guard top < bottom else { return }
-    drawBody(on: &canvas, in: Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom))
+    let area = Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom)
+    if top < bottom { drawBody(on: &canvas, in: area) }
   }
 
   // MARK: Head
@@ -30,9 +28,12 @@ struct StageDisplay {
   /// Technique, zone, side and `m:ss` in plain characters; answers the first free row.
   private func drawHead(on canvas: inout Canvas) -> Int {
     var end = canvas.columns
-    let time = moment.remaining.countdown
-    canvas.put(time, endingAt: end, row: 0, role: timeRole, width: time.columns)
-    end -= time.columns + 2
+    let (right, role) = (end, timeRole)
+    canvas.drawEachSecond { canvas, times in
+      let time = times.countdown
+      canvas.put(time, endingAt: right, row: 0, role: role, width: time.columns)
+    }
+    end -= still.countdownColumns + 2
     if screen.isRehearsal {
       canvas.put("REHEARSAL", endingAt: end, row: 0, role: .rehearsal, width: 9)
       end -= 11
@@ -42,42 +43,47 @@ struct StageDisplay {
       end -= 8
     }
     canvas.rest(cursorAt: 0, row: 0)
-    let line = step.line(side: moment.side, look: canvas.look)
+    let line = step.line(side: still.side, look: canvas.look)
     var row = 1
     if line.columns <= end {
       canvas.put(line, column: 0, row: 0, role: .technique)
     } else {
       canvas.put(step.technique.words, column: 0, row: 0, role: .technique, width: end)
-      let rest = step.zones.words + canvas.look.sign(" · ", " - ") + moment.side.said
+      let rest = step.zones.words + canvas.look.sign(" · ", " - ") + still.side.said
       canvas.put(rest, column: 0, row: 1, role: .zone)
       row = 2
     }
     guard canvas.rows >= 16 else { return row }
-    if !isQuiet { drawProgress(on: &canvas, row: row) }
+    if !still.isQuiet { drawProgress(on: &canvas, row: row) }
     return row + 1
   }
 
-  private var timeRole: Role { moment.isLeaving ? .countdownLow : .countdown }
+  private var timeRole: Role { still.isLeaving ? .countdownLow : .countdown }
 
   /// Stage, place in the plan, total time left and the clock time of the end.
   private func drawProgress(on canvas: inout Canvas, row: Int) {
-    let left = screen.totalLeft
-    canvas.put(left, endingAt: canvas.columns, row: row, role: .text, width: left.columns)
+    canvas.drawEachSecond { canvas, times in
+      let left = times.totalLeft
+      canvas.put(left, endingAt: canvas.columns, row: row, role: .text, width: left.columns)
+    }
     var text = step.stage.rawValue
-    if let place = moment.place { text += "  \(place.number) of \(place.count)" }
-    let end = canvas.columns - left.columns - 2
+    let progress = state.progress
+    if let current = progress.current { text += "  \(current + 1) of \(progress.steps.count)" }
+    let end = canvas.columns - still.totalLeftColumns - 2
     let used = canvas.put(text, column: 0, row: row, role: .title, width: end)
     let room = min(40, end - used - 2)
     guard room >= 10 else { return }
-    let filled = room * moment.stagePermille / 1_000
-    canvas.put(
-      String(repeating: canvas.look.sign("━", "="), count: filled)
-        + String(repeating: canvas.look.sign("─", "-"), count: room - filled),
-      column: used + 2,
-      row: row,
-      role: .next,
-      width: room
-    )
+    canvas.drawEachSecond { canvas, times in
+      let filled = room * times.stagePermille / 1_000
+      canvas.put(
+        String(repeating: canvas.look.sign("━", "="), count: filled)
+          + String(repeating: canvas.look.sign("─", "-"), count: room - filled),
+        column: used + 2,
+        row: row,
+        role: .next,
+        width: room
+      )
+    }
   }
 
   // MARK: Foot
@@ -88,8 +94,8 @@ struct StageDisplay {
     var row = canvas.footer(
       screen.context,
       standing: screen.standing,
-      showsKeys: !isQuiet,
-      keepsAnswerRow: !small && !isQuiet
+      showsKeys: !still.isQuiet,
+      keepsAnswerRow: !small && !still.isQuiet
     )
     let banners = screen.leftOut
     guard !banners.isEmpty, row > 3 else { return row }
@@ -162,20 +168,22 @@ struct StageDisplay {
   /// The countdown in the largest digits of the area; answers the first column beyond them.
   @discardableResult
   func drawDigits(on canvas: inout Canvas, in area: Rectangle) -> Int {
-    let text = moment.remaining.countdown
-    let limit = max(moment.current?.limit ?? step.duration, moment.remaining)
-    let longest = limit >= .seconds(6_000) ? "888:88" : limit >= .seconds(600) ? "88:88" : "8:88"
+    let longest = still.longestCountdown
     guard
       let font = BlockFont.largest(
         for: longest,
         in: area.size,
         repertoire: canvas.look.repertoire
-      ), let full = font.size(of: longest), let size = font.size(of: text)
+      ), let full = font.size(of: longest)
     else { return area.left }
     let style = canvas.look.theme.style(timeRole)
-    let column = area.left + full.columns - size.columns
-    canvas.draw { $0.put(text, in: font, at: Point(column: column, row: area.top), style: style) }
-    return area.left + full.columns
+    let right = area.left + full.columns
+    canvas.drawEachSecond { canvas, times in
+      let columns = font.size(of: times.countdown)?.columns ?? 0
+      let place = Point(column: right - columns, row: area.top)
+      canvas.draw { $0.put(times.countdown, in: font, at: place, style: style) }
+    }
+    return right
   }
 
   /// A text in large letters, on as many lines as it needs; answers the rows it took, 0 for none.

@@ -13,6 +13,14 @@ extension SessionState {
     return progress.steps[(current + 1)...].filter { $0.ending == nil }
   }
 
+  /// The first of them.
+  package var nextStep: StepProgress? {
+    guard let current = progress.current else {
+      return outcome == nil && !isResting ? progress.steps.first { $0.ending == nil } : nil
+    }
+    return progress.steps[(current + 1)...].first { $0.ending == nil }
+  }
+
   package var isResting: Bool {
     if case .resting = phase { true } else { false }
   }

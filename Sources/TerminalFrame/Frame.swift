@@ -93,6 +93,14 @@ package struct Frame: Sendable, Equatable {
     set(Glyph(scalar), at: point, style: style)
   }
 
+  /// Takes the dots of a cell away, so that a sign can stand in their place.
+  package mutating func clearDots(at point: Point) {
+    guard let cell = self[point], (0x2800...0x28FF).contains(cell.glyph.packed(0)) else { return }
+    let index = point.row * size.columns + point.column
+    cells[index].glyph = .blank
+    isTaken[index] = false
+  }
+
   /// Gives a part of the frame a ground; a text that stood there is lost, and counted.
   package mutating func fill(
     _ area: Rectangle,

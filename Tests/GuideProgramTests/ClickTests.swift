@@ -33,7 +33,7 @@ import Testing
 
     var moment: Moment { Moment(boot: boot, awake: boot, wall: WallTime(milliseconds: 0)) }
     var screen: any Screen { guide.screen(at: moment) }
-    var lines: [String] { guide.frame(at: moment)?.lines ?? [] }
+    var lines: [String] { guide.newFrame(at: moment).lines }
 
     mutating func tell(_ message: Message) {
       for case .store(let session, let entries) in guide.update(message, at: moment) {

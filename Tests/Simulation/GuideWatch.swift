@@ -18,6 +18,7 @@ final class GuideWatch {
   private var lastSaid = 0
   private var hasComplained = false
   private var wantsFrame = false
+  private var wantsNext = false
   private(set) var framesSeen = 0
   /// Where a running session stood when all that its guide asked for was done.
   private(set) var stoodAt: Duration?
@@ -206,9 +207,23 @@ final class GuideWatch {
   }
 
   /// Frames are dear: those that may call something saved and a sample of the others, or all.
+  ///
+  /// After each of the sample comes the next one too, which is drawn on what was kept of it.
   func wantsToSee() -> Bool {
-    defer { wantsFrame = false }
-    return drawsAll || wantsFrame || sample.number(in: 1...90) == 1
+    let isSampled = sample.number(in: 1...180) == 1
+    defer { (wantsFrame, wantsNext) = (false, isSampled) }
+    return drawsAll || wantsFrame || wantsNext || isSampled
+  }
+
+  /// A frame that is drawn on what was kept is that which is drawn from nothing.
+  func compares(_ frame: Frame, _ new: Frame) {
+    let isSame =
+      frame == new && frame.overdrawnCells == new.overdrawnCells
+      && frame.silentCuts == new.silentCuts
+    findings.require(
+      isSame,
+      "what was kept of a frame does not hold:\n\(frame.snapshot)\n\(new.snapshot)"
+    )
   }
 
   func sees(_ frame: Frame) {

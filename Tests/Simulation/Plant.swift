@@ -40,6 +40,8 @@ package enum Plant: String, CaseIterable, Sendable {
   case cutText
   /// `NOT SAVED` is not on the screen.
   case hiddenFailure
+  /// A frame stays when what it shows has changed.
+  case keptFrame
 
   /// What has to be said of it.
   package var found: String {
@@ -61,6 +63,7 @@ package enum Plant: String, CaseIterable, Sendable {
     case .coveredText: "cells are overdrawn"
     case .cutText: "texts are cut without a mark"
     case .hiddenFailure: "NOT SAVED is not shown"
+    case .keptFrame: "what was kept of a frame does not hold"
     }
   }
 

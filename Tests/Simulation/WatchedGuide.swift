@@ -6,6 +6,7 @@ struct WatchedGuide<Inner: Guide>: Guide {
   private var inner: Inner
   private let watch: GuideWatch
   private let plant: Plant?
+  private var lastFrame: Frame?
 
   init(_ inner: Inner, _ watch: GuideWatch, _ plant: Plant?) {
     self.inner = inner
@@ -28,8 +29,11 @@ struct WatchedGuide<Inner: Guide>: Guide {
 
   func nextDeadline(at moment: Moment) -> Duration? { inner.nextDeadline(at: moment) }
 
-  func frame(at moment: Moment) -> Frame? {
-    guard watch.wantsToSee(), let frame = inner.frame(at: moment) else { return nil }
+  mutating func frame(at moment: Moment) -> Frame? {
+    guard watch.wantsToSee(), let drawn = inner.frame(at: moment) else { return nil }
+    let frame = plant == .keptFrame ? lastFrame ?? drawn : drawn
+    lastFrame = drawn
+    if let screen = inner as? ScreenGuide { watch.compares(frame, screen.newFrame(at: moment)) }
     return plant?.doctored(frame) ?? frame
   }
 }
