@@ -41,6 +41,16 @@ struct Canvas: Sendable {
     )
   }
 
+  /// Draws one character of the program's own, so many times in a row.
+  mutating func put(_ character: Character, column: Int, row: Int, role: Role, count: Int) {
+    frame.put(
+      character,
+      at: Point(column: column, row: row),
+      style: look.theme.style(role),
+      count: count
+    )
+  }
+
   /// Draws a line that ends at a column, cut at its end where it is longer than `width`.
   mutating func put(_ text: String, endingAt end: Int, row: Int, role: Role, width: Int) {
     let length = min(text.columns, width)
@@ -95,13 +105,7 @@ struct Canvas: Sendable {
 
   mutating func rule(row: Int, role: Role = .dim) {
     guard (0..<rows).contains(row) else { return }
-    let character: Character = look.isASCII ? "-" : "─"
-    frame.put(
-      character,
-      at: Point(column: 0, row: row),
-      style: look.theme.style(role),
-      count: columns
-    )
+    put(look.isASCII ? "-" : "─", column: 0, row: row, role: role, count: columns)
   }
 
   mutating func restyle(row: Int, role: Role) {

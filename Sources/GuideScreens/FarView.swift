@@ -12,7 +12,8 @@ struct FarView {
   /// The clock is held then: what to do is more than the time.
   private var isAlarm: Bool { screen.state.keyContext == .alarm }
 
-  func draw(on canvas: inout Canvas, in area: Rectangle) {
+  /// Answers whether the time is told in plain characters.
+  func draw(on canvas: inout Canvas, in area: Rectangle) -> Bool {
     let box = still.box
     let boxRows = box.map { screen.rows(of: $0, columns: area.size.columns) + 1 } ?? 0
     let rows = Rows(
@@ -35,7 +36,7 @@ struct FarView {
     if rows.technique > 0 {
       drawNames(on: &canvas, in: left, top: &top, rows: rows, isSideShown: &isSideShown)
     }
-    drawCountdown(
+    let isTold = drawCountdown(
       on: &canvas,
       in: left.rows(top, rows.digits),
       side: isSideShown ? nil : still.side.large
@@ -48,6 +49,7 @@ struct FarView {
       bottom: area.bottom
     )
     drawLower(on: &canvas, in: lower, box: box)
+    return isTold
   }
 
   /// How the height is shared; digits first, then what is asked, then large names.
@@ -124,7 +126,7 @@ struct FarView {
     top += rows.zone + 1
   }
 
-  private func drawCountdown(on canvas: inout Canvas, in area: Rectangle, side: String?) {
+  private func drawCountdown(on canvas: inout Canvas, in area: Rectangle, side: String?) -> Bool {
     let right = stage.drawDigits(on: &canvas, in: area)
     var panel = Rectangle(
       left: right > area.left ? right + 3 : area.left,
@@ -143,8 +145,7 @@ struct FarView {
       let top = panel.top + (taken > 0 ? taken + 1 : 0)
       panel = Rectangle(left: panel.left, top: top, right: panel.right, bottom: panel.bottom)
     }
-    guard panel.size.columns >= 10, !still.isQuiet else { return }
-    SidePanel(stage: stage).draw(on: &canvas, in: panel)
+    return !still.isQuiet && SidePanel(stage: stage).draw(on: &canvas, in: panel)
   }
 
   private func drawLower(on canvas: inout Canvas, in area: Rectangle, box: Box?) {

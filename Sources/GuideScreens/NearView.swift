@@ -7,15 +7,17 @@ struct NearView {
 
   private var screen: SessionScreen { stage.screen }
 
-  func draw(on canvas: inout Canvas, in area: Rectangle) {
+  /// Answers whether the time is told in plain characters.
+  func draw(on canvas: inout Canvas, in area: Rectangle) -> Bool {
     var top = area.top
+    let isTold: Bool
     let digits = min(max(canvas.look.largeRowsMin, canvas.rows / 6), area.size.rows / 3)
     if digits >= canvas.look.largeRowsMin {
-      drawTop(on: &canvas, in: area.rows(top, max(digits, 5)), digits: digits)
+      isTold = drawTop(on: &canvas, in: area.rows(top, max(digits, 5)), digits: digits)
       top += max(digits, 5)
     } else {
       let rows = area.size.rows / 3
-      SidePanel(stage: stage).draw(on: &canvas, in: area.rows(top, rows))
+      isTold = SidePanel(stage: stage).draw(on: &canvas, in: area.rows(top, rows))
       top += rows
     }
     if let box = stage.still.box {
@@ -28,7 +30,7 @@ struct NearView {
       )
       top += rows
     }
-    guard top < area.bottom else { return }
+    guard top < area.bottom else { return isTold }
     let next = stage.next(look: canvas.look).line
     canvas.put("Next  " + next, column: 0, row: top, role: .next, width: area.size.columns)
     top += 1
@@ -41,22 +43,23 @@ struct NearView {
     for (index, step) in coming.prefix(listed).enumerated() {
       drawRow(step, on: &canvas, row: area.bottom - listed + index, columns: area.size.columns)
     }
+    return isTold
   }
 
-  private func drawTop(on canvas: inout Canvas, in area: Rectangle, digits: Int) {
+  private func drawTop(on canvas: inout Canvas, in area: Rectangle, digits: Int) -> Bool {
     let right = stage.drawDigits(on: &canvas, in: area.rows(area.top, digits))
     let panel = Rectangle(left: right + 3, top: area.top, right: area.right, bottom: area.bottom)
-    guard panel.size.columns >= 10 else { return }
     let half = panel.size.columns >= 60 ? panel.left + panel.size.columns / 2 : panel.right
-    SidePanel(stage: stage).draw(
+    let isTold = SidePanel(stage: stage).draw(
       on: &canvas,
       in: Rectangle(left: panel.left, top: panel.top, right: half, bottom: panel.bottom)
     )
-    guard half < panel.right else { return }
+    guard half < panel.right else { return isTold }
     canvas.flow(
       about.map { Canvas.Line(text: $0, role: .dim, rowsMax: 1) },
       in: Rectangle(left: half + 2, top: panel.top, right: panel.right, bottom: panel.bottom)
     )
+    return isTold
   }
 
   private var about: [String] {

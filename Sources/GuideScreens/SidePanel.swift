@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import TextSafety
 
 /// What stands beside the digits: plain time, pressure, strokes, what was logged at this step.
 struct SidePanel {
@@ -8,8 +9,14 @@ struct SidePanel {
   private var state: SessionState { stage.state }
   private var step: PlannedStep { stage.step }
 
+  /// Room for the time itself and a mark, where what it is of does not fit.
+  private static let columnsMin = 10
+
   /// The lines that count stand above the others, each on a row of its own.
-  func draw(on canvas: inout Canvas, in area: Rectangle) {
+  ///
+  /// Answers whether there is room for the time at all.
+  func draw(on canvas: inout Canvas, in area: Rectangle) -> Bool {
+    guard area.size.columns >= Self.columnsMin, area.size.rows > 0 else { return false }
     let counting = area.rows(area.top, stage.still.hasStrokes ? 2 : 1)
     let lines = lines
     let below = Rectangle(
@@ -19,19 +26,44 @@ struct SidePanel {
       bottom: area.bottom
     )
     // What has no room below leaves a mark on the last row that there is.
-    let hidden = below.size.rows > 0 ? [] : lines
+    let isCut = below.size.rows == 0 && !lines.isEmpty
     canvas.drawEachSecond { canvas, times in
-      canvas.flow(countingLines(times, canvas.look) + hidden, in: counting)
+      drawCounting(times, on: &canvas, in: counting, isCut: isCut)
     }
     canvas.flow(lines, in: below)
+    return true
   }
 
-  private func countingLines(_ times: SessionTimes, _ look: Look) -> [Canvas.Line] {
-    let limit = state.currentStep?.limit ?? step.duration
+  private func drawCounting(
+    _ times: SessionTimes,
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    isCut: Bool
+  ) {
+    let time = times.countdown + ofLimit
+    let strokes = times.strokes.map { strokeLine($0, canvas.look) }
+    let isOneRow = area.size.rows == 1
+    put(time, .title, on: &canvas, in: area, isCut: isOneRow && (isCut || strokes != nil))
+    guard let strokes, !isOneRow else { return }
+    put(strokes, .text, on: &canvas, in: area.rows(area.top + 1, 1), isCut: isCut)
+  }
+
+  private func put(
+    _ text: String,
+    _ role: Role,
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    isCut: Bool
+  ) {
+    let width = area.size.columns
+    let text =
+      isCut ? ShownText(text).marked(toColumns: width, mark: canvas.look.cutMark).string : text
+    canvas.put(text, column: area.left, row: area.top, role: role, width: width)
+  }
+
+  private var ofLimit: String {
     let about = step.suggested.contains("duration") ? "~" : ""
-    let time = "\(times.countdown) of \(about)\(limit.clock)"
-    return [Canvas.Line(text: time, role: .title, rowsMax: 1)]
-      + [times.strokes.map { strokeLine($0, look) }].compactMap(\.self)
+    return " of " + about + (state.currentStep?.limit ?? step.duration).clock
   }
 
   private var lines: [Canvas.Line] {
@@ -55,14 +87,14 @@ struct SidePanel {
   }
 
   /// One calm mark a stroke: it changes sides with each.
-  private func strokeLine(_ strokes: SessionMoment.Strokes, _ look: Look) -> Canvas.Line {
+  private func strokeLine(_ strokes: SessionMoment.Strokes, _ look: Look) -> String {
     let isOdd = strokes.done % 2 == 1
     let pulse = isOdd ? look.sign("● ○", "* .") : look.sign("○ ●", ". *")
     let about = step.suggested.contains("tempo") ? "~" : ""
     let count =
       strokes.planned.map { "stroke \(strokes.done) of \($0)" }
       ?? "\(about)\(step.tempo ?? 0) a minute"
-    return Canvas.Line(text: pulse + "  " + count, rowsMax: 1)
+    return pulse + " " + count
   }
 
   /// What was logged at this step and still holds.

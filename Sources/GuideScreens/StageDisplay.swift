@@ -20,24 +20,31 @@ struct StageDisplay {
     let bottom = drawFoot(on: &canvas)
     let top = drawHead(on: &canvas)
     let area = Rectangle(left: 0, top: top, right: canvas.columns, bottom: bottom)
-    if top < bottom { drawBody(on: &canvas, in: area) }
+    let isTold = top < bottom && drawBody(on: &canvas, in: area)
+    if !isTold { drawClock(on: &canvas) }
   }
 
   // MARK: Head
 
-  /// Technique, zone, side and `m:ss` in plain characters; answers the first free row.
-  private func drawHead(on canvas: inout Canvas) -> Int {
-    var end = canvas.columns
-    let (right, role) = (end, timeRole)
+  /// Where the time in plain characters ends, if the head has to tell it.
+  private func clockEnd(on canvas: Canvas) -> Int {
+    canvas.columns - (screen.isRehearsal ? 11 : 0)
+  }
+
+  private func drawClock(on canvas: inout Canvas) {
+    let (right, role) = (clockEnd(on: canvas), timeRole)
     canvas.drawEachSecond { canvas, times in
       let time = times.countdown
       canvas.put(time, endingAt: right, row: 0, role: role, width: time.columns)
     }
-    end -= still.countdownColumns + 2
+  }
+
+  /// Technique, zone and side, with room left for the time; answers the first free row.
+  private func drawHead(on canvas: inout Canvas) -> Int {
     if screen.isRehearsal {
-      canvas.put("REHEARSAL", endingAt: end, row: 0, role: .rehearsal, width: 9)
-      end -= 11
+      canvas.put("REHEARSAL", endingAt: canvas.columns, row: 0, role: .rehearsal, width: 9)
     }
+    var end = clockEnd(on: canvas) - still.countdownColumns - 2
     if case .saving = screen.standing.saved, canvas.columns >= 80 {
       canvas.put("saving", endingAt: end, row: 0, role: .dim, width: 6)
       end -= 8
@@ -75,14 +82,9 @@ struct StageDisplay {
     guard room >= 10 else { return }
     canvas.drawEachSecond { canvas, times in
       let filled = room * times.stagePermille / 1_000
-      canvas.put(
-        String(repeating: canvas.look.sign("━", "="), count: filled)
-          + String(repeating: canvas.look.sign("─", "-"), count: room - filled),
-        column: used + 2,
-        row: row,
-        role: .next,
-        width: room
-      )
+      let (done, open): (Character, Character) = canvas.look.isASCII ? ("=", "-") : ("━", "─")
+      canvas.put(done, column: used + 2, row: row, role: .next, count: filled)
+      canvas.put(open, column: used + 2 + filled, row: row, role: .next, count: room - filled)
     }
   }
 
@@ -113,7 +115,8 @@ struct StageDisplay {
 
   // MARK: Body
 
-  private func drawBody(on canvas: inout Canvas, in area: Rectangle) {
+  /// Answers whether the time is told in plain characters.
+  private func drawBody(on canvas: inout Canvas, in area: Rectangle) -> Bool {
     switch screen.dialogue {
     case .reaction(let sheet):
       drawCompact(on: &canvas, in: area, needing: sheet.rows(columns: area.size.columns)) {
@@ -128,12 +131,11 @@ struct StageDisplay {
         choice.draw(on: &$0, in: $1)
       }
     default:
-      if screen.view == .near {
-        NearView(stage: self).draw(on: &canvas, in: area)
-      } else {
-        FarView(stage: self).draw(on: &canvas, in: area)
-      }
+      return screen.view == .near
+        ? NearView(stage: self).draw(on: &canvas, in: area)
+        : FarView(stage: self).draw(on: &canvas, in: area)
     }
+    return false
   }
 
   /// Digits above as large as a list below leaves them.

@@ -128,12 +128,15 @@ extension String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The seconds of the last `m:ss` in the first line: the countdown in plain digits.
+  /// The seconds of the countdown in plain digits: in the first line, or beside the large ones
+  /// with what they are of.
   package var countdown: Int? {
     let first = split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
-    let words = first.split(separator: " ").filter { $0.contains(":") }
-    let parts = words.last?.split(separator: ":").compactMap { Int($0) }
-    guard let parts, parts.count == 2 else { return nil }
-    return parts[0] * 60 + parts[1]
+    let head = first.split(separator: " ").last { $0.contains(":") }
+    let words = split { $0 == " " || $0 == "\n" }
+    let beside = zip(words, words.dropFirst()).first { $0.contains(":") && $1 == "of" }?.0
+    guard let time = head ?? beside else { return nil }
+    let parts = time.split(separator: ":").compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
   }
 }
