@@ -68,7 +68,7 @@ package struct CueTrack: Sendable, Hashable {
     }
     var dues: [(due: Duration, cue: Cue)] = []
     if current.limit >= warning * 2 {
-      let next = state.comingSteps.first?.step
+      let next = state.nextStep?.step
       dues.append((end - warning, .warning(next: next, left: warning)))
     }
     for left in Set(timesLeft) where left > warning && current.limit >= left * 2 {

@@ -123,8 +123,8 @@ package struct GuidedSession: Sendable {
       effects += perform(unrefused: .interrupt(since: elapsed(at: lastTurn), cause), at: moment)
     }
     effects += innerCues(at: moment)
-    effects += perform(unrefused: .pass, at: moment)
-    effects += innerCues(at: moment)
+    let passed = perform(unrefused: .pass, at: moment)
+    if !passed.isEmpty { effects += passed + innerCues(at: moment) }
     if state.isMoving { effects.append(heartbeat(at: moment)) }
     lastTurn = moment
     wasStopped = false

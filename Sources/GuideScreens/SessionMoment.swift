@@ -59,16 +59,19 @@ struct SessionMoment {
 
   /// The part of the stage's time that is done, 0 to 1000.
   var stagePermille: Int {
-    guard let stage = step?.stage else { return 0 }
-    let steps = state.progress.steps.filter { $0.step.stage == stage }
-    let all = steps.reduce(Int64(0)) { $0 + $1.limit.wholeMilliseconds }
-    let open = steps.reduce(Int64(0)) { left, step in
-      guard step.ending == nil else { return left }
-      let spent =
-        step.step.index == self.step?.index ? state.spentOnStep(at: now) : step.spent
-      return left + (step.limit - spent).wholeMilliseconds
+    let steps = state.progress.steps
+    guard let current = state.progress.current else { return 0 }
+    var all: Duration = .zero
+    var open: Duration = .zero
+    for place in steps.indices where steps[place].step.stage == steps[current].step.stage {
+      let limit = steps[place].limit
+      all += limit
+      guard steps[place].ending == nil else { continue }
+      open += limit - (place == current ? state.spentOnStep(at: now) : steps[place].spent)
     }
-    return all > 0 ? Int(min(1_000, max(0, (all - open) * 1_000 / all))) : 0
+    guard all > .zero else { return 0 }
+    let done = (all - open).wholeMilliseconds * 1_000 / all.wholeMilliseconds
+    return Int(min(1_000, max(0, done)))
   }
 
   struct Strokes: Sendable {

@@ -6,19 +6,18 @@ extension SessionState {
   }
 
   /// The steps after the present one that are still to come.
-  package var comingSteps: [StepProgress] {
-    guard let current = progress.current else {
-      return outcome == nil && !isResting ? progress.steps.filter { $0.ending == nil } : []
-    }
-    return progress.steps[(current + 1)...].filter { $0.ending == nil }
-  }
+  package var comingSteps: [StepProgress] { comingPlaces.map { progress.steps[$0] } }
 
   /// The first of them.
   package var nextStep: StepProgress? {
-    guard let current = progress.current else {
-      return outcome == nil && !isResting ? progress.steps.first { $0.ending == nil } : nil
-    }
-    return progress.steps[(current + 1)...].first { $0.ending == nil }
+    comingPlaces.first { _ in true }.map { progress.steps[$0] }
+  }
+
+  /// Their places in the order of the session; whoever adds up each second copies no step.
+  private var comingPlaces: some Sequence<Int> {
+    let isOver = outcome != nil || isResting
+    let start = progress.current.map { $0 + 1 } ?? (isOver ? progress.steps.count : 0)
+    return (start..<progress.steps.count).lazy.filter { progress.steps[$0].ending == nil }
   }
 
   package var isResting: Bool {
@@ -31,20 +30,23 @@ extension SessionState {
 
   /// Work on the present step so far.
   package func spentOnStep(at now: Duration) -> Duration {
-    guard let current = currentStep else { return .zero }
-    guard case .running(let since) = phase else { return current.spent }
-    return min(current.limit, current.spent + max(.zero, now - since))
+    guard let current = progress.current else { return .zero }
+    let spent = progress.steps[current].spent
+    guard case .running(let since) = phase else { return spent }
+    return min(progress.steps[current].limit, spent + max(.zero, now - since))
   }
 
   /// What the countdown shows.
   package func remainingInStep(at now: Duration) -> Duration {
-    guard let current = currentStep else { return .zero }
-    return current.limit - spentOnStep(at: now)
+    guard let current = progress.current else { return .zero }
+    return progress.steps[current].limit - spentOnStep(at: now)
   }
 
   /// Hands-on time left, this step included.
   package func remainingInSession(at now: Duration) -> Duration {
-    comingSteps.reduce(remainingInStep(at: now)) { $0 + ($1.limit - $1.spent) }
+    comingPlaces.reduce(remainingInStep(at: now)) { left, place in
+      left + (progress.steps[place].limit - progress.steps[place].spent)
+    }
   }
 
   /// The side being worked, where the step changes sides at half-time.
