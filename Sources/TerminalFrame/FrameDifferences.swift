@@ -1,3 +1,5 @@
+import CWidth
+
 /// Cells of one row, side by side, that share a style.
 package struct CellRun: Sendable, Hashable {
   package let start: Point
@@ -11,7 +13,7 @@ extension Frame {
   package func differences(to next: Frame) -> [CellRun] {
     let isComparable = size == next.size
     var runs: [CellRun] = []
-    for row in 0..<next.size.rows {
+    for row in 0..<next.size.rows where !isComparable || !hasRow(row, of: next) {
       var column = 0
       let first = row * next.size.columns
       while column < next.size.columns {
@@ -40,5 +42,16 @@ extension Frame {
       }
     }
     return runs
+  }
+
+  /// Whether a row is the same byte for byte, as most are; then its cells are.
+  private func hasRow(_ row: Int, of next: Frame) -> Bool {
+    let start = row * size.columns * MemoryLayout<Cell>.stride
+    return cells.withUnsafeBytes { cells in
+      next.cells.withUnsafeBytes { next in
+        guard let cells = cells.baseAddress, let next = next.baseAddress else { return true }
+        return memcmp(cells + start, next + start, size.columns * MemoryLayout<Cell>.stride) == 0
+      }
+    }
   }
 }
