@@ -10,19 +10,23 @@ extension RunningSession {
   private static let headCount = sumRange.upperBound + 1
 
   var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(2 * Self.byteCount)
-    bytes += Self.mark.utf8
-    bytes += repeatElement(UInt8(ascii: "0"), count: Self.sumRange.count)
-    bytes.append(0x0A)
+    var bytes = [UInt8](repeating: 0x0A, count: Self.byteCount)
+    var end = 0
+    func put(_ text: some Sequence<UInt8>) {
+      for byte in text where end < Self.byteCount {
+        bytes[end] = byte
+        end += 1
+      }
+    }
     func put(_ key: StaticString, _ value: String?, upTo bound: Int = 64) {
       guard let value else { return }
-      bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-      bytes.append(0x20)
-      Self.append(value, upTo: bound, to: &bytes)
-      bytes.append(0x0A)
+      put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+      put(CollectionOfOne(0x20))
+      put(Self.line(value, upTo: bound))
+      put(CollectionOfOne(0x0A))
     }
     func put(_ key: StaticString, _ number: Int64?) { put(key, number.map { String($0) }) }
+    end = Self.headCount
     put("session", session)
     put("patient", patient, upTo: 256)
     put("protocol", protocolID, upTo: 256)
@@ -40,9 +44,9 @@ extension RunningSession {
     put("wall", heartbeat.wall.milliseconds)
     put("boot", heartbeat.boot.text)
     put("bootTimeMs", heartbeat.bootTime.wholeMilliseconds)
-    bytes.removeLast(max(0, bytes.count - Self.byteCount))
-    bytes += repeatElement(0x0A, count: Self.byteCount - bytes.count)
-    bytes.replaceSubrange(Self.sumRange, with: Self.checksum(bytes[Self.headCount...]))
+    end = 0
+    put(Self.mark.utf8)
+    put(Self.checksum(bytes[Self.headCount...]))
     return bytes
   }
 
@@ -99,24 +103,21 @@ extension RunningSession {
   }
 
   /// One line of at most so many bytes, cut between characters.
-  private static func append(_ text: String, upTo bound: Int, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    for byte in text.utf8 {
-      guard bytes.count - start < bound else {
-        // The character of which this would be a part is left out as a whole.
-        if byte & 0xC0 == 0x80 {
-          while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
-        }
-        return
-      }
-      bytes.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte)
+  private static func line(_ text: String, upTo bound: Int) -> some Sequence<UInt8> {
+    let bytes = text.utf8
+    var end = bytes.index(bytes.startIndex, offsetBy: bound, limitedBy: bytes.endIndex)
+    while let cut = end, cut < bytes.endIndex, bytes[cut] & 0xC0 == 0x80 {
+      end = bytes.index(before: cut)
     }
+    return bytes[..<(end ?? bytes.endIndex)].lazy.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
   }
 
   /// FNV-1a of 64 bits, in sixteen hexadecimal digits.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
     let digits = Array(String(sum, radix: 16).utf8)
     return [UInt8](repeating: UInt8(ascii: "0"), count: 16 - digits.count) + digits
   }
