@@ -10,23 +10,23 @@ extension RunningSession {
   private static let headCount = sumRange.upperBound + 1
 
   var bytes: [UInt8] {
-    var bytes = [UInt8](repeating: 0x0A, count: Self.byteCount)
-    var end = 0
-    func put(_ text: some Sequence<UInt8>) {
-      for byte in text where end < Self.byteCount {
-        bytes[end] = byte
-        end += 1
-      }
-    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * Self.byteCount)
+    bytes += Self.mark.utf8
+    bytes += [UInt8](repeating: UInt8(ascii: "0"), count: Self.sumRange.count)
+    bytes.append(0x0A)
     func put(_ key: StaticString, _ value: String?, upTo bound: Int = 64) {
-      guard let value else { return }
-      put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-      put(CollectionOfOne(0x20))
-      put(Self.line(value, upTo: bound))
-      put(CollectionOfOne(0x0A))
+      guard var value else { return }
+      bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+      bytes.append(0x20)
+      let start = bytes.count
+      value.withUTF8 { bytes += $0[..<Self.cut($0, upTo: bound)] }
+      for place in start..<bytes.count where bytes[place] < 0x20 || bytes[place] == 0x7F {
+        bytes[place] = 0x20
+      }
+      bytes.append(0x0A)
     }
     func put(_ key: StaticString, _ number: Int64?) { put(key, number.map { String($0) }) }
-    end = Self.headCount
     put("session", session)
     put("patient", patient, upTo: 256)
     put("protocol", protocolID, upTo: 256)
@@ -44,9 +44,9 @@ extension RunningSession {
     put("wall", heartbeat.wall.milliseconds)
     put("boot", heartbeat.boot.text)
     put("bootTimeMs", heartbeat.bootTime.wholeMilliseconds)
-    end = 0
-    put(Self.mark.utf8)
-    put(Self.checksum(bytes[Self.headCount...]))
+    bytes.removeLast(max(0, bytes.count - Self.byteCount))
+    bytes += [UInt8](repeating: 0x0A, count: Self.byteCount - bytes.count)
+    bytes.replaceSubrange(Self.sumRange, with: Self.checksum(bytes[Self.headCount...]))
     return bytes
   }
 
@@ -102,14 +102,11 @@ extension RunningSession {
     )
   }
 
-  /// One line of at most so many bytes, cut between characters.
-  private static func line(_ text: String, upTo bound: Int) -> some Sequence<UInt8> {
-    let bytes = text.utf8
-    var end = bytes.index(bytes.startIndex, offsetBy: bound, limitedBy: bytes.endIndex)
-    while let cut = end, cut < bytes.endIndex, bytes[cut] & 0xC0 == 0x80 {
-      end = bytes.index(before: cut)
-    }
-    return bytes[..<(end ?? bytes.endIndex)].lazy.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+  /// Where a text of at most so many bytes ends: between characters.
+  private static func cut(_ text: UnsafeBufferPointer<UInt8>, upTo bound: Int) -> Int {
+    var end = min(text.count, bound)
+    while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 
   /// FNV-1a of 64 bits, in sixteen hexadecimal digits.

@@ -12,10 +12,10 @@ struct SessionMoment {
 
   /// The other side, where the step still has to change to it.
   var nextSide: WorkedSide? {
-    guard let current, current.step.side.changesAtHalf,
-      state.spentOnStep(at: now) * 2 < current.limit
+    guard let (limit, side) = limitAndSide, side.changesAtHalf,
+      state.spentOnStep(at: now) * 2 < limit
     else { return nil }
-    return switch current.step.side {
+    return switch side {
     case .leftThenRight: .right
     case .rightThenLeft: .left
     default: .both
@@ -24,13 +24,17 @@ struct SessionMoment {
 
   /// Time since the last change of technique or side, and until the next one.
   private var stretch: (since: Duration, until: Duration, length: Duration)? {
-    guard let current else { return nil }
+    guard let (limit, side) = limitAndSide else { return nil }
     let spent = state.spentOnStep(at: now)
-    guard current.step.side.changesAtHalf else {
-      return (spent, current.limit - spent, current.limit)
-    }
-    let half = current.limit / 2
-    return spent < half ? (spent, half - spent, half) : (spent - half, current.limit - spent, half)
+    guard side.changesAtHalf else { return (spent, limit - spent, limit) }
+    let half = limit / 2
+    return spent < half ? (spent, half - spent, half) : (spent - half, limit - spent, half)
+  }
+
+  private var limitAndSide: (limit: Duration, side: WorkedSide)? {
+    guard let current = state.progress.current else { return nil }
+    let steps = state.progress.steps
+    return (steps[current].limit, steps[current].step.side)
   }
 
   /// How long before and after a change only what the hands need is shown.

@@ -27,8 +27,9 @@ struct SidePanel {
     )
     // What has no room below leaves a mark on the last row that there is.
     let isCut = below.size.rows == 0 && !lines.isEmpty
+    let limit = ofLimit
     canvas.drawEachSecond { canvas, times in
-      drawCounting(times, on: &canvas, in: counting, isCut: isCut)
+      drawCounting(times, limit, on: &canvas, in: counting, isCut: isCut)
     }
     canvas.flow(lines, in: below)
     return true
@@ -36,6 +37,7 @@ struct SidePanel {
 
   private func drawCounting(
     _ times: SessionTimes,
+    _ ofLimit: String,
     on canvas: inout Canvas,
     in area: Rectangle,
     isCut: Bool

@@ -51,12 +51,13 @@ extension SessionState {
 
   /// The side being worked, where the step changes sides at half-time.
   package func sideNow(at now: Duration) -> WorkedSide {
-    guard let current = currentStep else { return .both }
-    let isSecondHalf = spentOnStep(at: now) >= current.half
-    return switch current.step.side {
+    guard let current = progress.current else { return .both }
+    let isSecondHalf = spentOnStep(at: now) >= progress.steps[current].half
+    let side = progress.steps[current].step.side
+    return switch side {
     case .leftThenRight: isSecondHalf ? .right : .left
     case .rightThenLeft: isSecondHalf ? .left : .right
-    default: current.step.side
+    default: side
     }
   }
 
@@ -78,7 +79,7 @@ extension SessionState {
   package var phaseDue: Duration? {
     switch phase {
     case .running(let since):
-      currentStep.map { since + ($0.limit - $0.spent) }
+      progress.current.map { since + (progress.steps[$0].limit - progress.steps[$0].spent) }
     case .changingOver(_, let since):
       since + Changeover.limit
     default:
