@@ -6,15 +6,16 @@ package import TerminalFrame
 
 extension ScreenGuide {
   package mutating func frame(at moment: Moment) -> Frame? {
-    shown(screen(at: moment).frame(size: size, look: settings.look, keeping: &stillLayer))
+    let screen = screen(at: moment)
+    let frame = screen.frame(size: size, look: settings.look, keeping: &stillLayer)
+    return settings.isDimmed ? frame.dimmed : frame
   }
 
   /// The same frame, drawn without what was kept.
   package func newFrame(at moment: Moment) -> Frame {
-    shown(screen(at: moment).frame(size: size, look: settings.look))
+    let frame = screen(at: moment).frame(size: size, look: settings.look)
+    return settings.isDimmed ? frame.dimmed : frame
   }
-
-  private func shown(_ frame: Frame) -> Frame { settings.isDimmed ? frame.dimmed : frame }
 
   /// The screen of this moment.
   package func screen(at moment: Moment) -> any Screen {

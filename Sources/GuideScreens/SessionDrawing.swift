@@ -10,26 +10,30 @@ extension SessionScreen: DrawnScreen {
     guard canvas.hasRoom else {
       return TooSmall.draw(urgent, standing: standing, on: &canvas)
     }
-    let times = SessionTimes(self)
-    StillSession(self, times).draw(on: &canvas)
+    let (still, times) = parts
+    still.draw(on: &canvas)
     canvas.drawMoving(at: times)
   }
 
   package func frame(size: Size, look: Look, keeping layer: inout StillLayer?) -> Frame {
     guard TooSmall.isRoom(size) else { return frame(size: size, look: look) }
-    let times = SessionTimes(self)
-    let still = StillSession(self, times)
-    let kept = layer.flatMap { $0.holds(for: still, size: size, look: look) ? $0 : nil }
-    let current = kept ?? StillLayer(still, size: size, look: look)
-    layer = current
-    return current.frame(at: times)
+    let (still, times) = parts
+    if layer?.holds(for: still, size: size, look: look) != true {
+      layer = StillLayer(still, size: size, look: look)
+    }
+    return layer?.frame(at: times) ?? frame(size: size, look: look)
   }
 
-  var moment: SessionMoment { SessionMoment(state: state, now: now) }
+  /// What stands still, and what each second changes.
+  var parts: (still: StillSession, times: SessionTimes) {
+    let moment = SessionMoment(state: state, now: now)
+    let times = SessionTimes(self, moment)
+    return (StillSession(self, moment, times), times)
+  }
 
   /// Time and technique first: what is left when hardly anything fits.
   private var urgent: String {
-    let moment = moment
+    let moment = SessionMoment(state: state, now: now)
     guard let step = moment.step else { return state.opening?.protocolTitle ?? "" }
     let paused = state.isPaused ? "Paused " : ""
     let alarm = state.keyContext == .alarm ? "STOP " : ""

@@ -31,6 +31,9 @@ struct SessionMoment {
     return spent < half ? (spent, half - spent, half) : (spent - half, limit - spent, half)
   }
 
+  /// All the time that the present step has.
+  var limit: Duration? { limitAndSide?.limit }
+
   private var limitAndSide: (limit: Duration, side: WorkedSide)? {
     guard let current = state.progress.current else { return nil }
     let steps = state.progress.steps

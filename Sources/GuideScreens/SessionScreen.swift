@@ -60,6 +60,6 @@ package struct SessionScreen: Sendable, Hashable {
 extension SessionScreen {
   /// What the figure of the body shows, in words; nothing where no technique is.
   package var mapWords: [String] {
-    StageDisplay(StillSession(self, SessionTimes(self)))?.mapWords ?? []
+    StageDisplay(parts.still)?.mapWords ?? []
   }
 }

@@ -8,8 +8,7 @@ struct SessionTimes: Sendable {
   let stagePermille: Int
   let strokes: SessionMoment.Strokes?
 
-  init(_ screen: SessionScreen) {
-    let moment = screen.moment
+  init(_ screen: SessionScreen, _ moment: SessionMoment) {
     countdown = moment.remaining.countdown
     let left = screen.state.remainingInSession(at: screen.now).countdown + " left"
     totalLeft = screen.endsAt.map { left + ", end " + $0 } ?? left

@@ -23,15 +23,14 @@ struct StillSession: Hashable {
   let totalLeftColumns: Int
   let hasStrokes: Bool
 
-  init(_ screen: SessionScreen, _ times: SessionTimes) {
-    let moment = screen.moment
+  init(_ screen: SessionScreen, _ moment: SessionMoment, _ times: SessionTimes) {
     side = moment.side
     nextSide = moment.nextSide
     pressure = moment.pressure
     isLeaving = moment.isLeaving
     isQuiet = moment.isQuiet && screen.dialogue == nil && screen.view == .far
     box = screen.box
-    let limit = moment.current?.limit ?? screen.state.nextStep?.step.duration ?? .zero
+    let limit = moment.limit ?? screen.state.nextStep?.step.duration ?? .zero
     longestCountdown = Self.longestCountdown(from: max(limit, moment.remaining))
     countdownColumns = times.countdown.columns
     totalLeftColumns = times.totalLeft.columns

@@ -6,18 +6,15 @@ extension SessionState {
   }
 
   /// The steps after the present one that are still to come.
-  package var comingSteps: [StepProgress] { comingPlaces.map { progress.steps[$0] } }
+  package var comingSteps: [StepProgress] { afterPresent.filter { $0.ending == nil } }
 
   /// The first of them.
-  package var nextStep: StepProgress? {
-    comingPlaces.first { _ in true }.map { progress.steps[$0] }
-  }
+  package var nextStep: StepProgress? { afterPresent.first { $0.ending == nil } }
 
-  /// Their places in the order of the session; whoever adds up each second copies no step.
-  private var comingPlaces: some Sequence<Int> {
-    let isOver = outcome != nil || isResting
-    let start = progress.current.map { $0 + 1 } ?? (isOver ? progress.steps.count : 0)
-    return (start..<progress.steps.count).lazy.filter { progress.steps[$0].ending == nil }
+  private var afterPresent: ArraySlice<StepProgress> {
+    let steps = progress.steps
+    if let current = progress.current { return steps[(current + 1)...] }
+    return outcome == nil && !isResting ? steps[...] : []
   }
 
   package var isResting: Bool {
@@ -44,9 +41,13 @@ extension SessionState {
 
   /// Hands-on time left, this step included.
   package func remainingInSession(at now: Duration) -> Duration {
-    comingPlaces.reduce(remainingInStep(at: now)) { left, place in
-      left + (progress.steps[place].limit - progress.steps[place].spent)
+    let coming = afterPresent
+    var left = remainingInStep(at: now)
+    // By place, so that no step is copied: this is added up each second.
+    for place in coming.indices where coming[place].ending == nil {
+      left += coming[place].limit - coming[place].spent
     }
+    return left
   }
 
   /// The side being worked, where the step changes sides at half-time.

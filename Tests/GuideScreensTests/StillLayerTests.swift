@@ -55,7 +55,7 @@ import Testing
     _ = screen.frame(size: .usual, look: Look(), keeping: &layer)
     screen.now += .seconds(1)
     screen.endsAt = "14:33"
-    let still = StillSession(screen, SessionTimes(screen))
+    let still = screen.parts.still
     #expect(layer?.holds(for: still, size: .usual, look: Look()) == holds)
   }
 
