@@ -52,32 +52,49 @@ package struct CueTrack: Sendable, Hashable {
 
   /// The cues that fall due by themselves inside a running step, in order.
   func cues(in state: SessionState, after earlier: Duration, until now: Duration) -> [Cue] {
-    dues(in: state).filter { $0.due > earlier && $0.due <= now }.sorted { $0.due < $1.due }
-      .map(\.cue)
+    dues(in: state).filter { $0.at > earlier && $0.at <= now }.sorted { $0.at < $1.at }
+      .map { cue(of: $0, in: state) }
   }
 
   /// The next instant at which one falls due.
   func nextDue(in state: SessionState, after now: Duration) -> Duration? {
-    dues(in: state).map(\.due).filter { $0 > now }.min()
+    dues(in: state).map(\.at).filter { $0 > now }.min()
   }
 
-  private func dues(in state: SessionState) -> [(due: Duration, cue: Cue)] {
-    if let rest = state.restDue { return [(rest.upperBound, .restOver)] }
-    guard state.isRunning, let current = state.currentStep, let end = state.phaseDue else {
+  /// When something falls due, without the words of it: this is asked several times a second.
+  private struct Due {
+    enum Kind {
+      case warning, side, restOver
+      case timeLeft(Duration)
+    }
+
+    var at: Duration
+    var kind: Kind
+  }
+
+  private func dues(in state: SessionState) -> [Due] {
+    if let rest = state.restDue { return [Due(at: rest.upperBound, kind: .restOver)] }
+    guard state.isRunning, let current = state.progress.current, let end = state.phaseDue else {
       return []
     }
-    var dues: [(due: Duration, cue: Cue)] = []
-    if current.limit >= warning * 2 {
-      let next = state.nextStep?.step
-      dues.append((end - warning, .warning(next: next, left: warning)))
+    let limit = state.progress.steps[current].limit
+    var dues: [Due] = []
+    if limit >= warning * 2 { dues.append(Due(at: end - warning, kind: .warning)) }
+    for (place, left) in timesLeft.enumerated()
+    where left > warning && limit >= left * 2 && !timesLeft[..<place].contains(left) {
+      dues.append(Due(at: end - left, kind: .timeLeft(left)))
     }
-    for left in Set(timesLeft) where left > warning && current.limit >= left * 2 {
-      dues.append((end - left, .timeLeft(left)))
-    }
-    if let change = state.sideChangeDue() {
-      dues.append((change, .side(state.sideNow(at: change))))
-    }
+    if let change = state.sideChangeDue() { dues.append(Due(at: change, kind: .side)) }
     return dues
+  }
+
+  private func cue(of due: Due, in state: SessionState) -> Cue {
+    switch due.kind {
+    case .warning: .warning(next: state.nextStep?.step, left: warning)
+    case .timeLeft(let left): .timeLeft(left)
+    case .side: .side(state.sideNow(at: due.at))
+    case .restOver: .restOver
+    }
   }
 }
 

@@ -88,10 +88,12 @@ struct SessionMoment {
 
   /// Strokes begun, of those planned, at the step's tempo.
   var strokes: Strokes? {
-    guard let step, let tempo = step.tempo, tempo > 0 else { return nil }
+    let steps = state.progress.steps
+    guard let current = state.progress.current, let tempo = steps[current].step.tempo, tempo > 0
+    else { return nil }
     let milliseconds = state.spentOnStep(at: now).wholeMilliseconds
     let done = Int(milliseconds * Int64(tempo) / 60_000) + 1
-    let planned = step.repetitions
+    let planned = steps[current].step.repetitions
     return Strokes(done: planned.map { min(done, $0) } ?? done, planned: planned)
   }
 

@@ -82,9 +82,10 @@ struct StageDisplay {
     guard room >= 10 else { return }
     canvas.drawEachSecond { canvas, times in
       let filled = room * times.stagePermille / 1_000
+      // In the style of the time beside it: both change, and are sent, together.
       let (done, open): (Character, Character) = canvas.look.isASCII ? ("=", "-") : ("━", "─")
-      canvas.put(done, column: used + 2, row: row, role: .next, count: filled)
-      canvas.put(open, column: used + 2 + filled, row: row, role: .next, count: room - filled)
+      canvas.put(done, column: used + 2, row: row, role: .text, count: filled)
+      canvas.put(open, column: used + 2 + filled, row: row, role: .text, count: room - filled)
     }
   }
 

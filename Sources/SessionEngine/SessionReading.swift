@@ -64,10 +64,11 @@ extension SessionState {
 
   /// Elapsed time at which the side changes, while that lies ahead.
   package func sideChangeDue() -> Duration? {
-    guard case .running(let since) = phase, let current = currentStep,
-      current.step.side.changesAtHalf
+    guard case .running(let since) = phase, let current = progress.current,
+      progress.steps[current].step.side.changesAtHalf
     else { return nil }
-    return current.spent < current.half ? since + (current.half - current.spent) : nil
+    let (spent, half) = (progress.steps[current].spent, progress.steps[current].half)
+    return spent < half ? since + (half - spent) : nil
   }
 
   /// Elapsed time at which something happens by itself: a step, a changeover or the rest ends, a
