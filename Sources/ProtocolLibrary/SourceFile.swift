@@ -85,23 +85,25 @@ package enum SourceFile {
       )
     }
     guard limit != nil || status.st_size <= SourceText.sizeMax else { throw tooLarge(path) }
-    return try read(descriptor, path, upTo: limit)
+    return try read(descriptor, path, size: Int(status.st_size), upTo: limit)
   }
 
   private static func read(
     _ descriptor: Int32,
     _ path: String,
+    size: Int,
     upTo limit: Int?
   ) throws(FileFault) -> [UInt8] {
     let wanted = limit ?? SourceText.sizeMax + 1
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: min(wanted, 65_536))
+    // One byte beyond the size it had shows that it ends there.
+    var chunk = [UInt8](repeating: 0, count: min(wanted, max(size + 1, 4_096)))
     while bytes.count < wanted {
       let count = CYAML.read(descriptor, &chunk, min(chunk.count, wanted - bytes.count))
       if count < 0, tableside_last_error() == EINTR { continue }
       guard count >= 0 else { throw unreadable(path, tableside_last_error(), as: "file") }
       if count == 0 { break }
-      bytes.append(contentsOf: chunk.prefix(count))
+      bytes += chunk[..<count]
     }
     // The file may have grown since its size was asked for.
     guard limit != nil || bytes.count <= SourceText.sizeMax else { throw tooLarge(path) }

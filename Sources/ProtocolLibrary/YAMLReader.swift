@@ -285,12 +285,16 @@ extension YAMLReader {
   }
 
   private mutating func checkPlain(_ text: String, _ placed: PlacedEvent) -> Bool {
-    guard !["", "~", "null", "Null", "NULL"].contains(text) else {
+    switch text {
+    case "", "~", "null", "Null", "NULL":
       findings.error(.noValue, at: placed.start, "A value is missing here.")
       return false
+    default: break
     }
     if placed.start.line != placed.end.line { longText = placed }
-    if let first = text.first, "-?:".contains(first), !text.dropFirst().allSatisfy(\.isNumber) {
+    if let first = text.unicodeScalars.first, "-?:".unicodeScalars.contains(first),
+      !text.dropFirst().allSatisfy(\.isNumber)
+    {
       findings.error(
         .outsideSubset,
         at: placed.start,
