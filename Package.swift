@@ -26,6 +26,7 @@ let systemLibraries: [Target] = [
 let modules: [Target] = [
   .target(name: "TextSafety"),
   .target(name: "SessionEngine"),
+  .target(name: "Words", dependencies: ["SessionEngine"]),
   .target(
     name: "ProtocolLibrary",
     dependencies: ["SessionEngine", "TextSafety", "CYAML"],
@@ -38,18 +39,18 @@ let modules: [Target] = [
   ),
   .target(
     name: "RecordExport",
-    dependencies: ["SessionEngine", "TextSafety"],
+    dependencies: ["SessionEngine", "TextSafety", "Words"],
     linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
   ),
   .target(name: "TerminalFrame", dependencies: ["TextSafety", "CWidth"]),
   .target(
     name: "GuideScreens",
-    dependencies: ["RecordExport", "SessionEngine", "TerminalFrame", "TextSafety"]
+    dependencies: ["RecordExport", "SessionEngine", "TerminalFrame", "TextSafety", "Words"]
   ),
   .target(
     name: "GuideProgram",
     dependencies: [
-      "GuideScreens", "RecordExport", "SessionEngine", "TerminalFrame", "TextSafety",
+      "GuideScreens", "RecordExport", "SessionEngine", "TerminalFrame", "TextSafety", "Words",
     ]
   ),
   .target(
@@ -64,7 +65,7 @@ let modules: [Target] = [
     name: "tableside",
     dependencies: [
       "ClinicRecords", "GuideProgram", "GuideScreens", "ProtocolLibrary", "RecordExport",
-      "SessionEngine", "Terminal", "TerminalFrame", "TextSafety", "CGetopt",
+      "SessionEngine", "Terminal", "TerminalFrame", "TextSafety", "Words", "CGetopt",
     ]
   ),
 ]
@@ -109,9 +110,10 @@ let tests: [Target] = [
   ),
   .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
   .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine", "TestSupport"]),
+  .testTarget(name: "WordsTests", dependencies: ["SessionEngine", "TestSupport", "Words"]),
   .testTarget(
     name: "ProtocolLibraryTests",
-    dependencies: ["ProtocolLibrary", "SessionEngine", "TestProcesses", "TextSafety"],
+    dependencies: ["ProtocolLibrary", "SessionEngine", "TestProcesses", "TextSafety", "Words"],
     exclude: ["validate-protocols.py"]
   ),
   .testTarget(
@@ -129,8 +131,7 @@ let tests: [Target] = [
     name: "GuideScreensTests",
     dependencies: [
       "GuideScreens", "Layouts", "ProtocolLibrary", "RecordExport", "SessionEngine",
-      "TerminalFrame", "TestSupport",
-      "TextSafety",
+      "TerminalFrame", "TestSupport", "TextSafety", "Words",
     ],
     exclude: ["Frames"]
   ),
@@ -138,7 +139,7 @@ let tests: [Target] = [
     name: "GuideProgramTests",
     dependencies: [
       "GuideProgram", "GuideScreens", "RecordExport", "SessionEngine", "TerminalFrame",
-      "TestSupport",
+      "TestSupport", "Words",
     ]
   ),
   .testTarget(

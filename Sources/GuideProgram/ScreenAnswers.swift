@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 /// What a key did, in a few words.
 enum ScreenAnswers {
@@ -26,12 +27,12 @@ enum ScreenAnswers {
     case .refitted: return "The rest is fitted"
     case .signSeen: return "The sign is there"
     case .changeoverFinished: return "Goes on"
-    case .reactionLogged(let reaction): return logged(reaction)
+    case .reactionLogged(let reaction): return reaction.inSentence
     case .reactionDescribed: return "Words added"
     case .reactionRetracted: return "Reaction taken back"
     case .noted: return "Note kept"
     case .undone: return "Taken back"
-    case .directiveTaken(let proposal, _): return proposal.directive.spoken
+    case .directiveTaken(let proposal, _): return proposal.directive.inSentence
     case .directiveDeclined: return "Declined"
     case .stillThereAnswered(_, let isThere):
       return isThere.map { $0 ? "Still there" : "It has passed" }
@@ -47,14 +48,6 @@ enum ScreenAnswers {
       state.plannedWork > allowed
     else { return nil }
     return ": the session is now longer than its \(allowed.asMinutes)"
-  }
-
-  private static func logged(_ reaction: Reaction) -> String {
-    var words = [reaction.kind.spoken]
-    if let score = reaction.score { words.append("\(score)") }
-    if let severity = reaction.severity { words.append(severity.rawValue) }
-    if let side = reaction.side { words.append("\(side.rawValue) side") }
-    return words.joined(separator: " ")
   }
 
   private static func names(_ indices: [Int], _ state: SessionState) -> String {

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 package import TerminalFrame
+import Words
 
 /// The guide on a full screen.
 package struct ScreenGuide: Guide, Sendable {

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 // From the first question to the first countdown.
 

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 // The refitted rest, a technique from outside the plan, and longer than the limit.
 

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 // What the plan still needs: the position, the minutes, the day since the injury.
 

@@ -2,6 +2,7 @@ import GuideProgram
 import SessionEngine
 import TestSupport
 import Testing
+import Words
 
 @Suite struct CueTests {
   private func host(
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func `what is said aloud holds words of closed lists and no code of a patient`() {
-    let sentences = host(CueTrack(), long).cues.map(\.cue.sentence)
+    let sentences = host(CueTrack(), long).cues.map(\.cue.aloud)
     #expect(sentences.first == "introductory stage. effleurage, back.")
     #expect(sentences.contains("1 minute left."))
     #expect(sentences.contains("10 seconds. Next: the end."))

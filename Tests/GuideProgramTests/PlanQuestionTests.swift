@@ -4,6 +4,7 @@ import SessionEngine
 import TerminalFrame
 import TestSupport
 import Testing
+import Words
 
 /// What the guide asks of the plan before it is made: position, minutes, day.
 @Suite struct PlanQuestionTests {

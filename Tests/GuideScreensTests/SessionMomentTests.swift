@@ -54,9 +54,4 @@ import Testing
     state.eased = [.buttocks: 1]
     #expect(SessionMoment(state: state, now: SampleSession.now).pressure == "light (eased)")
   }
-
-  @Test(arguments: [(0, "0:00"), (1, "0:01"), (999, "0:01"), (1_000, "0:01"), (60_001, "1:01")])
-  func `a countdown reaches zero only at the end`(milliseconds: Int, text: String) {
-    #expect(Duration.milliseconds(milliseconds).countdown == text)
-  }
 }

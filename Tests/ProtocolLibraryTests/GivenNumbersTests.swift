@@ -1,6 +1,7 @@
 import ProtocolLibrary
 import SessionEngine
 import Testing
+import Words
 
 /// The numbers that the sources give stand in the files, and are not marked as suggested.
 struct GivenNumbersTests {

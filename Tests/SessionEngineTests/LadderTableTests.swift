@@ -35,7 +35,7 @@ struct LadderTableTests {
     #expect(walk.fixture.state.isPaused)
     walk.meet(.agreed)
     #expect(walk.fixture.state.isResting)
-    #expect(walk.fixture.state.stopOutcome == .endedEarly(reason: kind.spoken))
+    #expect(walk.fixture.state.stopOutcome == .endedEarly(reason: kind.inSentence))
     walk.check()
   }
 

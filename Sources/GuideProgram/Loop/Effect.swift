@@ -1,4 +1,5 @@
 package import SessionEngine
+import Words
 
 /// What the guide wants done outside; nothing of it changes the session by itself.
 package enum Effect: Sendable, Hashable {
@@ -121,7 +122,7 @@ package enum Leaving: Sendable, Hashable {
   /// How it ends where the screening ended the session: only there it was refused.
   static func concluded(_ outcome: Outcome) -> Self {
     switch outcome {
-    case .refused, .postponed: .refused(PlainLines.closing(outcome))
+    case .refused, .postponed: .refused(outcome.inSentence)
     case .completed, .endedEarly: .done
     }
   }

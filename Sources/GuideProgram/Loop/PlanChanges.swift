@@ -1,5 +1,6 @@
 import GuideScreens
 import SessionEngine
+import Words
 
 // Changes to the rest of the plan while the session runs.
 
@@ -30,11 +31,11 @@ extension GuidedSession {
   func rows(of refit: Refit) -> [RefitBox.Row] {
     state.progress.steps.compactMap { step in
       if refit.leftOut.contains(step.step.index) {
-        return RefitBox.Row(title: PlainLines.title(step.step), before: step.limit, after: .zero)
+        return RefitBox.Row(title: step.step.inSentence, before: step.limit, after: .zero)
       }
       guard let length = refit.lengths[step.step.index] else { return nil }
       return RefitBox.Row(
-        title: PlainLines.title(step.step),
+        title: step.step.inSentence,
         before: step.limit,
         after: step.limit + length - step.length
       )
@@ -91,7 +92,7 @@ extension GuidedSession {
     TechniqueChoice(
       rows: steps.map { step in
         TechniqueChoice.Row(
-          title: step.title ?? step.technique.words,
+          title: step.onScreen,
           zones: step.zones,
           duration: step.duration,
           refusal: refusal(of: step, at: moment)

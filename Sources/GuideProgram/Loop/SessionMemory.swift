@@ -1,4 +1,5 @@
 package import SessionEngine
+import Words
 
 /// What is on record when a session is opened, beside what planning takes.
 package struct SessionMemory: Sendable, Hashable {
@@ -125,19 +126,13 @@ extension GuidedSession {
     return (offer?.warnings ?? [])
       + grave.map { effect in
         let grade = effect.adverseClass?.rawValue ?? ""
-        return "After the last session: \(effect.words) (\(grade))."
+        return "After the last session: \(effect.inSentence) (\(grade))."
           + (effect.adverseClass == .major ? " Ask a doctor before going on." : "")
       }
   }
 }
 
 extension AfterEffect {
-  /// `headache, mild, for days`.
-  var words: String {
-    [kind.spoken, severity?.rawValue, lasting.map { "for " + $0.rawValue }].compactMap(\.self)
-      .joined(separator: ", ")
-  }
-
   /// One effect as a line says it: `soreness mild hours`, a note may follow.
   init?(line: String) {
     var words = line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)

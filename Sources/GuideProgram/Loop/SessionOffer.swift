@@ -77,21 +77,3 @@ extension SessionOffer {
     request.day == nil && massage.course?.periods.contains(where: \.span.countsDays) ?? false
   }
 }
-
-extension PlanRefusal {
-  /// What stands in the way, in words.
-  package var sentence: String {
-    switch self {
-    case .tooShort(let available, let shortest):
-      "Even the shortest plan takes \(shortest.asMinutes); \(available.asMinutes) are at hand,"
-        + " \((shortest - available).asMinutes) are missing."
-    case .nothingLeft(let stage):
-      "Nothing is left of the \(stage.rawValue) stage after what has to be left out."
-    case .noPeriod(let session, let day):
-      day.map { "The course has no period for day \($0)." }
-        ?? "The course has no period for session \(session)."
-    case .dayMissing:
-      "This course counts by days since the injury: give the day, as in '--day 6'."
-    }
-  }
-}

@@ -1,6 +1,7 @@
 package import GuideScreens
 package import SessionEngine
 package import TerminalFrame
+import Words
 
 /// The guide without a screen: one line per happening, one command per line.
 ///
@@ -130,7 +131,7 @@ package struct PlainGuide: Guide, Sendable {
 
   private static func takenUp(_ state: SessionState) -> String {
     let title = state.opening?.protocolTitle ?? "the session"
-    let place = state.currentStep.map { ": \(PlainLines.title($0.step))" } ?? ""
+    let place = state.currentStep.map { ": \($0.step.inSentence)" } ?? ""
     let left = state.remainingInStep(at: state.lastElapsed)
     return "Taken up again: \(title)\(place)"
       + (state.currentStep == nil ? "" : ", \(left.asMinutes) left")

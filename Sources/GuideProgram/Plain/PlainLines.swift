@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 /// What happens, in lines for ears and logs.
 enum PlainLines {
@@ -12,7 +13,7 @@ enum PlainLines {
     case .sessionStarted(let opening): return start(opening)
     case .planned(let plan): return planned(plan)
     case .changeoverStarted(let index, let changeover):
-      return changeover.spoken + (state.step(index).map { ". Next: \(title($0))" } ?? "")
+      return changeover.inSentence + (state.step(index).map { ". Next: \($0.inSentence)" } ?? "")
     case .changeoverFinished: return nil
     case .stepStarted(let index): return state.step(index).map { stepLine($0, in: state) }
     case .stepFinished(let index): return finished(index, "done", in: state)
@@ -23,7 +24,7 @@ enum PlainLines {
     case .stepReopened(let index): return "Back to " + titles([index], in: state)
     case .stepRestarted(let index): return "Again from its full time: " + titles([index], in: state)
     case .stepAdjusted(let index, let change): return adjusted(index, change, in: state)
-    case .stepAdded(let step, _): return "Added: \(title(step)), \(step.duration.asMinutes)"
+    case .stepAdded(let step, _): return "Added: \(step.inSentence), \(step.duration.asMinutes)"
     case .stepsLeftOut(let indices, let reason):
       return "Left out (\(reason)): " + titles(indices, in: state)
     case .refitted: return "The rest of the plan is fitted to the time left."
@@ -33,7 +34,7 @@ enum PlainLines {
 
   private static func turn(_ event: SessionEvent, in state: SessionState) -> String? {
     switch event {
-    case .paused(let cause): return "Paused, \(cause.spoken)."
+    case .paused(let cause): return "Paused, \(cause.inSentence)."
     case .resumed: return "Goes on." + remaining(in: state)
     case .interrupted(let since, let cause):
       return "The guide did not run (\(cause.rawValue)); the session stands at"
@@ -45,15 +46,15 @@ enum PlainLines {
     case .directiveTaken(let proposal, _) where proposal.directive == .note:
       return proposal.text
     case .directiveTaken(let proposal, let answered):
-      return "\(proposal.directive.spoken): \(answered ? "agreed" : "done without an answer")."
+      return "\(proposal.directive.inSentence): \(answered ? "agreed" : "done without an answer")."
     case .directiveDeclined(let proposal, let reason):
-      return "\(proposal.directive.spoken): declined, \(reason)"
+      return "\(proposal.directive.inSentence): declined, \(reason)"
     case .stillThereAsked(let id):
       let kind = state.reactions.first { $0.reaction.id == id }?.reaction.kind
-      return "Is the \(kind?.spoken ?? "reaction") still there? 'yes' or 'no'."
+      return "Is the \(kind?.inSentence ?? "reaction") still there? 'yes' or 'no'."
     case .undone: return "Taken back." + remaining(in: state)
     case .restStarted: return rest(state)
-    case .closed(let outcome): return closing(outcome)
+    case .closed(let outcome): return outcome.inSentence
     default: return nil
     }
   }
@@ -73,23 +74,17 @@ enum PlainLines {
       + banners
   }
 
-  static func title(_ step: PlannedStep) -> String {
-    let zones = step.zones.map(\.rawValue).joined(separator: ", ")
-    let title = step.title.map { " (\($0))" } ?? ""
-    return "\(step.technique.rawValue), \(zones)\(title)"
-  }
-
   private static func stepLine(_ step: PlannedStep, in state: SessionState) -> String {
     let place = state.progress.steps.firstIndex { $0.step.index == step.index }.map { $0 + 1 } ?? 0
     let progress = state.progress.steps.first { $0.step.index == step.index }
     let time = progress.map { $0.limit - $0.spent } ?? step.duration
     var parts = [
-      "\(step.stage.rawValue) stage, step \(place) of \(state.progress.steps.count): \(title(step))",
+      "\(step.stage.rawValue) stage, step \(place) of \(state.progress.steps.count): \(step.inSentence)",
       time.asMinutes,
     ]
     if step.side != .both { parts.append("side: \(step.side.rawValue)") }
     if let count = step.repetitions { parts.append("\(count) times") }
-    if let pressure = state.pressure(of: step) { parts.append(spoken(pressure)) }
+    if let pressure = state.pressure(of: step) { parts.append(pressure.inSentence) }
     if let sign = step.until { parts.append("until \(sign.rawValue)") }
     let avoid = step.avoid.map(\.rawValue).joined(separator: ", ")
     return parts.joined(separator: ", ") + ". \(step.text)"
@@ -97,21 +92,15 @@ enum PlainLines {
       + step.cautions.map { " Caution: \($0)" }.joined()
   }
 
-  private static func spoken(_ pressure: PressureCourse) -> String {
-    pressure.start == pressure.end
-      ? "pressure \(pressure.start.level) \(pressure.start.name)"
-      : "pressure \(pressure.start.level) to \(pressure.end.level)"
-  }
-
   private static func titles(_ indices: [Int], in state: SessionState) -> String {
-    indices.compactMap(state.step).map(title).joined(separator: "; ")
+    indices.compactMap(state.step).map(\.inSentence).joined(separator: "; ")
   }
 
   private static func finished(_ index: Int, _ how: String, in state: SessionState) -> String? {
     guard let step = state.progress.steps.first(where: { $0.step.index == index }) else {
       return nil
     }
-    return "\(title(step.step)): \(how), \(step.spent.asMinutes)"
+    return "\(step.step.inSentence): \(how), \(step.spent.asMinutes)"
   }
 
   private static func adjusted(_ index: Int, _ change: Duration, in state: SessionState) -> String {
@@ -125,13 +114,13 @@ enum PlainLines {
   private static func remaining(in state: SessionState) -> String {
     guard let current = state.currentStep, state.isMoving || state.isPaused else { return "" }
     let left = state.remainingInStep(at: state.lastElapsed)
-    return " \(title(current.step)), \(left.asMinutes) left."
+    return " \(current.step.inSentence), \(left.asMinutes) left."
   }
 
   private static func proposed(_ proposal: Proposal) -> String {
     let call = proposal.advice.map { " Advice: \($0.rawValue)." } ?? ""
     let wait = proposal.directive.holdsAtOnce ? "The session is held." : "Unanswered it is done."
-    return "\(proposal.directive.spoken)? \(proposal.text)\(call) 'yes' agrees, 'no REASON'"
+    return "\(proposal.directive.inSentence)? \(proposal.text)\(call) 'yes' agrees, 'no REASON'"
       + " declines. \(wait)"
   }
 
@@ -147,15 +136,6 @@ enum PlainLines {
       + (care.advise.isEmpty ? "" : " 'advised' says that it was given, 'advised 1' which of it.")
   }
 
-  static func closing(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .completed: "The session is completed."
-    case .endedEarly(let reason): "The session ended early: \(reason)"
-    case .postponed(let reason): "Not today: \(reason)"
-    case .refused(let contraindication): "The session is refused: \(contraindication)"
-    }
-  }
-
   private static func because(_ reason: String?) -> String {
     reason.map { " (\($0))" } ?? ""
   }
@@ -169,7 +149,6 @@ enum PlainLines {
     case .reactionDescribed: what = "words added"
     case .noted(let text, _): what = "note: \(text)"
     case .adviceGiven(let item, true):
-
       let lines = state.plan?.aftercare.advise ?? []
       what = "advised: " + (lines.indices.contains(item) ? lines[item] : "line \(item + 1)")
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
@@ -179,48 +158,17 @@ enum PlainLines {
   }
 
   private static func reaction(_ reaction: Reaction, in state: SessionState) -> String {
-    var words = [reaction.kind.spoken]
-    if let score = reaction.score { words.append("\(score)") }
-    if let severity = reaction.severity { words.append(severity.rawValue) }
-    if let side = reaction.side { words.append(side.rawValue) }
-    let place = reaction.step.flatMap(state.step).map { " at \(title($0))" } ?? ""
-    return words.joined(separator: " ") + place + (reaction.note.map { ": \($0)" } ?? "")
+    let place = reaction.step.flatMap(state.step).map { " at \($0.inSentence)" } ?? ""
+    return reaction.onScreen + place + (reaction.note.map { ": \($0)" } ?? "")
   }
 
   static func warning(_ next: PlannedStep?, _ left: Duration) -> String {
-    "\(left.components.seconds) s left. Next: " + (next.map(title) ?? "the end")
+    "\(left.components.seconds) s left. Next: " + (next.map(\.inSentence) ?? "the end")
   }
 }
 
 extension SessionEvent {
   fileprivate var isEnd: Bool {
     if case .closed = self { true } else { false }
-  }
-}
-
-extension Directive {
-  /// The directive as the guide says it.
-  var spoken: String {
-    switch self {
-    case .note: "Note"
-    case .pause: "Pause"
-    case .ease: "Ease the pressure"
-    case .stopTechnique: "Stop this technique"
-    case .leaveOutZone: "Leave this zone out"
-    case .goToFinal: "Go to the final stage"
-    case .stopSession: "Stop the session"
-    case .postpone: "Stop, and another day"
-    }
-  }
-}
-
-extension Changeover {
-  /// What the hands do.
-  var spoken: String {
-    switch self {
-    case .turn(let position): "Turn over: \(position.rawValue)"
-    case .oil: "Take oil"
-    case .drape: "Drape"
-    }
   }
 }

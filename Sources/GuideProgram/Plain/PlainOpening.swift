@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 // The plain guide's questions before the first countdown.
 
@@ -118,7 +119,7 @@ extension PlainGuide {
   {
     if let effect = AfterEffect(line: line) {
       place = .sinceLastTime(told + [effect])
-      return [.say("After the last session: \(effect.words).")]
+      return [.say("After the last session: \(effect.inSentence).")]
     }
     switch PlainCommand.read(line) {
     case .success(.goOn), .success(.marks([])), .success(.no):

@@ -1,5 +1,6 @@
 import GuideScreens
 import SessionEngine
+import Words
 
 // The rest of the plan changed by a line.
 

@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 // What the plain guide asks of the plan: the position, the minutes.
 

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 // The plain guide's commands while the session runs, and its end.
 
@@ -139,7 +140,7 @@ extension PlainGuide {
     steps.enumerated().map { index, progress in
       let side = progress.step.side == .both ? "" : ", \(progress.step.side.rawValue)"
       let time = progress.ending == nil ? (progress.limit - progress.spent).asMinutes : "over"
-      return .say("\(index + 1)  \(PlainLines.title(progress.step))\(side), \(time)")
+      return .say("\(index + 1)  \(progress.step.inSentence)\(side), \(time)")
     }
   }
 
@@ -158,10 +159,10 @@ extension PlainGuide {
     guard let guided, let current = guided.state.currentStep else { return "Nothing runs." }
     let now = guided.elapsed(at: moment)
     let state = guided.state
-    return (state.isPaused ? "Paused. " : "") + PlainLines.title(current.step)
+    return (state.isPaused ? "Paused. " : "") + current.step.inSentence
       + ", \(state.remainingInStep(at: now).asMinutes) left;"
       + " session \(sessionLeft(at: moment)). Next: "
-      + (state.comingSteps.first.map { PlainLines.title($0.step) } ?? "the end")
+      + (state.comingSteps.first.map { $0.step.inSentence } ?? "the end")
   }
 
   // MARK: End of input

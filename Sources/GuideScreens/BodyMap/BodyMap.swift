@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// The body with the zone that is worked, the way of the stroke, and the places to leave alone.
 struct BodyMap: Sendable, Hashable {
@@ -263,18 +264,18 @@ struct PainPlace: Sendable, Hashable {
 extension BodyMap {
   /// The same in words, one a line, for terminals that have no dots.
   func words(look: Look) -> [(text: String, role: Role)] {
-    var lines: [(text: String, role: Role)] = [(view.said, .dim)]
-    lines.append(("works " + zones.words + ", " + side.said, .worked))
+    var lines: [(text: String, role: Role)] = [(view.onScreen, .dim)]
+    lines.append(("works " + zones.onScreen + ", " + side.onScreen, .worked))
     if !directions.isEmpty {
-      lines.append(("stroke " + directions.map(\.words).joined(separator: ", "), .text))
+      lines.append(("stroke " + directions.map(\.onScreen).joined(separator: ", "), .text))
     }
     let reach = Set(zones.flatMap(\.withZonesInside))
     let never = NeverWorked.places(in: reach, from: view, isInfant: isInfant).map(\.name)
-    let spared = never + forbidden.map(\.words)
+    let spared = never + forbidden.map(\.onScreen)
     if !spared.isEmpty { lines.append(("never on " + spared.joined(separator: ", "), .forbidden)) }
-    if !leftOut.isEmpty { lines.append(("left out " + leftOut.words, .leftOut)) }
+    if !leftOut.isEmpty { lines.append(("left out " + leftOut.onScreen, .leftOut)) }
     if !painful.isEmpty {
-      let places = painful.map { ($0.side.map { $0.rawValue + " " } ?? "") + $0.zone.words }
+      let places = painful.map { ($0.side.map { $0.rawValue + " " } ?? "") + $0.zone.onScreen }
       lines.append(("painful " + places.joined(separator: ", "), .caution))
     }
     return lines
@@ -292,7 +293,7 @@ extension BodyMap.Part {
 }
 
 extension BodyView {
-  var said: String {
+  var onScreen: String {
     switch self {
     case .behind: "from behind"
     case .front: "from the front"

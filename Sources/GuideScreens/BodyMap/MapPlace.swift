@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension StageDisplay {
   /// Where the body map stands, at the right; nothing where the window has no room for it.
@@ -89,7 +90,7 @@ extension StageDisplay {
     canvas.put(first, column: area.left, row: row, role: .dim, width: 5)
     canvas.put(last, endingAt: area.right, row: row, role: .dim, width: 5)
     let middle = Rectangle(left: area.left + 6, top: row, right: area.right - 6, bottom: row + 1)
-    canvas.put(map.view.said, centredIn: middle, role: .dim)
+    canvas.put(map.view.onScreen, centredIn: middle, role: .dim)
   }
 
   /// The figure in words, for those who do not see it.

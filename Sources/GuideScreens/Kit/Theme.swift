@@ -1,4 +1,5 @@
 import TerminalFrame
+import Words
 
 /// A set of styles; its raw value is the word of the settings file.
 package enum Theme: String, CaseIterable, Sendable, Hashable {

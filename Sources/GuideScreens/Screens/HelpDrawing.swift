@@ -1,4 +1,5 @@
 package import TerminalFrame
+import Words
 
 extension HelpScreen: DrawnScreen {
   package var context: KeyContext { .help }

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension HistoryScreen: DrawnScreen {
   package var context: KeyContext { .history }
@@ -48,10 +49,10 @@ extension HistoryScreen: DrawnScreen {
 }
 
 extension HistoryScreen.Row {
-  var result: String { isVoided ? "VOID" : handsOn.clock + " of " + planned.clock }
+  var result: String { isVoided ? "VOID" : handsOn.asMinutes + " of " + planned.asMinutes }
 
   var details: String {
-    var words = ["session \(sessionNumber)", outcome?.said ?? "not over"]
+    var words = ["session \(sessionNumber)", outcome?.onScreen ?? "not over"]
     if let painBefore, let painAfter {
       words.append("pain \(painBefore), after it \(painAfter)")
     } else if let painBefore {

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension PainScreen: DrawnScreen {
   package var context: KeyContext { .pain }
@@ -8,7 +9,7 @@ extension PainScreen: DrawnScreen {
     guard canvas.hasRoom else {
       return TooSmall.draw("Pain \(moment.rawValue) 0 to 10", standing: standing, on: &canvas)
     }
-    canvas.titleBar("Pain \(moment.words) the session", detail: patient, standing: standing)
+    canvas.titleBar("Pain \(moment.onScreen) the session", detail: patient, standing: standing)
     let bottom = canvas.footer(context, standing: standing)
     canvas.wrap(
       "How strong is the pain now, from 0 (none) to 10 (the worst that can be thought of)?",

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension ProtocolListScreen: DrawnScreen {
   package var context: KeyContext { .list }
@@ -62,7 +63,7 @@ extension ProtocolListScreen: DrawnScreen {
       let area = area.rows(area.top + place, 1)
       canvas.listRow(
         row.title,
-        right: row.fault == nil ? row.session.minutes : "cannot be used",
+        right: row.fault == nil ? row.session.onScreen : "cannot be used",
         isSelected: index == selected,
         in: area,
         role: row.fault == nil ? .text : .dim
@@ -75,13 +76,13 @@ extension ProtocolListScreen: DrawnScreen {
   private func drawDetails(_ row: Row, on canvas: inout Canvas, in area: Rectangle) {
     var lines: [(String, Role)] = [(row.title, .title)]
     if let fault = row.fault { lines.append((fault, .refusal)) }
-    var facts = [row.session.minutes]
+    var facts = [row.session.onScreen]
     if !row.positions.isEmpty {
-      facts.append(row.positions.map(\.words).joined(separator: " or "))
+      facts.append(row.positions.map(\.onScreen).joined(separator: " or "))
     }
     if let ages = row.ages { facts.append(ages) }
     lines.append((facts.joined(separator: canvas.look.sign(" · ", ", ")), .text))
-    lines.append(("Zones: " + row.zones.words, .zone))
+    lines.append(("Zones: " + row.zones.onScreen, .zone))
     if let summary = row.summary { lines.append((summary, .text)) }
     if !row.conditions.isEmpty {
       lines.append(("For: " + row.conditions.joined(separator: ", "), .dim))

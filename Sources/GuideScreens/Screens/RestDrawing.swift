@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension RestScreen: DrawnScreen {
   package var context: KeyContext { dialogue?.context ?? state.keyContext }

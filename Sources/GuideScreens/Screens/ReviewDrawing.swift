@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension ReviewScreen: DrawnScreen {
   package var context: KeyContext { .review }
@@ -44,9 +45,9 @@ extension ReviewScreen: DrawnScreen {
     text.add(plan.protocolTitle, role: .title)
     var facts = ["patient " + (patient ?? "walk-in"), "session \(plan.sessionNumber)"]
     if let day = plan.day { facts.append("day \(day)") }
-    facts.append("hands-on \(plan.total.clock)")
+    facts.append("hands-on \(plan.total.asMinutes)")
     if let endsAt { facts.append("end \(endsAt)") }
-    facts.append(plan.position.words)
+    facts.append(plan.position.onScreen)
     text.add(facts.joined(separator: look.sign(" · ", ", ")))
     if let title = plan.periodTitle {
       text.add(title + (plan.periodNote.map { ": " + $0 } ?? ""), role: .dim)
@@ -58,7 +59,7 @@ extension ReviewScreen: DrawnScreen {
       text.add("Nothing was answered yes.", role: .dim)
     } else {
       text.add("Answered yes", role: .title)
-      for finding in findings { text.add(finding.words, role: .caution, indent: 2) }
+      for finding in findings { text.add(finding.onScreen, role: .caution, indent: 2) }
     }
     return text
   }
@@ -68,13 +69,13 @@ extension ReviewScreen: DrawnScreen {
       let steps = plan.steps.filter { $0.stage == stage }
       guard !steps.isEmpty else { continue }
       let total = steps.reduce(Duration.zero) { $0 + $1.duration }
-      text.add(stage.rawValue, role: .title, right: total.clock)
+      text.add(stage.rawValue, role: .title, right: total.asMinutes)
       for step in steps {
         let about = step.suggested.contains("duration") ? "~" : ""
         text.add(
           step.line(side: step.side, look: look),
           indent: 2,
-          right: about + step.duration.clock
+          right: about + step.duration.asMinutes
         )
       }
     }
@@ -82,7 +83,7 @@ extension ReviewScreen: DrawnScreen {
 }
 
 extension ReviewScreen.Finding {
-  var words: String {
+  var onScreen: String {
     var words = question.question
     if let place = answer.place { words += " Place: \(place)." }
     if let clearance = answer.clearance {

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension ScreeningScreen: DrawnScreen {
   package var context: KeyContext { needed == nil ? .screening : .typing }
@@ -118,7 +119,7 @@ extension Contraindication.Class {
     case .consult: "Yes means: only with a doctor's consent."
     case .local:
       zones.isEmpty
-        ? "Yes means: the place is left out." : "Yes means: \(zones.words) left out."
+        ? "Yes means: the place is left out." : "Yes means: \(zones.onScreen) left out."
     }
   }
 }

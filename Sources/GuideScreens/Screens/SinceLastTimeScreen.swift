@@ -1,5 +1,6 @@
 package import SessionEngine
 import TerminalFrame
+import Words
 
 /// Asks a known patient what happened after the last session, before anything else.
 package struct SinceLastTimeScreen: Sendable, Hashable {
@@ -80,21 +81,13 @@ extension SinceLastTimeScreen: DrawnScreen {
       let effect = effects.first { $0.kind == kind }
       let row = area.rows(area.top + place, 1)
       canvas.listRow(
-        (effect == nil ? "[ ] " : "[x] ") + kind.spoken,
-        right: effect?.said ?? "",
+        (effect == nil ? "[ ] " : "[x] ") + kind.onScreen,
+        right: effect?.onScreen ?? "",
         isSelected: index == selected,
         in: row
       )
       canvas.mark(row, as: .row(index))
     }
     canvas.moreMarks(shown, of: Self.kinds.count, in: area)
-  }
-}
-
-extension AfterEffect {
-  /// How strong it was and how long it lasted.
-  var said: String {
-    [severity?.rawValue, lasting.map { "for " + $0.rawValue }].compactMap(\.self)
-      .joined(separator: ", ")
   }
 }

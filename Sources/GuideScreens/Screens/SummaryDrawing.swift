@@ -1,11 +1,12 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension SummaryScreen: DrawnScreen {
   package var context: KeyContext { typed == nil ? .summary : .typing }
 
   func draw(on canvas: inout Canvas) {
-    let outcome = record.outcome?.said ?? "not over"
+    let outcome = record.outcome?.onScreen ?? "not over"
     guard canvas.hasRoom else {
       return TooSmall.draw("Summary: " + outcome, standing: standing, on: &canvas)
     }
@@ -36,7 +37,7 @@ extension SummaryScreen: DrawnScreen {
     var facts = [patient, "session \(record.opening.sessionNumber)"]
     if let startedAt, let endedAt { facts.append("\(startedAt) to \(endedAt)") }
     text.add(facts.joined(separator: look.sign(" · ", ", ")))
-    text.add("hands-on \(record.handsOn.clock) of \(record.planned.clock) planned")
+    text.add("hands-on \(record.handsOn.asMinutes) of \(record.planned.asMinutes) planned")
     if let before = record.painBefore {
       text.add("pain before \(before)" + (record.painAfter.map { ", after \($0)" } ?? ""))
     } else if let after = record.painAfter {
@@ -60,8 +61,8 @@ extension SummaryScreen: DrawnScreen {
 
   private func add(_ step: SessionRecord.Step, to text: inout Paragraphs, _ look: Look) {
     let isPlain = step.result == .done
-    var right = "\(step.actual.clock) of \(step.planned.clock)"
-    if !isPlain { right = step.result.said + "  " + right }
+    var right = "\(step.actual.asMinutes) of \(step.planned.asMinutes)"
+    if !isPlain { right = step.result.onScreen + "  " + right }
     text.add(
       step.step.line(side: step.step.side, look: look) + (step.isAdded ? " (added)" : ""),
       role: step.result == .notReached || step.result == .skipped ? .dim : .text,
@@ -78,14 +79,14 @@ extension SummaryScreen: DrawnScreen {
   }
 
   private func add(_ reaction: LoggedReaction, to text: inout Paragraphs) {
-    var words = reaction.reaction.said
-    if let directive = reaction.directive { words += ": " + directive.said }
+    var words = reaction.reaction.onScreen
+    if let directive = reaction.directive { words += ": " + directive.onScreen }
     if let note = reaction.reaction.note { words += " (" + note + ")" }
     text.add(
       words,
       role: reaction.reaction.kind.group == .alarm ? .refusal : .caution,
       indent: 4,
-      right: reaction.elapsed.clock
+      right: reaction.elapsed.asMinutes
     )
   }
 }

@@ -1,6 +1,7 @@
 package import RecordExport
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// What a patient's sessions say together.
 package struct TrendsScreen: Sendable, Hashable {
@@ -82,14 +83,14 @@ extension TrendsScreen: DrawnScreen {
       words.add(
         "\(stage.stage.rawValue)",
         indent: 2,
-        right: "\(stage.actual.clock) of \(stage.planned.clock)"
+        right: "\(stage.actual.asMinutes) of \(stage.planned.asMinutes)"
       )
     }
     words.add("Stopped or skipped", role: .title)
     if trends.interrupted.isEmpty { words.add("nothing", role: .dim, indent: 2) }
     for fate in trends.interrupted {
       words.add(
-        fate.technique.words,
+        fate.technique.onScreen,
         indent: 2,
         right: "stopped \(fate.stopped), skipped \(fate.skipped), of \(fate.planned)"
       )
@@ -97,7 +98,7 @@ extension TrendsScreen: DrawnScreen {
     words.add("Reactions by zone, welcome ones left out", role: .title)
     if trends.reactionsByZone.isEmpty { words.add("none", role: .dim, indent: 2) }
     for (zone, count) in trends.reactionsByZone {
-      words.add(zone.words, indent: 2, right: String(count))
+      words.add(zone.onScreen, indent: 2, right: String(count))
     }
     return words
   }
@@ -154,6 +155,6 @@ extension TrendsScreen: DrawnScreen {
       right: area.right,
       bottom: area.bottom
     )
-    canvas.put("reactions, \(view.said)", centredIn: below, role: .dim)
+    canvas.put("reactions, \(view.onScreen)", centredIn: below, role: .dim)
   }
 }

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// The rows of the stage display as seen from three metres.
 struct FarView {
@@ -32,14 +33,14 @@ struct FarView {
     )
     if let map { stage.drawMap(on: &canvas, in: map) }
     var top = area.top
-    var isSideShown = still.side.large == nil
+    var isSideShown = still.side.bodySide == nil
     if rows.technique > 0 {
       drawNames(on: &canvas, in: left, top: &top, rows: rows, isSideShown: &isSideShown)
     }
     let isTold = drawCountdown(
       on: &canvas,
       in: left.rows(top, rows.digits),
-      side: isSideShown ? nil : still.side.large
+      side: isSideShown ? nil : still.side.bodySide?.onScreen
     )
     top += rows.digits
     let lower = Rectangle(
@@ -96,9 +97,9 @@ struct FarView {
     if isAlarm {
       large = "stop"
     } else if case .changingOver(let changeover, _) = screen.state.phase {
-      large = changeover.large
+      large = changeover.onScreenLarge
     } else {
-      large = step.technique.words
+      large = step.technique.onScreen
     }
     _ = stage.drawLarge(
       large,
@@ -109,8 +110,8 @@ struct FarView {
     )
     top += rows.technique + 1
     guard rows.zone > 0 else { return }
-    let zone = step.zones.words
-    let withSide = still.side.large.map { zone + " - " + $0 }
+    let zone = step.zones.onScreen
+    let withSide = still.side.bodySide.map { zone + " - " + $0.onScreen }
     for text in [withSide, zone].compactMap(\.self) {
       let taken = stage.drawLarge(
         text,
@@ -212,13 +213,15 @@ extension StageDisplay {
       state.currentStep == nil
       ? state.comingSteps.dropFirst().first?.step : state.nextStep?.step
     var line = step?.line(side: step?.side ?? .both, look: look) ?? "rest"
-    if let changeover = step?.before.first { line += " (first " + changeover.said + ")" }
+    if let changeover = step?.before.first { line += " (first " + changeover.onScreen + ")" }
     if let side = still.nextSide {
-      let words = side == .both ? "the other side" : side.said
-      return (words + ", then " + line, side.large.map { $0 + " side" } ?? "other side", nil)
+      let words = side == .both ? "the other side" : side.onScreen
+      return (
+        words + ", then " + line, side.bodySide.map { $0.onScreen + " side" } ?? "other side", nil
+      )
     }
-    let side = step?.side.large.map { " - " + $0 } ?? ""
-    return (line, step?.technique.words ?? "rest", step.map { $0.zones.words + side })
+    let side = step?.side.bodySide.map { " - " + $0.onScreen } ?? ""
+    return (line, step?.technique.onScreen ?? "rest", step.map { $0.zones.onScreen + side })
   }
 
   /// The instruction, then what to be careful about.

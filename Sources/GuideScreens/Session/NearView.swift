@@ -73,7 +73,7 @@ struct NearView {
   }
 
   private func drawRow(_ step: StepProgress, on canvas: inout Canvas, row: Int, columns: Int) {
-    let time = (step.limit - step.spent).clock
+    let time = (step.limit - step.spent).asMinutes
     canvas.put(time, endingAt: columns, row: row, role: .dim, width: time.columns)
     canvas.put(
       "      " + step.step.line(side: step.step.side, look: canvas.look),

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension ReactionSheet {
   private func columnCount(_ columns: Int) -> Int {
@@ -38,7 +39,7 @@ extension ReactionSheet {
     }
     var row = below.top
     for group in [ReactionKind.Group.unwelcome, .alarm, .welcome] {
-      canvas.put(group.said, column: area.left, row: row, role: .dim, width: area.size.columns)
+      canvas.put(group.onScreen, column: area.left, row: row, role: .dim, width: area.size.columns)
       row += 1
       let kinds = Self.kinds(of: group)
       for (index, kind) in kinds.enumerated() {
@@ -69,7 +70,7 @@ extension ReactionSheet {
     let mark = isSelected ? canvas.look.sign("▸", ">") : " "
     canvas.put(mark + String(Self.key(of: kind)), column: area.left, row: area.top, role: .key)
     canvas.put(
-      kind.spoken,
+      kind.onScreen,
       column: area.left + 3,
       row: area.top,
       role: role,
@@ -107,21 +108,7 @@ extension ReactionSheet {
   }
 
   private func chosenWords(_ kind: ReactionKind) -> String {
-    var words = [kind.spoken]
-    if let score { words.append("\(score)") }
-    if let severity { words.append(severity.rawValue) }
-    if let side { words.append(side.rawValue) }
-    return words.joined(separator: " ")
-  }
-}
-
-extension ReactionKind.Group {
-  var said: String {
-    switch self {
-    case .unwelcome: "unwelcome"
-    case .alarm: "ALARM: holds the session"
-    case .welcome: "welcome"
-    }
+    Reaction(id: 0, kind: kind, score: score, severity: severity, side: side, step: nil).onScreen
   }
 }
 

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension SessionScreen {
   /// What the state or a key asks now; nothing while the session just runs.
@@ -38,7 +39,7 @@ extension SessionScreen {
       default: ""
       }
     return Box(
-      heading: "Paused  " + (now - since).clock,
+      heading: "Paused  " + (now - since).asMinutes,
       role: .paused,
       lines: why.isEmpty ? [] : [Box.Line(text: why)],
       hints: [
@@ -68,7 +69,7 @@ extension SessionScreen {
   private func proposalBox(_ pending: PendingProposal) -> Box {
     let left = max(.zero, pending.since + Proposal.patience - now)
     return Box(
-      heading: heading(pending.proposal) + ": " + pending.proposal.directive.said,
+      heading: heading(pending.proposal) + ": " + pending.proposal.directive.onScreen,
       role: .paused,
       lines: lines(of: pending.proposal)
         + [Box.Line(text: "Without an answer it is done in \(left.countdown).", role: .dim)],
@@ -80,9 +81,9 @@ extension SessionScreen {
 
   private func alarmBox(_ pending: PendingProposal) -> Box {
     let began = state.reactions.first { $0.reaction.id == pending.proposal.reaction }
-    let since = (now - (began?.elapsed ?? pending.since)).clock
+    let since = (now - (began?.elapsed ?? pending.since)).asMinutes
     let advice = pending.proposal.advice
-    var urgent = ["Paused."] + [advice?.said].compactMap(\.self)
+    var urgent = ["Paused."] + [advice?.onScreen].compactMap(\.self)
     if advice == .emergency { urgent.append("Emergency: \(emergencyNumber)") }
     // What is left out of a small window is what the key says all the same.
     return Box(
@@ -95,9 +96,9 @@ extension SessionScreen {
         ),
         Box.Line(text: pending.proposal.text),
       ] + further(pending.proposal)
-        + [Box.Line(text: "Proposed: \(pending.proposal.directive.said).")],
+        + [Box.Line(text: "Proposed: \(pending.proposal.directive.onScreen).")],
       hints: [
-        Box.Hint(act: .confirm, label: pending.proposal.directive.said),
+        Box.Hint(act: .confirm, label: pending.proposal.directive.onScreen),
         Box.Hint(act: .decline, label: "decline"),
       ]
     )
@@ -117,12 +118,14 @@ extension SessionScreen {
   }
 
   private func heading(_ proposal: Proposal) -> String {
-    state.reactions.first { $0.reaction.id == proposal.reaction }?.reaction.said ?? "Proposed"
+    state.reactions.first { $0.reaction.id == proposal.reaction }?.reaction.onScreen ?? "Proposed"
   }
 
   private func lines(of proposal: Proposal) -> [Box.Line] {
     var lines = [Box.Line(text: proposal.text)]
-    if let advice = proposal.advice { lines.append(Box.Line(text: advice.said, role: .caution)) }
+    if let advice = proposal.advice {
+      lines.append(Box.Line(text: advice.onScreen, role: .caution))
+    }
     return lines + further(proposal)
   }
 
@@ -133,7 +136,7 @@ extension SessionScreen {
   }
 
   private func stillThereBox(_ look: SecondLook) -> Box {
-    let reaction = state.reactions.first { $0.reaction.id == look.reaction }?.reaction.said
+    let reaction = state.reactions.first { $0.reaction.id == look.reaction }?.reaction.onScreen
     return Box(
       heading: "Still there? " + (reaction ?? ""),
       role: .paused,
@@ -147,7 +150,7 @@ extension SessionScreen {
   private func changeoverBox(_ changeover: Changeover, since: Duration) -> Box {
     let left = max(.zero, since + Changeover.limit - now)
     return Box(
-      heading: changeover.said.prefix(1).uppercased() + changeover.said.dropFirst(),
+      heading: changeover.onScreen.prefix(1).uppercased() + changeover.onScreen.dropFirst(),
       role: .paused,
       lines: [Box.Line(text: "It goes on by itself in \(left.countdown).", role: .dim)],
       hints: [Box.Hint(act: .confirm, label: "done, go on")]
@@ -158,7 +161,7 @@ extension SessionScreen {
 extension NoteInput {
   var box: Box {
     var lines: [Box.Line] = []
-    if let reaction { lines.append(Box.Line(text: "About: " + reaction.reaction.said)) }
+    if let reaction { lines.append(Box.Line(text: "About: " + reaction.reaction.onScreen)) }
     if line.room == 0 {
       lines.append(
         Box.Line(text: "A note has at most \(TypedLine.limit) characters.", role: .caution)
@@ -208,7 +211,7 @@ extension EndBox {
 extension DeclineBox {
   func box(of proposal: Proposal?) -> Box {
     Box(
-      heading: "Decline: " + (proposal?.directive.said ?? "the proposal"),
+      heading: "Decline: " + (proposal?.directive.onScreen ?? "the proposal"),
       role: .selected,
       lines: [Box.Line(text: "Why? The reason goes into the record.")],
       typed: reason,
@@ -232,8 +235,8 @@ extension LengthenBox {
 extension RefitBox {
   var box: Box {
     let changes = rows.map { row in
-      let change = row.after == .zero ? ", falls away" : " to " + row.after.clock
-      return Box.Line(text: "\(row.title)  \(row.before.clock)\(change)")
+      let change = row.after == .zero ? ", falls away" : " to " + row.after.asMinutes
+      return Box.Line(text: "\(row.title)  \(row.before.asMinutes)\(change)")
     }
     return Box(
       heading: "Fit the rest: end \(newEndsAt) instead of \(endsAt)",

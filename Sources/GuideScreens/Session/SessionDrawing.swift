@@ -1,5 +1,6 @@
 import SessionEngine
 package import TerminalFrame
+import Words
 
 extension SessionScreen: DrawnScreen {
   package var context: KeyContext { dialogue?.context ?? state.keyContext }
@@ -37,15 +38,15 @@ extension SessionScreen: DrawnScreen {
     guard let step = moment.step else { return state.opening?.protocolTitle ?? "" }
     let paused = state.isPaused ? "Paused " : ""
     let alarm = state.keyContext == .alarm ? "STOP " : ""
-    return alarm + moment.remaining.countdown + " " + paused + step.technique.words + " "
-      + step.zones.words + " " + moment.side.said
+    return alarm + moment.remaining.countdown + " " + paused + step.technique.onScreen + " "
+      + step.zones.onScreen + " " + moment.side.onScreen
   }
 
   /// What is left out at this step and today, in words.
   var leftOut: [String] {
     var lines: [String] = []
     if let avoid = state.currentStep?.step.avoid, !avoid.isEmpty {
-      lines.append("Leave out here: " + avoid.words)
+      lines.append("Leave out here: " + avoid.onScreen)
     }
     for banner in state.plan?.banners ?? [] where !lines.contains(banner.text) {
       lines.append(banner.text)

@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 extension Canvas {
   /// The rows of a long list that are in sight, the selected one among them.
@@ -84,7 +85,7 @@ extension StepProgress {
     case .skipped: "skipped"
     case .stopped: "stopped"
     case .leftOut: "left out"
-    case nil: (limit - spent).clock
+    case nil: (limit - spent).asMinutes
     }
   }
 }
@@ -102,8 +103,8 @@ extension TechniqueChoice {
     for (place, index) in shown.enumerated() {
       let row = rows[index]
       canvas.listRow(
-        row.title + canvas.look.sign(" · ", " - ") + row.zones.words,
-        right: row.refusal ?? row.duration.clock,
+        row.title + canvas.look.sign(" · ", " - ") + row.zones.onScreen,
+        right: row.refusal ?? row.duration.asMinutes,
         isSelected: index == selected,
         in: area.rows(area.top + 1 + place, 1),
         role: row.refusal == nil ? .text : .dim

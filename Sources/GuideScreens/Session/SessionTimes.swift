@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 /// What each second changes on a session screen.
 struct SessionTimes: Sendable {

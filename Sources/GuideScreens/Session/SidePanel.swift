@@ -1,6 +1,7 @@
 import SessionEngine
 import TerminalFrame
 import TextSafety
+import Words
 
 /// What stands beside the digits: plain time, pressure, strokes, what was logged at this step.
 struct SidePanel {
@@ -65,7 +66,7 @@ struct SidePanel {
 
   private var ofLimit: String {
     let about = step.suggested.contains("duration") ? "~" : ""
-    return " of " + about + (state.currentStep?.limit ?? step.duration).clock
+    return " of " + about + (state.currentStep?.limit ?? step.duration).asMinutes
   }
 
   private var lines: [Canvas.Line] {
@@ -77,11 +78,11 @@ struct SidePanel {
     if let sign = step.until {
       let keys = stage.screen.standing.keys.keys(for: .sign, in: .running)
       let key = keys.first.map { " (\($0.name) ends it)" } ?? ""
-      lines.append(Canvas.Line(text: "until " + sign.words + key, role: .caution, rowsMax: 2))
+      lines.append(Canvas.Line(text: "until " + sign.onScreen + key, role: .caution, rowsMax: 2))
     }
     let logged = logged
     if !logged.isEmpty {
-      let words = logged.map(\.reaction.said).joined(separator: ", ")
+      let words = logged.map(\.reaction.onScreen).joined(separator: ", ")
       lines.append(Canvas.Line(text: "logged: " + words, role: .answer, rowsMax: 2))
     }
     lines += hands
@@ -108,9 +109,9 @@ struct SidePanel {
   }
 
   private var hands: [Canvas.Line] {
-    let direction = step.directions.map(\.words).joined(separator: ", ")
-    let parts = step.hands.map(\.words).joined(separator: ", ")
-    let motions = step.motions.map(\.words).joined(separator: ", ")
+    let direction = step.directions.map(\.onScreen).joined(separator: ", ")
+    let parts = step.hands.map(\.onScreen).joined(separator: ", ")
+    let motions = step.motions.map(\.onScreen).joined(separator: ", ")
     return [step.variant ?? "", direction, motions, parts].filter { !$0.isEmpty }
       .map { Canvas.Line(text: $0, role: .dim, rowsMax: 1) }
   }

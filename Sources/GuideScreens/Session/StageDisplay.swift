@@ -1,5 +1,6 @@
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// The running session drawn for three metres: everything has its row before anything is drawn.
 struct StageDisplay {
@@ -55,8 +56,8 @@ struct StageDisplay {
     if line.columns <= end {
       canvas.put(line, column: 0, row: 0, role: .technique)
     } else {
-      canvas.put(step.technique.words, column: 0, row: 0, role: .technique, width: end)
-      let rest = step.zones.words + canvas.look.sign(" · ", " - ") + still.side.said
+      canvas.put(step.technique.onScreen, column: 0, row: 0, role: .technique, width: end)
+      let rest = step.zones.onScreen + canvas.look.sign(" · ", " - ") + still.side.onScreen
       canvas.put(rest, column: 0, row: 1, role: .zone)
       row = 2
     }

@@ -1,4 +1,5 @@
 import SessionEngine
+import Words
 
 /// A session screen without its running time: whatever a second alone does not change.
 ///

@@ -13,7 +13,7 @@ extension ProtocolDraft {
       findings.warning(
         .painOrNumbnessUnanswered,
         at: place,
-        "No rule says what to do on \(reaction.spoken)."
+        "No rule says what to do on \(reaction.inSentence)."
       )
     }
   }
@@ -32,7 +32,7 @@ extension ProtocolDraft {
         findings.error(
           .ruleNeverApplies,
           at: draft.record.position(of: RuleFields.again),
-          "This rule waits for another rule for \(rule.reaction.spoken), and there is none."
+          "This rule waits for another rule for \(rule.reaction.inSentence), and there is none."
         )
       }
       // The condition alone: what it asks for does not matter here.
@@ -60,15 +60,23 @@ extension RuleDraft {
     guard let reaction = record[RuleFields.reaction] else { return }
     let scored: [ReactionKind] = [.pain, .sharpPain, .radiatingPain]
     if record.holds(RuleFields.level), !scored.contains(reaction) {
-      report(RuleFields.level, "\"level\" is for pain; \(reaction.spoken) has no score.", &findings)
+      report(
+        RuleFields.level,
+        "\"level\" is for pain; \(reaction.inSentence) has no score.",
+        &findings
+      )
     }
     if record.holds(RuleFields.rise), reaction != .pain {
-      report(RuleFields.rise, "\"rise\" is for pain; \(reaction.spoken) has no score.", &findings)
+      report(
+        RuleFields.rise,
+        "\"rise\" is for pain; \(reaction.inSentence) has no score.",
+        &findings
+      )
     }
     if reaction.group == .welcome, let severity = record[RuleFields.severity], severity > .mild {
       report(
         RuleFields.severity,
-        "A welcome reaction like \(reaction.spoken) has no severity.",
+        "A welcome reaction like \(reaction.inSentence) has no severity.",
         &findings
       )
     }

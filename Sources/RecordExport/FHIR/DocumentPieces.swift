@@ -1,3 +1,5 @@
+internal import Words
+
 /// A JSON object taken apart as its bytes come: its members, and of lists one element at a time.
 ///
 /// Only where a value ends is looked at here; what stands in it is for the reader of the value.

@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// What has to be reported as an event of its own; R4 gives it no status, so a voided session
@@ -9,7 +10,7 @@ extension FHIRSession {
       adverseEvent(
         "\(id)/reaction-\(logged.reaction.id)",
         kind: logged.reaction.kind,
-        text: logged.reaction.inWords,
+        text: logged.reaction.inRecord,
         severity: logged.reaction.severity,
         happened: logged.at,
         recorded: logged.at,
@@ -25,8 +26,7 @@ extension FHIRSession {
 
   private func adverseEvent(_ effect: AfterEffect, number: Int) -> FHIREntry? {
     guard let grade = effect.adverseClass, grade >= .moderate else { return nil }
-    let lasting = effect.lasting.map { "for \($0.rawValue)" }
-    let words = [effect.kind.spoken, effect.severity?.rawValue, lasting, effect.note]
+    let words = [effect.inRecord, effect.note]
     return adverseEvent(
       "\(id)/since-last-session-\(number)",
       kind: effect.kind,
@@ -91,7 +91,7 @@ extension FHIRSession {
     let own = FHIRCoding(
       system: names.codeSystem("reaction"),
       code: kind.rawValue,
-      display: kind.spoken
+      display: kind.inRecord
     )
     return .concept([kind.finding, own, code], text: text)
   }

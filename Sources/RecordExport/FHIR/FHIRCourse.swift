@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 /// The course of several sessions, written after the last of them.
 ///
@@ -75,7 +76,7 @@ struct FHIRCourse {
   }
 
   private var progress: String {
-    let total = facts.sessions.map { " of \($0.inWords)" } ?? ""
+    let total = facts.sessions.map { " of \($0.inRecord)" } ?? ""
     return "\(facts.whole.counted)\(total) sessions done"
   }
 

@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// What was left out because of a finding of the day; it holds for this session alone.
@@ -10,7 +11,7 @@ extension FHIRSession {
 
   private func flag(_ found: SessionRecord.Answer) -> FHIREntry {
     let question = found.question
-    let zones = question.zones.map(\.spaced).joined(separator: ", ")
+    let zones = question.zones.map(\.inRecord).joined(separator: ", ")
     let place = found.answer.place.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let left = [place, zones.isEmpty ? nil : zones].compactMap(\.self).joined(separator: "; ")
     return entry("Flag", "flag", "\(id)/\(question.id)") { identifier in

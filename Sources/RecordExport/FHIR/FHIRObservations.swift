@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// Pain at both ends, what happened since the last session, and every reaction.
@@ -61,8 +62,8 @@ extension FHIRSession {
         "performer": [.reference(patient.url)],
         "valueQuantity": score.map { .score($0) },
         "valueCodeableConcept": score == nil
-          ? concept(of: reaction.kind, text: reaction.inWords) : nil,
-        "note": .annotations([reaction.note, logged.directive?.inWords, logged.advice?.inWords]),
+          ? concept(of: reaction.kind, text: reaction.inRecord) : nil,
+        "note": .annotations([reaction.note, logged.directive?.inRecord, logged.advice?.inRecord]),
         "bodySite": site(of: reaction),
         "component": severity(reaction.severity),
       ]
@@ -72,7 +73,7 @@ extension FHIRSession {
   private func observation(_ effect: AfterEffect, number: Int) -> FHIREntry {
     let key = "\(id)/since-last-session-\(number)"
     let lasting = effect.lasting.map { "for \($0.rawValue)" }
-    let text = [effect.kind.spoken, lasting].compactMap(\.self).joined(separator: ", ")
+    let text = [effect.kind.inRecord, lasting].compactMap(\.self).joined(separator: ", ")
     return entry("Observation", "observation", key) { identifier in
       [
         "identifier": identifier,
@@ -108,7 +109,7 @@ extension FHIRSession {
     let own = FHIRCoding(
       system: names.codeSystem("reaction"),
       code: kind.rawValue,
-      display: kind.spoken
+      display: kind.inRecord
     )
     return .concept([kind.finding, own], text: text)
   }
@@ -117,7 +118,7 @@ extension FHIRSession {
   private func site(of reaction: Reaction) -> JSONValue? {
     guard let first = reaction.zones.first else { return nil }
     let others =
-      reaction.zones.dropFirst().map(\.spaced)
+      reaction.zones.dropFirst().map(\.inRecord)
       + [reaction.side?.rawValue]
       .compactMap(\.self)
     return first.concept(names, side: others.isEmpty ? nil : others.joined(separator: ", "))

@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// The protocol as it was planned for this session, or as a name alone where nothing was planned.
@@ -62,7 +63,7 @@ extension FHIRSession {
   private func action(_ step: PlannedStep) -> JSONValue {
     .fhir([
       "id": .string("\(step.index)-\(step.id)"),
-      "title": .string(step.title ?? step.inWords),
+      "title": .string(step.title ?? step.inRecord),
       "description": .string(step.text),
       "code": [.concept([coding(of: step.technique)])],
       "timingDuration": .quantity(step.duration),
@@ -73,7 +74,7 @@ extension FHIRSession {
     FHIRCoding(
       system: names.codeSystem("technique"),
       code: technique.rawValue,
-      display: technique.spaced.capitalizedAtStart
+      display: technique.inRecord.capitalizedAtStart
     )
   }
 }

@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// The session as a whole.
@@ -89,7 +90,7 @@ extension FHIRSession {
         "statusReason": .concept(Self.reason(of: step, in: record)),
         "code": .concept(
           [coding(of: planned.technique)],
-          text: planned.title ?? planned.inWords
+          text: planned.title ?? planned.inRecord
         ),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
@@ -97,7 +98,7 @@ extension FHIRSession {
           ? .period(timed.startedAt, step.isEnded || record.outcome != nil ? timed.endedAt : nil)
           : nil,
         "bodySite": .array(
-          planned.zones.map { $0.concept(names, side: planned.side.inWords) }
+          planned.zones.map { $0.concept(names, side: planned.side.inRecord) }
         ),
         "note": .annotations([planned.text]),
       ]

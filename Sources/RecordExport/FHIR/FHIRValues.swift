@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 // The data types of FHIR R4. A field without a value is left out: FHIR knows no null and no
 // empty text, list or object.
@@ -149,9 +150,9 @@ extension Zone {
     let own = FHIRCoding(
       system: names.codeSystem("zone"),
       code: rawValue,
-      display: spaced
+      display: inRecord
     )
-    let text = [spaced, side].compactMap(\.self).joined(separator: ", ")
+    let text = [inRecord, side].compactMap(\.self).joined(separator: ", ")
     return .concept([structure, own], text: text)
   }
 }

@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension SOAPNote {
   /// How the patient answered to the session.
@@ -15,8 +16,8 @@ extension SOAPNote {
 
   private static func reaction(_ logged: LoggedReaction, in record: SessionRecord) -> String {
     let note = logged.reaction.note.map { " (\($0.shown))" } ?? ""
-    let done = logged.directive.map { "; \($0.inWords)" } ?? ""
-    let words = logged.reaction.inWords + note + done
+    let done = logged.directive.map { "; \($0.inRecord)" } ?? ""
+    let words = logged.reaction.inRecord + note + done
     return "Reaction \(SOAPNote.moment(of: logged, in: record)): \(words)."
   }
 
@@ -53,17 +54,17 @@ extension SOAPNote {
     let number = record.opening.sessionNumber + (record.counts ? 1 : 0)
     guard let course = session.context.course else { return "Next: session \(number)." }
     if let last = course.sessions?.upperBound, number > last {
-      return "The course of \(course.sessions?.inWords ?? "\(last)") sessions is complete."
+      return "The course of \(course.sessions?.inRecord ?? "\(last)") sessions is complete."
     }
-    let total = course.sessions.map { " of \($0.inWords)" } ?? ""
-    let interval = course.interval.map { ", \($0.inWords)" } ?? ""
+    let total = course.sessions.map { " of \($0.inRecord)" } ?? ""
+    let interval = course.interval.map { ", \($0.inRecord)" } ?? ""
     return "Next: session \(number)\(total)\(interval)."
   }
 
   private static func putOff(_ record: SessionRecord) -> [String] {
     record.putOff.map { put in
-      let zones = put.zones.map(\.spaced).joined(separator: ", ")
-      let what = [put.technique?.spaced, zones.isEmpty ? nil : zones].compactMap(\.self)
+      let zones = put.zones.map(\.inRecord).joined(separator: ", ")
+      let what = [put.technique?.inRecord, zones.isEmpty ? nil : zones].compactMap(\.self)
       return "Leave out \(what.joined(separator: ", ")) for the next \(put.furtherSessions) "
         + "\(put.furtherSessions == 1 ? "session" : "sessions"): \(put.reason.shown)."
     }
@@ -72,21 +73,21 @@ extension SOAPNote {
   private static func toChange(_ record: SessionRecord) -> [String] {
     let stopped = record.steps.filter { $0.result == .stopped }.map { step in
       let reason = step.reason.map { ": \($0.shown)" } ?? ""
-      return "To be changed: \(step.step.inWords) was stopped\(reason)."
+      return "To be changed: \(step.step.inRecord) was stopped\(reason)."
     }
     let eased = record.steps.filter { step in
       step.result != .stopped && step.pressure.map { $0 != step.step.pressure } ?? false
     }
     return stopped
       + eased.map { step in
-        let pressure = step.pressure.map { ", \($0.inWords)" } ?? ""
-        return "To be changed: \(step.step.inWords) was done with less pressure\(pressure)."
+        let pressure = step.pressure.map { ", \($0.inRecord)" } ?? ""
+        return "To be changed: \(step.step.inRecord) was done with less pressure\(pressure)."
       }
   }
 
   private static func referrals(_ record: SessionRecord) -> [String] {
     record.reactions.filter { !$0.isRetracted }.compactMap { logged in
-      logged.advice.map { "Advised: \($0.inWords), because of \(logged.reaction.inWords)." }
+      logged.advice.map { "Advised: \($0.inRecord), because of \(logged.reaction.inRecord)." }
     }
   }
 

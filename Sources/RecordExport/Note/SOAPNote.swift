@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 /// One session as a note with the four parts a chart asks for, in plain text.
 ///
@@ -32,7 +33,7 @@ package struct SOAPNote: Sendable, Hashable {
 
   package init(_ session: ExportedSession) {
     let record = session.record
-    let time = LocalTime(minutesFromUTC: session.context.minutesFromUTC)
+    let time = LocalMoment(minutesFromUTC: session.context.minutesFromUTC)
     title = "Massage session \(record.opening.sessionNumber)"
     warnings = Self.warnings(of: session, time)
     heading = Self.heading(of: session, time)
@@ -43,7 +44,7 @@ package struct SOAPNote: Sendable, Hashable {
     additions = session.context.remarks.map { "\(time.text($0.at)): \($0.text.shown)" }
   }
 
-  private static func warnings(of session: ExportedSession, _ time: LocalTime) -> [String] {
+  private static func warnings(of session: ExportedSession, _ time: LocalMoment) -> [String] {
     var warnings: [String] = []
     if session.record.opening.isRehearsal { warnings.append("REHEARSAL: nobody was treated.") }
     for correction in session.context.corrections {
@@ -57,7 +58,7 @@ package struct SOAPNote: Sendable, Hashable {
     return warnings
   }
 
-  private static func heading(of session: ExportedSession, _ time: LocalTime) -> [[String]] {
+  private static func heading(of session: ExportedSession, _ time: LocalMoment) -> [[String]] {
     let record = session.record
     let opening = record.opening
     let patient = [

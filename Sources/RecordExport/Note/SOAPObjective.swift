@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension SOAPNote {
   /// What was done, and what the hands found.
@@ -17,8 +18,8 @@ extension SOAPNote {
 
   private static func summary(of record: SessionRecord) -> String {
     let hands =
-      "Hands-on time \(record.handsOn.minutesAndSeconds) min"
-      + " of \(record.planned.minutesAndSeconds) min planned"
+      "Hands-on time \(record.handsOn.asMinutes) min"
+      + " of \(record.planned.asMinutes) min planned"
     guard let plan = record.plan else { return hands + "." }
     let period = plan.periodTitle.map { ", period \($0.shown)" } ?? ""
     let day = record.opening.day.map { ", day \($0) after the injury" } ?? ""
@@ -32,15 +33,15 @@ extension SOAPNote {
   private static func row(_ step: SessionRecord.Step) -> [String] {
     let planned = step.step
     let repetitions = planned.repetitions.map { " (\($0)×)" } ?? ""
-    let result = [step.result.inWords, step.reason?.shown].compactMap(\.self)
+    let result = [step.result.inRecord, step.reason?.shown].compactMap(\.self)
     return [
       "\(planned.index + 1)",
-      planned.technique.spaced + (step.isAdded ? " (added)" : ""),
-      planned.zones.map(\.spaced).joined(separator: ", "),
-      planned.side.inWords,
-      step.planned.minutesAndSeconds + repetitions,
-      step.actual.minutesAndSeconds,
-      (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inWords ?? "",
+      planned.technique.inRecord + (step.isAdded ? " (added)" : ""),
+      planned.zones.map(\.inRecord).joined(separator: ", "),
+      planned.side.inRecord,
+      step.planned.asMinutes + repetitions,
+      step.actual.asMinutes,
+      (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inRecord ?? "",
       result.joined(separator: ": "),
     ]
   }
@@ -62,17 +63,17 @@ extension SOAPNote {
 
   private static func notes(_ record: SessionRecord) -> [String] {
     record.notes.filter { !$0.isRetracted }.map { note in
-      let place = record.step(at: note.step).map { " (\($0.step.inWords))" } ?? ""
+      let place = record.step(at: note.step).map { " (\($0.step.inRecord))" } ?? ""
       return "Note\(place): \(note.text.shown)"
     }
   }
 
   /// Technique, zone and second of a reaction.
   static func moment(of logged: LoggedReaction, in record: SessionRecord) -> String {
-    let zones = logged.reaction.zones.map(\.spaced).joined(separator: ", ")
-    let place = record.step(at: logged.reaction.step).map { "at \($0.step.inWords)" }
+    let zones = logged.reaction.zones.map(\.inRecord).joined(separator: ", ")
+    let place = record.step(at: logged.reaction.step).map { "at \($0.step.inRecord)" }
     let found = place ?? (zones.isEmpty ? "between the techniques" : "at \(zones)")
-    return "\(found) (\(logged.elapsed.minutesAndSeconds) min into the session)"
+    return "\(found) (\(logged.elapsed.asMinutes) min into the session)"
   }
 }
 

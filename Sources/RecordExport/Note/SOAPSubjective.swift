@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension SOAPNote {
   /// What the patient said before the first stroke.
@@ -18,11 +19,8 @@ extension SOAPNote {
     guard record.opening.previousSession != nil || !record.sinceLastTime.isEmpty else { return [] }
     if record.sinceLastTime.isEmpty { return ["Since the last session: nothing reported."] }
     return record.sinceLastTime.map { effect in
-      let words = [
-        effect.kind.spoken, effect.severity?.rawValue, effect.lasting.map { "for \($0.rawValue)" },
-      ].compactMap(\.self).joined(separator: ", ")
       let note = effect.note.map { " (\($0.shown))" } ?? ""
-      return "Since the last session: \(words)\(note)."
+      return "Since the last session: \(effect.inRecord)\(note)."
     }
   }
 

@@ -1,4 +1,5 @@
 package import SessionEngine
+internal import Words
 
 /// What several sessions say together; sessions are added one at a time, oldest first.
 package struct CourseTrends: Sendable, Hashable {
@@ -90,15 +91,15 @@ package struct CourseTrends: Sendable, Hashable {
   package var lines: [String] {
     var lines = ["Sessions: \(sessions)"]
     lines += stages.filter { $0.planned > .zero || $0.actual > .zero }.map { time in
-      "Stage \(time.stage.rawValue): \(time.actual.minutesAndSeconds) min worked"
-        + " of \(time.planned.minutesAndSeconds) min planned"
+      "Stage \(time.stage.rawValue): \(time.actual.asMinutes) min worked"
+        + " of \(time.planned.asMinutes) min planned"
     }
     lines += interrupted.map { fate in
-      "\(fate.technique.spaced): planned \(fate.planned) times, stopped \(fate.stopped),"
+      "\(fate.technique.inRecord): planned \(fate.planned) times, stopped \(fate.stopped),"
         + " skipped \(fate.skipped)"
     }
     lines += reactionsByZone.map { zone, count in
-      "Reactions, \(zone.spaced): \(count)"
+      "Reactions, \(zone.inRecord): \(count)"
     }
     return lines
   }

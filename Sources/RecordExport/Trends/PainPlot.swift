@@ -1,3 +1,5 @@
+internal import Words
+
 /// Pain before and after each session as lines of text with axes, as large as the window allows.
 package struct PainPlot: Sendable, Hashable {
   package enum Glyphs: Sendable {
@@ -63,7 +65,7 @@ package struct PainPlot: Sendable, Hashable {
 
   /// What the marks mean; what they measure only where there is room for it.
   private func legend(_ glyphs: Glyphs, width: Int) -> String {
-    let marks = [PlotMark.before, .after, .both].map { "\(glyphs.mark($0)) \($0.words)" }
+    let marks = [PlotMark.before, .after, .both].map { "\(glyphs.mark($0)) \($0.onScreen)" }
     let short = "    " + marks.joined(separator: "  ")
     let long = short + "   pain 0 to 10, by session"
     return long.count <= width ? long : short
@@ -74,7 +76,7 @@ package struct PainPlot: Sendable, Hashable {
 enum PlotMark: Sendable {
   case before, after, both
 
-  var words: String {
+  var onScreen: String {
     switch self {
     case .before: "before"
     case .after: "after"

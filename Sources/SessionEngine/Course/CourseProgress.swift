@@ -104,7 +104,7 @@ package struct TooEarly: Sendable, Hashable {
 
   /// The reason in plain words.
   package var reason: String {
-    "The last session was \(ago). The course asks for \(interval.words): "
+    "The last session was \(ago). The course asks for \(interval.inSentence): "
       + "the next one is due in \(earliest - date) \(earliest - date == 1 ? "day" : "days")"
       + " at the earliest."
   }
@@ -121,7 +121,7 @@ package struct TooEarly: Sendable, Hashable {
 
 extension Interval {
   /// As a file would say it: `one session every 1-2 days`.
-  package var words: String {
+  package var inSentence: String {
     switch self {
     case .days(let days): "one session every \(days.words(one: "day", many: "days"))"
     case .weeks(let weeks): "one session every \(weeks.words(one: "week", many: "weeks"))"

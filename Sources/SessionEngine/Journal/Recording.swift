@@ -102,7 +102,7 @@ extension SessionRecord.Step {
     case .signSeen: progress.step.until.map { "sign: \($0.rawValue)" } ?? "sign"
     case .skipped(let reason): reason
     case .leftOut(let reason): reason
-    case .stopped(let id): state.reactions.first { $0.reaction.id == id }?.reaction.inWords
+    case .stopped(let id): state.reactions.first { $0.reaction.id == id }?.reaction.inRecord
     case nil: progress.spent > .zero ? (state.outcome ?? state.stopOutcome)?.reason : nil
     }
   }
@@ -138,9 +138,9 @@ private struct Strokes {
 }
 
 extension Reaction {
-  /// The reaction in a few words, as `pain 4` or `dizziness, moderate, left`.
-  package var inWords: String {
-    let scored = score.map { "\(kind.spoken) \($0)" } ?? kind.spoken
+  /// The reaction as records say it: `pain 4` or `dizziness, moderate, left`.
+  package var inRecord: String {
+    let scored = score.map { "\(kind.inSentence) \($0)" } ?? kind.inSentence
     return [scored, severity?.rawValue, side?.rawValue].compactMap(\.self).joined(separator: ", ")
   }
 }

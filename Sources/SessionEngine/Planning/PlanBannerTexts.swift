@@ -1,7 +1,7 @@
 extension PlanBanner {
   init(finding: Finding) {
     let parts = [
-      finding.zones.isEmpty ? nil : "\(finding.zones.listed.capitalizedFirst) left out",
+      finding.zones.isEmpty ? nil : "\(finding.zones.inSentence.capitalizedFirst) left out",
       finding.place.map { "Do not work: \($0)" },
     ]
     let what = parts.compactMap(\.self).joined(separator: ". ")
@@ -14,10 +14,10 @@ extension PlanBanner {
   }
 
   init(dropped: DroppedTechnique) {
-    let zones = dropped.zones.listed
+    let zones = dropped.zones.inSentence
     let what =
       if let technique = dropped.technique {
-        technique.words.capitalizedFirst + (zones.isEmpty ? "" : " on \(zones)")
+        technique.inSentence.capitalizedFirst + (zones.isEmpty ? "" : " on \(zones)")
       } else {
         zones.capitalizedFirst
       }
@@ -34,7 +34,7 @@ extension PlanBanner {
       zones: caution.zones,
       technique: technique,
       reason: "caution",
-      text: "\(technique.words.capitalizedFirst) on \(caution.zones.listed) left out"
+      text: "\(technique.inSentence.capitalizedFirst) on \(caution.zones.inSentence) left out"
         + " (\(caution.text))"
     )
   }
@@ -56,48 +56,10 @@ extension PlanBanner {
 extension PlannedStep {
   /// The step's title; technique and zone where the file gives none.
   package var name: String {
-    title ?? "\(technique.words.capitalizedFirst), \(zones.listed)"
+    title ?? "\(technique.inSentence.capitalizedFirst), \(zones.inSentence)"
   }
 }
 
-extension Zone {
-  /// The zone in plain words: `upper back`.
-  package var words: String { rawValue.spaced }
-}
-
-extension Direction {
-  var words: String { rawValue.spaced }
-}
-
-extension Motion {
-  var words: String { rawValue.spaced }
-}
-
-extension HandPart {
-  var words: String { rawValue.spaced }
-}
-
-extension TissueSign {
-  var words: String { rawValue.spaced }
-}
-
-extension Technique {
-  /// The technique in plain words: `skin rolling`.
-  package var words: String { rawValue.spaced }
-}
-
-extension WorkedSide {
-  /// The side in plain words: `left then right`.
-  package var words: String { rawValue.spaced }
-}
-
-extension [Zone] {
-  /// The zones in plain words, separated by commas.
-  package var listed: String { map(\.words).joined(separator: ", ") }
-}
-
 extension String {
-  fileprivate var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
-
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -33,9 +33,6 @@ package enum ReactionKind: String, CaseIterable, Sendable, Hashable {
     default: .unwelcome
     }
   }
-
-  /// The word with spaces, as people say it.
-  package var spoken: String { rawValue.split(separator: "-").joined(separator: " ") }
 }
 
 package enum Severity: String, CaseIterable, Sendable, Hashable, Comparable {

@@ -10,13 +10,13 @@ extension MassageProtocol {
     let limit = limits.max { $0.below < $1.below }
     if let limit, asks(limit, age) {
       let asked =
-        age.map { "The patient is \($0.words) old: below" } ?? "Is the patient younger than"
+        age.map { "The patient is \($0.inSentence) old: below" } ?? "Is the patient younger than"
       questions.append(
         Contraindication(
           id: Contraindication.ageLimitID,
           class: .absolute,
           ask: .everySession,
-          question: "\(asked) \(limit.below.words)?",
+          question: "\(asked) \(limit.below.inSentence)?",
           text: limit.text
         )
       )
@@ -27,15 +27,15 @@ extension MassageProtocol {
     let isOutside = age.map { !range.contains($0) } ?? (range != .all)
     guard isOutside || order != nil else { return questions }
     let asked =
-      age.map { "The patient is \($0.words) old: without a doctor's consent?" }
-      ?? "Is the patient's age outside what this is meant for, \(range.words)?"
+      age.map { "The patient is \($0.inSentence) old: without a doctor's consent?" }
+      ?? "Is the patient's age outside what this is meant for, \(range.inSentence)?"
     questions.append(
       Contraindication(
         id: Contraindication.ageID(of: id),
         class: .consult,
         ask: .once,
         question: asked,
-        text: order?.text ?? "It is meant for \(range.words). A doctor has to agree."
+        text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree."
       )
     )
     return questions
@@ -61,7 +61,7 @@ extension Age {
   fileprivate func isAbove(_ age: Age) -> Bool { age < self }
 
   /// `34 years`, `6 months`, `1 month 15 days`.
-  package var words: String {
+  package var inSentence: String {
     if days == 0 || months >= 12 {
       return months >= 24 || months == 12
         ? Self.count(months / 12, "year") : Self.count(months, "month")
@@ -77,11 +77,11 @@ extension Age {
 
 extension AgeRange {
   /// `adults`, `any age`, `from 4 months`, `2 months to 6 months`.
-  package var words: String {
+  package var inSentence: String {
     if self == .adults { return "adults" }
     if self == .all { return "any age" }
-    guard let before else { return "from \(from.words)" }
+    guard let before else { return "from \(from.inSentence)" }
     return from.months == 0
-      ? "below \(before.words)" : "from \(from.words) to below \(before.words)"
+      ? "below \(before.inSentence)" : "from \(from.inSentence) to below \(before.inSentence)"
   }
 }

@@ -20,7 +20,7 @@ extension Draft {
       add(.paused(cause))
     case .paused(let present, _, _):
       // Leaving a session that stands already is no news.
-      if cause != .left { throw Refusal("Already paused (\(present.spoken)).") }
+      if cause != .left { throw Refusal("Already paused (\(present.inSentence)).") }
     case .screening, .preparing:
       throw Refusal("Nothing runs yet.")
     case .resting:
@@ -89,8 +89,8 @@ extension Draft {
 }
 
 extension PauseCause {
-  /// The cause in words.
-  package var spoken: String {
+  /// The cause as it stands in a sentence.
+  package var inSentence: String {
     switch self {
     case .therapist: "by you"
     case .left: "left and kept"

@@ -259,7 +259,7 @@ extension Reaction {
 
 extension Proposal {
   fileprivate func reasonText(_ reaction: Reaction?) -> String {
-    reaction.map { $0.kind.spoken } ?? text
+    reaction.map { $0.kind.inSentence } ?? text
   }
 }
 

@@ -225,12 +225,3 @@ extension SessionState {
     step.step.index == currentStep?.step.index ? spentOnStep(at: now) : step.spent
   }
 }
-
-extension Duration {
-  /// The duration as `m:ss`, cut to whole seconds.
-  package var asMinutes: String {
-    let seconds = max(0, wholeMilliseconds / 1_000)
-    let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
-  }
-}

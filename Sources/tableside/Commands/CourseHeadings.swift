@@ -66,7 +66,7 @@ extension CourseRecord {
 
   fileprivate func words(_ sessions: [String]) -> String {
     let facts = [
-      interval?.words, injuredOn.map { "injured \($0.text)" },
+      interval?.inSentence, injuredOn.map { "injured \($0.text)" },
       "since \(LocalTime.date(startedAt).text)",
       endedAt.map { "ended \(LocalTime.date($0).text)" },
     ]

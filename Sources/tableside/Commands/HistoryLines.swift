@@ -56,7 +56,7 @@ struct HistoryLines {
   private var reactions: String? {
     guard let reactions = session.details?.reactions, !reactions.isEmpty else { return nil }
     return reactions.map { reaction in
-      let words = [reaction.kind.spoken, reaction.score.map { String($0) }]
+      let words = [reaction.kind.inSentence, reaction.score.map { String($0) }]
       let place = [reaction.technique?.rawValue].compactMap(\.self) + reaction.zones.map(\.rawValue)
       return words.compactMap(\.self).joined(separator: " ")
         + (place.isEmpty ? "" : " at \(place.joined(separator: ", "))")

@@ -2,6 +2,7 @@ import GuideProgram
 import ProtocolLibrary
 import SessionEngine
 import TextSafety
+import Words
 
 /// `list`: the protocols that match.
 struct ListCommand {
@@ -89,7 +90,7 @@ struct ListCommand {
       "id": .string(row.entry.id), "title": .string(row.massage.title),
       "zones": .array(row.massage.zones.map { .string($0.rawValue) }),
       "conditions": .array(row.massage.conditions.map { .string($0) }),
-      "ages": .string((row.massage.ages ?? .adults).listed),
+      "ages": .string((row.massage.ages ?? .adults).onScreen),
       "performer": .string((row.massage.performer ?? .therapist).rawValue),
       "totalSeconds": row.total.secondsValue, "file": .string(row.entry.path),
     ]

@@ -2,6 +2,7 @@ import GuideProgram
 import SessionEngine
 import TerminalFrame
 import TextSafety
+import Words
 
 /// `show`: the plan as it would run, with times.
 struct ShowCommand {

@@ -2,6 +2,7 @@ import CGetopt
 import GuideProgram
 import SessionEngine
 import Terminal
+import Words
 
 /// What leaves the guide for eyes, ears and other programs: cues, speech, hooks, the screen's light.
 ///
@@ -63,7 +64,7 @@ final class LiveSignals {
 
   private func give(_ cue: Cue, at boot: Duration) {
     if let kind = cue.kind { player.play(kind, settings, at: boot) }
-    if settings.speech.contains(cue.kind ?? .warning) { speech?.say(cue.sentence, at: boot) }
+    if settings.speech.contains(cue.kind ?? .warning) { speech?.say(cue.aloud, at: boot) }
   }
 
   /// The next time something here is due; nothing while all is quiet.

@@ -1,6 +1,7 @@
 import SessionEngine
 import TestSupport
 import Testing
+import Words
 
 struct PlanListingTests {
   private static func listing(_ request: PlanRequest = PlanRequest()) throws -> PlanListing {

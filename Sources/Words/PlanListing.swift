@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// A plan as `show` prints it: a row per step and what the hands do under it, values the sources do
 /// not give marked with `~`.
 ///
@@ -26,8 +28,8 @@ package struct PlanListing: Sendable, Hashable {
       .init("period", plan.periodID.map(JSONValue.string) ?? .null),
       .init("position", .string(plan.position.rawValue)),
       .init("totalSeconds", plan.total.jsonSeconds),
-      .init("steps", .array(plan.steps.map(\.listed))),
-      .init("leftOut", .array(plan.banners.map(\.listed))),
+      .init("steps", .array(plan.steps.map(\.json))),
+      .init("leftOut", .array(plan.banners.map(\.json))),
     ])
   }
 
@@ -56,8 +58,8 @@ package struct PlanListing: Sendable, Hashable {
       let padded = zip(row, widths).map { cell, width in
         cell + String(repeating: " ", count: width - cell.count)
       }
-      let told = index == 0 ? [] : plan.steps[index - 1].told(besides: shared)
-      return [padded.joined(separator: "  ").trimmedEnd] + told.map { indent + $0 }
+      let under = index == 0 ? [] : plan.steps[index - 1].lines(besides: shared)
+      return [padded.joined(separator: "  ").trimmedEnd] + under.map { indent + $0 }
     }
   }
 }
@@ -75,18 +77,18 @@ extension PlannedStep {
   }
 
   /// What the hands do, the step's own words and cautions; the shared ones stand under the plan.
-  fileprivate func told(besides shared: Set<String>) -> [String] {
+  fileprivate func lines(besides shared: Set<String>) -> [String] {
     let turn = before.compactMap { changeover -> String? in
       if case .turn(let position) = changeover { position.rawValue } else { nil }
     }
     let doing = [
       marked(turn, "position"),
       marked(variant ?? "", "variant"),
-      marked(directions.map(\.words), "direction"),
-      marked(motions.map(\.words), "motion"),
-      marked(hands.map(\.words), "hands"),
+      marked(directions.map(\.onScreen), "direction"),
+      marked(motions.map(\.onScreen), "motion"),
+      marked(hands.map(\.onScreen), "hands"),
       marked(tempo.map { "\($0)/min" } ?? "", "tempo"),
-      marked(until.map { "until \($0.words)" } ?? "", "until"),
+      marked(until.map { "until \($0.onScreen)" } ?? "", "until"),
       marked(atMost.map { "at most \($0.asMinutes)" } ?? "", "at_most"),
       marked(isOptional ? "optional" : "", "optional"),
     ]
@@ -100,16 +102,16 @@ extension PlannedStep {
     [
       "\(index + 1)",
       stage.rawValue,
-      (isWholeSuggested ? PlanListing.suggestedMark : "") + marked(technique.words, "technique"),
-      marked(zones.listed, "zone"),
-      marked(side == .both ? "" : side.words, "side"),
+      (isWholeSuggested ? PlanListing.suggestedMark : "") + marked(technique.onScreen, "technique"),
+      marked(zones.onScreen, "zone"),
+      marked(side == .both ? "" : side.inSentence, "side"),
       marked(duration.asMinutes, "duration"),
       marked(repetitions.map { "\($0)x" } ?? "", "repetitions"),
-      marked(pressure?.levels ?? "", "pressure"),
+      marked(pressure?.onScreen ?? "", "pressure"),
     ]
   }
 
-  fileprivate var listed: JSONValue {
+  fileprivate var json: JSONValue {
     .object([
       .init("index", .integer(Int64(index))),
       .init("id", .string(id)),
@@ -125,7 +127,7 @@ extension PlannedStep {
       .init("seconds", duration.jsonSeconds),
       .init("repetitions", repetitions.map { .integer(Int64($0)) } ?? .null),
       .init("tempo", tempo.map { .integer(Int64($0)) } ?? .null),
-      .init("pressure", pressure.map { .string($0.levels) } ?? .null),
+      .init("pressure", pressure.map { .string($0.onScreen) } ?? .null),
       .init("until", until.map { .string($0.rawValue) } ?? .null),
       .init("text", .string(text)),
       .init("cautions", .array(cautions.map(JSONValue.string))),
@@ -137,20 +139,13 @@ extension PlannedStep {
 }
 
 extension PlanBanner {
-  fileprivate var listed: JSONValue {
+  fileprivate var json: JSONValue {
     .object([
       .init("zones", .array(zones.map { .string($0.rawValue) })),
       .init("place", place.map(JSONValue.string) ?? .null),
       .init("reason", .string(reason)),
       .init("text", .string(text)),
     ])
-  }
-}
-
-extension PressureCourse {
-  /// `2`, or `2-4` where it changes within the step.
-  fileprivate var levels: String {
-    start == end ? "\(start.level)" : "\(start.level)-\(end.level)"
   }
 }
 

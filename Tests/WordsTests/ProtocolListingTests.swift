@@ -1,6 +1,7 @@
 import SessionEngine
 import TestSupport
 import Testing
+import Words
 
 struct ProtocolListingTests {
   private static let listed: [String: [String]] = {

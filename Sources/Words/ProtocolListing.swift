@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// What `show` prints beside the plan: whom a protocol is for, its course, what is asked and what
 /// is never worked.
 ///
@@ -21,7 +23,7 @@ package struct ProtocolListing: Sendable, Hashable {
       Part(heading: "For", lines: people),
       Part(heading: "Course", lines: course),
       Part(heading: "Asked before", lines: questions),
-      Part(heading: "Never worked, or only with care", lines: massage.cautions.map(\.listed)),
+      Part(heading: "Never worked, or only with care", lines: massage.cautions.map(\.line)),
       Part(heading: "Afterwards", lines: afterwards),
       Part(heading: "Sources", lines: massage.sources),
     ].filter { !$0.lines.isEmpty }
@@ -32,14 +34,15 @@ package struct ProtocolListing: Sendable, Hashable {
   }
 
   private var people: [String] {
-    let ages = (massage.ages ?? .adults).listed
-    let performer = massage.performer.map { marked($0.listed, "performer") }
+    let ages = (massage.ages ?? .adults).onScreen
+    let performer = massage.performer.map { marked($0.onScreen, "performer") }
     let helpers = massage.people > 1 ? marked("\(massage.people) people", "people") : nil
     let place = massage.setting.map { marked($0, "setting") }
     let first = [marked(ages, "ages"), performer, helpers, place].compactMap(\.self)
     let positions = massage.positions.map(\.rawValue).joined(separator: " or ")
     let length =
-      massage.asksMinutes ? "the minutes are asked for" : marked(massage.session.minutes, "session")
+      massage.asksMinutes
+      ? "the minutes are asked for" : marked(massage.session.onScreen, "session")
     return [
       first.joined(separator: "; "),
       massage.conditions.joined(separator: ", "),
@@ -53,19 +56,19 @@ package struct ProtocolListing: Sendable, Hashable {
       (course.suggested.contains(field) ? PlanListing.suggestedMark : "") + text
     }
     let head = [
-      marked(course.sessions.listed + (course.isOpen ? "+" : "") + " sessions", "sessions"),
-      course.interval.map { marked($0.words, "every") },
-      course.repeats.map { marked($0.listed + " courses a year", "repeat") },
+      marked(course.sessions.onScreen + (course.isOpen ? "+" : "") + " sessions", "sessions"),
+      course.interval.map { marked($0.inSentence, "every") },
+      course.repeats.map { marked($0.onScreen + " courses a year", "repeat") },
     ]
     return [head.compactMap(\.self).joined(separator: "; ")]
-      + course.periods.map { marked($0.listed, "periods") }
+      + course.periods.map { marked($0.line, "periods") }
   }
 
   private var questions: [String] {
     Contraindication.Class.allCases.compactMap { kind in
       let asked = massage.contraindications.filter { $0.class == kind }
       guard !asked.isEmpty else { return nil }
-      return kind.listed + ": " + asked.map(\.listed).joined(separator: ", ")
+      return kind.onScreen + ": " + asked.map(\.line).joined(separator: ", ")
     } + massage.ageLimits.map(\.text)
   }
 
@@ -74,7 +77,7 @@ package struct ProtocolListing: Sendable, Hashable {
     func marked(_ text: String, _ field: String) -> String {
       (care.suggested.contains(field) ? PlanListing.suggestedMark : "") + text
     }
-    return [marked("rest " + care.rest.minutes, "rest")]
+    return [marked("rest " + care.rest.onScreen, "rest")]
       + [care.text.map { marked($0, "text") }].compactMap(\.self)
       + care.advise.map { marked($0, "advise") }
   }
@@ -82,21 +85,21 @@ package struct ProtocolListing: Sendable, Hashable {
 
 extension Period {
   /// `Sessions 1-3, sparing sessions: 8-10 min; pressure 2 at most; without lumbar-kneading`.
-  fileprivate var listed: String {
+  fileprivate var line: String {
     let changed = changes.map(\.step)
     let parts: [String?] = [
-      session.map { $0.minutes + (grows ? ", growing" : "") },
+      session.map { $0.onScreen + (grows ? ", growing" : "") },
       maxPressure.map { "pressure \($0.level) at most" },
       leaveOut.isEmpty ? nil : "without " + leaveOut.joined(separator: ", "),
       changed.isEmpty ? nil : "other values for " + changed.joined(separator: ", "),
     ]
     let told = parts.compactMap(\.self).joined(separator: "; ")
-    return "\(span.listed), \(title)" + (told.isEmpty ? "" : ": " + told)
+    return "\(span.onScreen), \(title)" + (told.isEmpty ? "" : ": " + told)
   }
 }
 
 extension PeriodSpan {
-  fileprivate var listed: String {
+  fileprivate var onScreen: String {
     switch self {
     case .sessions(let from, let to): "Sessions " + Self.range(from, to)
     case .days(let from, let to): "Days " + Self.range(from, to)
@@ -110,68 +113,17 @@ extension PeriodSpan {
 }
 
 extension Contraindication {
-  fileprivate var listed: String {
-    let whom = [sex?.rawValue, ages?.listed].compactMap(\.self)
+  fileprivate var line: String {
+    let whom = [sex?.rawValue, ages?.onScreen].compactMap(\.self)
     return id + (whom.isEmpty ? "" : " (\(whom.joined(separator: ", ")))")
-      + (zones.isEmpty ? "" : " (\(zones.listed))")
-  }
-}
-
-extension Contraindication.Class {
-  fileprivate var listed: String {
-    switch self {
-    case .absolute: "Not with this protocol"
-    case .postpone: "Not today"
-    case .consult: "Only with a doctor's consent"
-    case .local: "Place left out"
-    }
+      + (zones.isEmpty ? "" : " (\(zones.onScreen))")
   }
 }
 
 extension Caution {
-  fileprivate var listed: String {
-    let forbidden = forbid.isEmpty ? "" : " (no \(forbid.map(\.words).joined(separator: ", ")))"
-    let whom = ages.map { " (\($0.listed))" } ?? ""
-    return zones.listed + whom + ": " + text + forbidden
-  }
-}
-
-extension Performer {
-  fileprivate var listed: String {
-    switch self {
-    case .therapist: "by a therapist"
-    case .parent: "by a parent"
-    case .doctorOrdered: "on a doctor's order"
-    case .selfMassage: "by oneself"
-    }
-  }
-}
-
-extension ClosedRange<Int> {
-  fileprivate var listed: String {
-    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)-\(upperBound)"
-  }
-}
-
-extension ClosedRange<Duration> {
-  /// `15-20 min`, `30 min`.
-  fileprivate var minutes: String {
-    let ends = [lowerBound, upperBound].map(\.asMinutes)
-    let short = ends.map { $0.hasSuffix(":00") ? String($0.dropLast(3)) : $0 }
-    return (short[0] == short[1] ? short[0] : short.joined(separator: "-")) + " min"
-  }
-}
-
-extension AgeRange {
-  /// The range as people say it.
-  package var listed: String {
-    guard let before else { return from.months == 0 ? "any age" : "from \(from.listed)" }
-    return "\(from.listed) to under \(before.listed)"
-  }
-}
-
-extension Age {
-  fileprivate var listed: String {
-    months >= 24 && months.isMultiple(of: 12) ? "\(months / 12) years" : "\(months) months"
+  fileprivate var line: String {
+    let forbidden = forbid.isEmpty ? "" : " (no \(forbid.map(\.onScreen).joined(separator: ", ")))"
+    let whom = ages.map { " (\($0.onScreen))" } ?? ""
+    return zones.onScreen + whom + ": " + text + forbidden
   }
 }

@@ -1,0 +1,19 @@
+package import SessionEngine
+
+extension PressureCourse {
+  /// `2`, or `2-4` where it changes within the step.
+  package var onScreen: String {
+    start == end ? "\(start.level)" : "\(start.level)-\(end.level)"
+  }
+
+  /// `pressure 2 light`, or `pressure 2 to 4` where it changes.
+  package var inSentence: String {
+    start == end
+      ? "pressure \(start.level) \(start.name)" : "pressure \(start.level) to \(end.level)"
+  }
+
+  /// `light to strong`.
+  package var inRecord: String {
+    start == end ? start.name : "\(start.name) to \(end.name)"
+  }
+}

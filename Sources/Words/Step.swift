@@ -1,0 +1,21 @@
+package import SessionEngine
+
+extension PlannedStep {
+  /// The title, or the technique where the file gives none.
+  package var onScreen: String { title ?? technique.onScreen }
+
+  /// `petrissage, lumbar, buttocks (deep kneading)`.
+  package var inSentence: String {
+    "\(technique.inSentence), \(zones.inSentence)" + (title.map { " (\($0))" } ?? "")
+  }
+
+  /// Technique, zones and side: words of closed lists alone, nothing of a patient among them.
+  package var aloud: String {
+    [technique.aloud, zones.aloud, side.aloud].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// `petrissage, lumbar and buttocks`.
+  package var inRecord: String {
+    "\(technique.inRecord), \(zones.map(\.inRecord).joined(separator: " and "))"
+  }
+}
