@@ -82,7 +82,7 @@ extension Draft {
 
   private mutating func close() throws(Refusal) {
     guard state.isResting else {
-      throw Refusal("The session is not at its end: x ends it early, with a reason.")
+      throw Refusal("The session is not at its end: ending it early needs a reason.")
     }
     add(.closed(state.stopOutcome ?? .completed))
   }
