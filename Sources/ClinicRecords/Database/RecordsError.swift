@@ -73,7 +73,9 @@ extension RecordsError {
     case .busy: "another program is writing"
     case .vanished: "the records were moved or removed"
     case .damaged: "the records are damaged"
-    default: sentence
+    case .unsafeFolder, .foreign, .newerSchema, .settingRefused, .held, .conflict,
+      .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid:
+      sentence
     }
   }
 }

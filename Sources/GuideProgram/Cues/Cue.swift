@@ -45,7 +45,13 @@ package struct CueTrack: Sendable, Hashable {
       case .restStarted: return .end
       case .paused(.alarm): return .alarm
       case .interrupted: return .gap
-      default: return nil
+      case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold,
+        .prepared, .planned, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
+        .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
+        .refitted, .paused, .resumed, .gapAnswered, .reactionLogged, .reactionDescribed,
+        .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
+        .stillThereAsked, .stillThereAnswered, .undone, .stopped, .adviceGiven, .closed:
+        return nil
       }
     }
   }

@@ -70,7 +70,13 @@ extension HookEvent.Happening {
       self = .step(step)
     case .reactionLogged(let reaction): self = .reaction(reaction)
     case .closed(let outcome): self = .end(outcome: outcome.word)
-    default: return nil
+    case .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared, .planned,
+      .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
+      .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
+      .refitted, .paused, .resumed, .interrupted, .gapAnswered, .reactionDescribed,
+      .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
+      .stillThereAsked, .stillThereAnswered, .undone, .stopped, .restStarted, .adviceGiven:
+      return nil
     }
   }
 }

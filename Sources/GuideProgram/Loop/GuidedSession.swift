@@ -214,7 +214,7 @@ extension SessionState {
   package var isMoving: Bool {
     switch phase {
     case .running, .changingOver: true
-    default: false
+    case .screening, .preparing, .paused, .resting, .closed: false
     }
   }
 }

@@ -173,7 +173,7 @@ struct BodyMap: Sendable, Hashable {
     switch side {
     case .left: x < 0
     case .right: x >= 0
-    default: true
+    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly: true
     }
   }
 
@@ -287,7 +287,7 @@ extension BodyMap.Part {
     switch self {
     case .worked: .worked
     case .leftOut, .never: .forbidden
-    default: .outline
+    case .nothing, .body, .outline: .outline
     }
   }
 }

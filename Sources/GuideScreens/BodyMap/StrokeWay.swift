@@ -55,7 +55,10 @@ extension Zone {
   fileprivate var isAboveHeart: Bool {
     switch self {
     case .head, .face, .ears, .neck, .collar: true
-    default: false
+    case .wholeBody, .shoulders, .back, .upperBack, .scapulae, .interscapular, .paravertebral,
+      .lumbar, .sacrum, .buttocks, .legs, .thighs, .knees, .calves, .lowerLegs, .feet, .chest,
+      .sternum, .intercostal, .abdomen, .arms, .upperArms, .forearms, .hands:
+      false
     }
   }
 }

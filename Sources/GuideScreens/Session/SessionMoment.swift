@@ -18,7 +18,7 @@ struct SessionMoment {
     return switch side {
     case .leftThenRight: .right
     case .rightThenLeft: .left
-    default: .both
+    case .both, .left, .right, .healthyFirst, .oneThenOther, .painfulOnly: .both
     }
   }
 

@@ -57,7 +57,10 @@ extension Technique {
   var compresses: Bool {
     switch self {
     case .compression, .squeezing, .acupressure: true
-    default: false
+    case .effleurage, .friction, .petrissage, .vibration, .shaking, .tapotement, .stretching,
+      .holding, .massage, .felting, .pincement, .rocking, .cupping, .gymnastics, .skinRolling,
+      .passiveMovement, .resistedMovement:
+      false
     }
   }
 
@@ -65,7 +68,10 @@ extension Technique {
   var warms: Bool {
     switch self {
     case .effleurage, .friction, .massage, .holding, .cupping: true
-    default: false
+    case .petrissage, .squeezing, .compression, .vibration, .shaking, .tapotement, .stretching,
+      .felting, .pincement, .rocking, .acupressure, .gymnastics, .skinRolling, .passiveMovement,
+      .resistedMovement:
+      false
     }
   }
 }

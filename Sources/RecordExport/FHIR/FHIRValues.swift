@@ -125,7 +125,11 @@ extension ReactionKind {
     case .palpitations: .snomed("80313002", "Palpitations")
     case .chestPain: .snomed("29857009", "Chest pain")
     case .pain: .snomed("22253000", "Pain")
-    default: nil
+    case .relief, .warmth, .relaxation, .redness, .pleasantSoreness, .tenderPoint, .tingling,
+      .cramp, .anxiety, .bruising, .sharpPain, .skinIrritation, .skinNumbness, .tension, .spasm,
+      .swelling, .chill, .crying, .resisting, .other, .radiatingPain, .numbness, .weakness,
+      .faintness, .breathlessness, .bladderBowel, .saddleNumbness:
+      nil
     }
   }
 }
@@ -142,7 +146,10 @@ extension Zone {
     case .face: .snomed("89545001", "Face structure")
     case .hands: .snomed("85562004", "Hand structure")
     case .feet: .snomed("56459004", "Foot structure")
-    default: nil
+    case .wholeBody, .ears, .collar, .shoulders, .upperBack, .scapulae, .interscapular,
+      .paravertebral, .sacrum, .legs, .thighs, .knees, .calves, .lowerLegs, .chest, .sternum,
+      .intercostal, .abdomen, .arms, .upperArms, .forearms:
+      nil
     }
   }
 

@@ -30,7 +30,10 @@ package enum ReactionKind: String, CaseIterable, Sendable, Hashable {
     case .radiatingPain, .numbness, .weakness, .faintness, .palpitations, .breathlessness,
       .chestPain, .bladderBowel, .saddleNumbness:
       .alarm
-    default: .unwelcome
+    case .pain, .soreness, .tingling, .cramp, .dizziness, .nausea, .headache, .fatigue, .anxiety,
+      .bruising, .sharpPain, .skinIrritation, .skinNumbness, .tension, .spasm, .swelling, .chill,
+      .crying, .resisting, .other:
+      .unwelcome
     }
   }
 }

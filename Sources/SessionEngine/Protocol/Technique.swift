@@ -14,7 +14,10 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
     case .petrissage: "kneading"
     case .compression: "pressing"
     case .tapotement: "tapping"
-    default: nil
+    case .squeezing, .vibration, .shaking, .stretching, .holding, .massage, .felting, .pincement,
+      .rocking, .cupping, .acupressure, .gymnastics, .skinRolling, .passiveMovement,
+      .resistedMovement:
+      nil
     }
   }
 
@@ -22,7 +25,10 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
   package var presses: Bool {
     switch self {
     case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .cupping: false
-    default: true
+    case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
+      .tapotement, .stretching, .holding, .massage, .felting, .pincement, .acupressure,
+      .skinRolling:
+      true
     }
   }
 
@@ -30,7 +36,10 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
   package var isQuick: Bool {
     switch self {
     case .vibration, .shaking, .tapotement: true
-    default: false
+    case .effleurage, .friction, .petrissage, .squeezing, .compression, .stretching, .holding,
+      .massage, .felting, .pincement, .rocking, .cupping, .acupressure, .gymnastics, .skinRolling,
+      .passiveMovement, .resistedMovement:
+      false
     }
   }
 }

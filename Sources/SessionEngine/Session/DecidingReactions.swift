@@ -280,7 +280,7 @@ extension WorkedSide {
     switch self {
     case .left: .left
     case .right: .right
-    default: nil
+    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly: nil
     }
   }
 }

@@ -29,7 +29,7 @@ enum Failure: Error {
   var message: String? {
     switch self {
     case .usage(let sentence): "tableside: \(sentence)\nTry 'tableside --help'.\n"
-    default: sentence.map { "tableside: \($0)\n" }
+    case .failed, .found, .refused, .held, .signalled: sentence.map { "tableside: \($0)\n" }
     }
   }
 

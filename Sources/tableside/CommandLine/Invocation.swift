@@ -51,45 +51,35 @@ struct Invocation {
   private static func command(_ name: CommandName, _ given: GivenOptions, _ operands: Operands)
     throws(Failure) -> Command
   {
+    if case .none = name.facts.operands { try operands.none() }
     switch name {
     case .run: return .run(try RunOptions(given, protocol: try operands.protocolName()))
+    case .resume: return .resume(try ResumeOptions(given))
+    case .list: return .list(try ListOptions(given))
     case .show: return .show(try ShowOptions(given, protocol: try operands.protocolName()))
     case .check: return .check(paths: operands.words, json: given.has(.json))
     case .new: return .new(name: try operands.only("a name for the protocol"))
+    case .schema: return .schema(ofRecord: given.has(.record))
     case .importFile: return .importFile(path: try operands.only("a file"))
     case .backup: return .backup(path: try operands.only("a file"))
     case .salvage: return .salvage(path: try operands.only("a file"))
-    case .addPatient, .editPatient, .showPatient, .removePatient:
-      let code = try operands.only("the patient's code")
-      return .patient(try PatientOptions(name, code: code, given))
-    case .noteSession, .voidSession, .assignSession:
-      return .correct(
-        try CorrectionOptions(given, session: try operands.only("a session's id"), name)
-      )
+    case .addPatient: return .patient(.add(code: try operands.patientCode()))
+    case .editPatient: return .patient(.edit(code: try operands.patientCode()))
+    case .removePatient: return .patient(.remove(code: try operands.patientCode()))
+    case .showPatient:
+      return .patient(.show(code: try operands.patientCode(), json: given.has(.json)))
+    case .listPatients: return .patient(.list(json: given.has(.json)))
+    case .history: return .history(try HistoryOptions(given))
+    case .export: return .export(try ExportOptions(given))
+    case .noteSession: return .correct(try CorrectionOptions(.note, given, operands))
+    case .voidSession: return .correct(try CorrectionOptions(.void, given, operands))
+    case .assignSession: return .correct(try CorrectionOptions(.assign, given, operands))
+    case .cues: return .cues
+    case .status: return .status(try StatusOptions(given))
+    case .report: return .report
     case .completion: return .completion(try operands.word(among: Shell.self))
     case .manual:
       return .manual(operands.words.isEmpty ? .command : try operands.word(among: ManualPage.self))
-    case .cues, .report:
-      try operands.none()
-      return name == .cues ? .cues : .report
-    case .resume, .list, .schema, .listPatients, .history, .export, .status:
-      try operands.none()
-      return try listing(name, given)
-    }
-  }
-
-  /// The commands without operands.
-  private static func listing(_ name: CommandName, _ given: GivenOptions) throws(Failure)
-    -> Command
-  {
-    switch name {
-    case .resume: .resume(try ResumeOptions(given))
-    case .list: .list(try ListOptions(given))
-    case .schema: .schema(ofRecord: given.has(.record))
-    case .listPatients: .patient(.list(json: given.has(.json)))
-    case .history: .history(try HistoryOptions(given))
-    case .export: .export(try ExportOptions(given))
-    default: .status(try StatusOptions(given))
     }
   }
 }
@@ -102,6 +92,8 @@ struct Operands {
   func protocolName() throws(Failure) -> String {
     try only("a protocol: an id, or the path of a file")
   }
+
+  func patientCode() throws(Failure) -> String { try only("the patient's code") }
 
   /// Exactly one, and not an empty one.
   func only(_ what: String) throws(Failure) -> String {

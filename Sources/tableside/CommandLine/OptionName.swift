@@ -14,7 +14,9 @@ enum OptionName: String, CaseIterable {
       .withName,
       .ascii, .help, .version, .noColor:
       false
-    default: true
+    case .patient, .session, .day, .minutes, .until, .speed, .zone, .condition, .age, .performer,
+      .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
+      true
     }
   }
 
@@ -23,7 +25,11 @@ enum OptionName: String, CaseIterable {
     case .help: "h"
     case .version: "V"
     case .output: "o"
-    default: nil
+    case .patient, .session, .day, .minutes, .until, .speed, .plain, .yes, .zone, .condition, .age,
+      .performer, .json, .plot, .record, .systems, .titles, .format, .all, .rehearsals, .table,
+      .collection, .from, .to, .protocolName, .withName, .data, .protocols, .config, .ascii,
+      .noColor:
+      nil
     }
   }
 

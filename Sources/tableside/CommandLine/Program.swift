@@ -36,15 +36,6 @@ enum Program {
     case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
     case .completion(let shell): try StandardStreams.write(shell.completion)
     case .manual(let page): try StandardStreams.write(page.text)
-    case .patient, .history, .export, .importFile, .backup, .salvage, .correct, .status, .report:
-      try performOnRecords(invocation.command, places)
-    }
-  }
-
-  private static func performOnRecords(_ command: Invocation.Command, _ places: Places)
-    throws(Failure)
-  {
-    switch command {
     case .patient(let options): try PatientCommand(places: places, options: options).run()
     case .history(let options): try HistoryCommand(places: places, options: options).run()
     case .export(let options): try ExportCommand(places: places, options: options).run()
@@ -54,7 +45,6 @@ enum Program {
     case .correct(let options): try CorrectionCommand(places: places, options: options).run()
     case .status(let options): try StatusCommand(places: places, options: options).run()
     case .report: try ReportCommand(places: places).run()
-    default: break
     }
   }
 }

@@ -86,15 +86,6 @@ enum PatientOptions {
   case show(code: String, json: Bool)
   case remove(code: String)
   case list(json: Bool)
-
-  init(_ command: CommandName, code: String, _ given: GivenOptions) throws(Failure) {
-    switch command {
-    case .addPatient: self = .add(code: code)
-    case .editPatient: self = .edit(code: code)
-    case .removePatient: self = .remove(code: code)
-    default: self = .show(code: code, json: given.has(.json))
-    }
-  }
 }
 
 struct CorrectionOptions {
@@ -107,17 +98,12 @@ struct CorrectionOptions {
   /// Whom the session is filed under; nothing to mark it as void.
   var patient: String?
 
-  init(_ given: GivenOptions, session: String, _ command: CommandName) throws(Failure) {
-    self.session = session
+  init(_ kind: Kind, _ given: GivenOptions, _ operands: Operands) throws(Failure) {
+    session = try operands.only("a session's id")
     patient = given.text(.patient)
-    kind =
-      switch command {
-      case .noteSession: .note
-      case .assignSession: .assign
-      default: .void
-      }
-    if command == .assignSession, patient == nil {
-      throw .usage("'\(command.rawValue)' needs --patient CODE")
+    self.kind = kind
+    if kind == .assign, patient == nil {
+      throw .usage("'\(operands.command.rawValue)' needs --patient CODE")
     }
   }
 }

@@ -85,7 +85,7 @@ struct GuideCommand {
         switch happening {
         case .descriptor(let descriptor): live.messages(of: descriptor)
         case .signal(let signal) where signal.endsTheGuide: [.failed("ended by a signal")]
-        default: []
+        case .signal, .input, .inputLost, .deadline, .output: []
         }
       }
     }

@@ -60,7 +60,7 @@ final class PlainHost: GuideHost {
       stop_self()
       return []
     case .proceed: return [.continued]
-    default: return []
+    case .interrupt, .terminate, .quit, .hangUp, .windowChanged, .childEnded: return []
     }
   }
 
@@ -86,7 +86,7 @@ final class PlainHost: GuideHost {
         case .signal(let signal) where signal.endsTheGuide: return
         case .output: output.send()
         case .descriptor(let descriptor): _ = live.messages(of: descriptor)
-        default: break
+        case .signal, .input, .inputLost, .deadline: break
         }
       }
     }

@@ -52,7 +52,7 @@ final class ScreenHost: GuideHost {
       return [.continued, .resized(terminal.size)]
     case .windowChanged:
       return terminal.updateSize() ? [.resized(terminal.size)] : []
-    default: return []
+    case .interrupt, .terminate, .quit, .hangUp, .childEnded: return []
     }
   }
 
