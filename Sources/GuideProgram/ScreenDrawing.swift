@@ -149,7 +149,7 @@ extension ScreenGuide {
     _ guided: GuidedSession,
     _ standing: Standing
   ) -> ScreeningScreen {
-    let pages = guided.questionPages(of: ScreeningScreen.pageSize)
+    let pages = guided.flow?.pages ?? []
     return ScreeningScreen(
       protocolTitle: guided.state.opening?.protocolTitle ?? "",
       patient: guided.state.opening?.patient,

@@ -18,10 +18,9 @@ extension ScreenGuide {
     self.guided = guided
     let claim = Effect.claim(session: offer.id, OwnedFacts(offer.opening))
     guard offer.saysYes else { return [claim] + effects + askFirst(at: moment) }
-    let given = attempt(at: moment) { guided throws(Refusal) in
-      try guided.assumeEverything(at: moment)
-    }
-    if let forbidden = guided.forbidden {
+    let assumed = guided.flow?.assumption(on: moment.wall.date(offset: .zero)) ?? []
+    let given = assumed.flatMap { carryOut($0, at: moment) }
+    if let forbidden = self.guided?.flow?.forbidden {
       place = .refused(forbidden)
       return [claim] + effects + given
     }
@@ -92,7 +91,7 @@ extension ScreenGuide {
   // MARK: Screening
 
   private var pages: [[Contraindication]] {
-    guided?.questionPages(of: ScreeningScreen.pageSize) ?? []
+    guided?.flow?.pages ?? []
   }
 
   mutating func ask(page: Int, at moment: Moment) -> [Effect] {
@@ -134,11 +133,8 @@ extension ScreenGuide {
   }
 
   private mutating func answerPage(_ page: ScreeningPage, at moment: Moment) -> [Effect] {
-    let answers = pages[page.page].enumerated().compactMap { row, question in
-      guided?.answer(question, isYes: page.marked.contains(row))
-    }
-    let effects = carryOut(.answer(answers), at: moment)
-    return effects + judge(page, at: moment)
+    guard let answer = guided?.flow?.answer(page: page.page, marked: page.marked) else { return [] }
+    return carryOut(answer, at: moment) + judge(page, at: moment)
   }
 
   /// What the answers ask for: an end, a missing word, or the next page.
@@ -201,9 +197,13 @@ extension ScreenGuide {
       return conclude(question, need, at: moment)
     }
     let clearance = Clearance(doctor: page.doctor, date: text)
-    if case .date = need, let problem = guided?.problem(with: clearance) {
-      refuse(problem, at: moment)
-      return []
+    if case .date = need {
+      do throws(Refusal) {
+        _ = try guided?.flow?.answer(.clearance(clearance), to: question.id)
+      } catch {
+        refuse(error.sentence, at: moment)
+        return []
+      }
     }
     switch need {
     case .doctor:
@@ -296,9 +296,7 @@ extension ScreenGuide {
       return []
     case .confirm:
       place = .pain(score: guided?.state.painBefore)
-      return attempt(at: moment) { guided throws(Refusal) in
-        try guided.tickEverything(at: moment)
-      }
+      return (guided?.flow?.readiness ?? []).flatMap { carryOut($0, at: moment) }
     case .cancel: return ask(page: max(0, pages.count - 1), at: moment)
     default: return refuseUnknown(at: moment)
     }
@@ -344,16 +342,15 @@ extension ScreenGuide {
   // MARK: Plan and review
 
   mutating func plan(at moment: Moment) -> [Effect] {
-    do throws(PlanRefusal) {
-      guard let plan = try guided?.planToday() else { return [] }
+    switch guided?.flow?.planned {
+    case .review(let plan):
       place = .review(scroll: 0)
       return carryOut(.adopt(plan), at: moment)
-    } catch {
-      place =
-        guided?.mayHelp(otherMinutes: error) ?? false
-        ? .minutes(TypedLine(), after: error) : .noPlan(error, selected: 0)
-      return []
+    case .minutes(let refusal): place = .minutes(TypedLine(), after: refusal)
+    case .noPlan(let refusal): place = .noPlan(refusal, selected: 0)
+    default: break
     }
+    return []
   }
 
   private mutating func review(_ act: Act?, _ scroll: Int, at moment: Moment) -> [Effect] {
@@ -374,20 +371,6 @@ extension ScreenGuide {
       place = .pain(score: guided?.state.painBefore)
       return []
     default: return refuseUnknown(at: moment)
-    }
-  }
-
-  private mutating func attempt(
-    at moment: Moment,
-    _ act: (inout GuidedSession) throws(Refusal) -> [Effect]
-  ) -> [Effect] {
-    guard var guided else { return [] }
-    defer { self.guided = guided }
-    do throws(Refusal) {
-      return try act(&guided)
-    } catch {
-      refuse(error.sentence, at: moment)
-      return []
     }
   }
 }

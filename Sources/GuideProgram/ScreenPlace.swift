@@ -44,12 +44,6 @@ enum ScreenPlace: Hashable, Sendable {
   case unsaved(UnsavedPage)
 }
 
-/// Where the guide goes once a session is given up.
-enum LeavingGoal: Hashable, Sendable {
-  case home
-  case out(Leaving)
-}
-
 /// What is chosen and typed before unsaved entries are left behind.
 struct UnsavedPage: Hashable, Sendable {
   var goal: LeavingGoal

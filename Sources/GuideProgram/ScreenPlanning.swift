@@ -7,7 +7,7 @@ import Words
 
 extension ScreenGuide {
   mutating func askPosition(at moment: Moment) -> [Effect] {
-    guard let positions = guided?.positions, !positions.isEmpty else {
+    guard let positions = guided?.flow?.positions, !positions.isEmpty else {
       return askMinutes(at: moment)
     }
     let chosen = guided?.wishes.position.flatMap(positions.firstIndex)
@@ -16,7 +16,7 @@ extension ScreenGuide {
   }
 
   private mutating func askMinutes(at moment: Moment) -> [Effect] {
-    guard guided?.asksMinutes ?? false else { return plan(at: moment) }
+    guard guided?.flow?.asksMinutes ?? false else { return plan(at: moment) }
     place = .minutes(TypedLine(guided?.wishes.available.map(\.wholeMinutes) ?? ""), after: nil)
     return []
   }
@@ -32,7 +32,7 @@ extension ScreenGuide {
   }
 
   private mutating func position(_ act: Act?, _ selected: Int, at moment: Moment) -> [Effect] {
-    let positions = guided?.positions ?? []
+    let positions = guided?.flow?.positions ?? []
     if let next = Self.moved(selected, act, count: positions.count) {
       place = .position(selected: next)
       return []
@@ -146,7 +146,7 @@ extension ScreenGuide {
         title: "In which position?",
         patient: patient,
         text: ["This can be done in several positions. Choose the one for today."],
-        choices: (guided?.positions ?? []).map(\.rawValue),
+        choices: (guided?.flow?.positions ?? []).map(\.rawValue),
         selected: selected,
         standing: standing
       )
@@ -182,11 +182,12 @@ extension ScreenGuide {
   }
 
   private var minutesText: String {
-    let length = guided?.planLength.map {
+    let length = guided?.flow?.planLength.map {
       "The plan takes \($0.upperBound.asMinutes) hands-on, \($0.lowerBound.asMinutes) at the"
         + " shortest."
     }
-    let given = guided?.asksMinutes ?? false ? "The sources of this protocol give no time. " : ""
+    let given =
+      guided?.flow?.asksMinutes ?? false ? "The sources of this protocol give no time. " : ""
     return given + (length ?? "")
   }
 

@@ -1,5 +1,4 @@
 package import SessionEngine
-import Words
 
 /// What the guide wants done outside; nothing of it changes the session by itself.
 package enum Effect: Sendable, Hashable {
@@ -104,26 +103,5 @@ package struct OwnedFacts: Sendable, Hashable {
     protocolTitle = opening.protocolTitle
     patient = opening.patient
     isRehearsal = opening.isRehearsal
-  }
-}
-
-/// How the guide ends.
-package enum Leaving: Sendable, Hashable {
-  /// Done, ended early, or left to be resumed.
-  case done
-  /// It could not go on.
-  case failed(String)
-  /// Refused or postponed by the screening.
-  case refused(String)
-  /// Another running guide holds the session.
-  case held(String)
-  case signalled(Int32)
-
-  /// How it ends where the screening ended the session: only there it was refused.
-  static func concluded(_ outcome: Outcome) -> Self {
-    switch outcome {
-    case .refused, .postponed: .refused(outcome.inSentence)
-    case .completed, .endedEarly: .done
-    }
   }
 }

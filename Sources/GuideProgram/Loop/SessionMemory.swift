@@ -53,52 +53,6 @@ extension GuidedSession {
     return answers.isEmpty ? [] : [.keep(KeptAnswers(patient: patient, answers: answers))]
   }
 
-  /// How the answers close the session, where they do.
-  var forbidden: Outcome? {
-    switch state.verdict {
-    case .refused(let id), .needsClearance(let id): .refused(contraindication: id)
-    case .postponed(let id): .postponed(reason: id)
-    case .unanswered, .needsPlace, .clear: nil
-    }
-  }
-
-  /// What is wrong with a consent; nothing where it can be recorded.
-  func problem(with clearance: Clearance) -> String? {
-    guard let day = CalendarDate(text: clearance.date) else {
-      return "The day of the consent is written year-month-day, as in 2026-11-20."
-    }
-    let isToCome = memory.today > 0 && day.daysSince1970 > memory.today
-    return isToCome ? "The day of the consent is still to come." : nil
-  }
-
-  /// Whether what was answered forbids the start, whatever else would be said.
-  var isForbidden: Bool { forbidden != nil || state.unconsented != nil }
-
-  /// The questions page by page; what is asked only on news has pages of its own, after the yes.
-  func questionPages(of size: Int) -> [[Contraindication]] {
-    let questions = state.opening?.questions ?? []
-    let silent = memory.silent
-    let first = questions.filter { !silent.contains($0.id) }
-    let isNew = state.answers[Contraindication.anythingNewID]?.answer == .yes
-    let later = isNew ? questions.filter { silent.contains($0.id) } : []
-    return [first, later].flatMap { part in
-      stride(from: 0, to: part.count, by: size).map {
-        Array(part[$0..<min($0 + size, part.count)])
-      }
-    }
-  }
-
-  /// A person's answer to a question: what was said with an earlier yes stays with it.
-  func answer(_ question: Contraindication, isYes: Bool) -> ScreeningAnswer {
-    guard isYes else { return ScreeningAnswer(id: question.id, answer: .no) }
-    if let known = state.answers[question.id], known.answer == .yes { return known }
-    return ScreeningAnswer(
-      id: question.id,
-      answer: .yes,
-      clearance: offer?.clearances[question.id]
-    )
-  }
-
   /// The course with the session that was just closed; nothing for a walk-in.
   var courseNow: CourseReport? {
     guard var course = memory.course else { return nil }

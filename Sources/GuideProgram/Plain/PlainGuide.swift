@@ -15,18 +15,12 @@ package struct PlainGuide: Guide, Sendable {
 
   enum Place: Hashable, Sendable {
     case starting
-    case sinceLastTime([AfterEffect])
-    case screening(page: Int)
-    /// What the yes to this question still needs.
-    case needing(question: String, page: Int)
-    case preparation, pain, side, position, review
-    /// Asked where the protocol says so, or again where a plan did not fit.
-    case minutes(after: PlanRefusal?)
+    case asking(OpeningQuestion)
     case session
     /// The refitted rest was shown.
     case refitting
     case painAfter
-    case leaving(Leaving)
+    case leaving(WayOut)
   }
 
   private let start: Start
@@ -36,22 +30,16 @@ package struct PlainGuide: Guide, Sendable {
   /// The clock time of a moment, as people write it; nothing where nobody wants it.
   private let timeOfDay: (@Sendable (WallTime) -> String)?
   var place = Place.starting
+  /// What was told so far of the time after the last session.
+  var told: [AfterEffect] = []
   package internal(set) var guided: GuidedSession?
   /// Nobody will answer any more.
   var isUnattended = false
   /// Lines that are said once their entry is safe.
   var unsaid: [(sequence: Int, line: String)] = []
   private var saidFailure: String?
-  /// Saving is waited for until this boot time, then the guide leaves all the same.
-  private var leavesAt: Duration?
-
   /// Leaving in spite of what is not saved was asked for once.
   private var hasAskedToLeave = false
-
-  /// How long a guide that leaves waits for the records.
-  static let patienceOnLeaving: Duration = .seconds(5)
-  /// How long where somebody wants it to end, or nobody reads its lines.
-  static let patienceAfterSignal: Duration = .milliseconds(500)
 
   package init(
     _ start: Start,
@@ -88,7 +76,7 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   package func nextDeadline(at moment: Moment) -> Duration? {
-    if case .leaving = place { return leavesAt }
+    if case .leaving(let way) = place { return way.until }
     guard let guided else { return nil }
     let state = guided.state
     let now = guided.elapsed(at: moment)
@@ -258,34 +246,28 @@ package struct PlainGuide: Guide, Sendable {
   ///
   /// A second signal is not asked to wait.
   mutating func leave(_ leaving: Leaving, at moment: Moment) -> [Effect] {
-    if case .leaving = place {
-      if case .signalled = leaving { leavesAt = moment.boot }
+    if case .leaving(var way) = place {
+      way.hurry(leaving, at: moment)
+      place = .leaving(way)
       return []
     }
-    var effects: [Effect] = []
-    if guided?.state.isMoving ?? false {
-      effects = carryOut(.pause(.left), at: moment)
-    }
+    var effects = carryOut([guided?.pauseOnLeaving].compactMap(\.self), at: moment)
     if leaving == .done, let state = guided?.state, state.outcome == nil {
       effects.append(.say("Kept: 'tableside resume' takes it up again."))
     }
-    place = .leaving(leaving)
-    leavesAt =
-      moment.boot + (leaving == .done ? Self.patienceOnLeaving : Self.patienceAfterSignal)
+    place = .leaving(WayOut(to: .out(leaving), at: moment))
     return effects
   }
 
-  private mutating func leaveWhenSaved(at moment: Moment) -> [Effect] {
-    guard case .leaving(let leaving) = place else { return [] }
+  private func leaveWhenSaved(at moment: Moment) -> [Effect] {
+    guard case .leaving(let way) = place, case .out(let leaving) = way.goal,
+      way.step(guided?.saving, canAsk: false, at: moment) == .leaves
+    else { return [] }
     guard let guided else { return [.leave(leaving)] }
-    let unsaved = guided.saving.unsaved
-    guard unsaved == 0 || moment.boot >= leavesAt ?? .zero else { return [] }
-    let release = Effect.release(session: guided.id, isClosed: guided.state.outcome != nil)
-    if unsaved == 0 { return [release, .leave(leaving)] }
-    let reason = guided.saving.failure ?? "the records do not answer"
-    let lost = "NOT SAVED: \(unsaved) (\(reason))"
-    if leaving == .done { return [release, .leave(.failed(lost))] }
-    return [release, .complain(lost), .leave(leaving)]
+    guard let loss = guided.saving.loss else { return [guided.release, .leave(leaving)] }
+    return leaving == .done
+      ? [guided.release, .leave(.failed(loss))]
+      : [guided.release, .complain(loss), .leave(leaving)]
   }
 
   /// Carries out a command; a refusal is said.
@@ -295,5 +277,9 @@ package struct PlainGuide: Guide, Sendable {
     } catch {
       return [.say(error.sentence)]
     }
+  }
+
+  mutating func carryOut(_ commands: [Command], at moment: Moment) -> [Effect] {
+    commands.flatMap { carryOut($0, at: moment) }
   }
 }

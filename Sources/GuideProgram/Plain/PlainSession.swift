@@ -8,7 +8,7 @@ import Words
 extension PlainGuide {
   mutating func command(_ line: String, at moment: Moment) -> [Effect] {
     if case .leaving = place { return [] }
-    if case .sinceLastTime(let told) = place { return sinceLastTime(line, told, at: moment) }
+    if place == .asking(.sinceLastTime) { return sinceLastTime(line, at: moment) }
     switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
@@ -37,7 +37,8 @@ extension PlainGuide {
     case .session: return session(command, at: moment) + close(at: moment)
     case .refitting: return refit(command, at: moment) + close(at: moment)
     case .painAfter: return painAfter(command, at: moment)
-    default: return opening(command, at: moment)
+    case .asking(let question): return opening(command, question, at: moment)
+    case .starting, .leaving: return []
     }
   }
 
@@ -67,7 +68,8 @@ extension PlainGuide {
       return react(kind, severity, side, note, at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
     case .stop(let reason): return stop(reason, at: moment)
-    case .yes, .no: return answer(command, at: moment)
+    case .yes: return answer(isYes: true, at: moment)
+    case .no(let reason): return answer(isYes: false, reason: reason, at: moment)
     case .advised(let lines): return advised(lines, at: moment)
     case .status: return [.say(status(at: moment))]
     case .plan: return planned(from: state.progress.steps)
@@ -105,29 +107,13 @@ extension PlainGuide {
   /// The suggested way on from where the session stands.
   private mutating func goOn(at moment: Moment) -> [Effect] {
     guard let state = guided?.state else { return [] }
-    if state.proposal != nil { return carryOut(.confirm, at: moment) }
-    switch state.phase {
-    case .paused: return carryOut(.resume, at: moment)
-    case .changingOver: return carryOut(.finishChangeover, at: moment)
-    case .resting: return askAfter(at: moment)
-    default: return [.say(status(at: moment))]
-    }
+    if let command = state.wayOn { return carryOut(command, at: moment) }
+    return state.isResting ? askAfter(at: moment) : [.say(status(at: moment))]
   }
 
-  private mutating func answer(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    guard let state = guided?.state else { return [] }
-    let isYes = command == .yes
-    if state.proposal != nil {
-      if case .no(let reason) = command { return carryOut(.decline(reason: reason), at: moment) }
-      return carryOut(.confirm, at: moment)
-    }
-    if case .paused(.gap, _, _) = state.phase {
-      return carryOut(.answerGap(workWentOn: isYes), at: moment)
-    }
-    if state.secondLook?.isAsked ?? false {
-      return carryOut(.answerStillThere(isYes), at: moment)
-    }
-    return [.say("Nothing was asked.")]
+  private mutating func answer(isYes: Bool, reason: String = "", at moment: Moment) -> [Effect] {
+    guard let asked = guided?.state.asked else { return [.say("Nothing was asked.")] }
+    return carryOut(asked.command(isYes: isYes, reason: reason), at: moment)
   }
 
   private mutating func stop(_ reason: String, at moment: Moment) -> [Effect] {
@@ -176,33 +162,22 @@ extension PlainGuide {
       return close(at: moment)
     case .starting, .session, .leaving: return close(at: moment)
     case .painAfter: return finish(at: moment)
-    default: return giveUpOpening(at: moment)
+    case .asking(let question): return giveUp(question, at: moment)
     }
   }
 
   /// What an unattended session comes to where nobody answers: kept, ended or closed.
   mutating func close(at moment: Moment) -> [Effect] {
     guard place == .session, let state = guided?.state else { return [] }
-    if state.outcome != nil { return leave(leaving(of: state), at: moment) }
-    guard isUnattended else { return [] }
-    switch state.phase {
-    case .paused where state.proposal?.proposal.directive.holdsAtOnce ?? false:
-      return carryOut(.confirm, at: moment) + close(at: moment)
-    case .paused:
-      return leave(.done, at: moment)
-    case .resting where state.stopOutcome != nil:
-      return finish(at: moment)
-    case .resting:
-      guard let over = state.restDue?.upperBound, let now = guided?.elapsed(at: moment) else {
-        return []
-      }
-      return now >= over ? finish(at: moment) : []
-    default:
-      return []
+    if state.outcome != nil { return leave(.done, at: moment) }
+    guard isUnattended, let now = guided?.elapsed(at: moment) else { return [] }
+    switch state.unattended(at: now) {
+    case .goesOn: return []
+    case .takesDirective: return carryOut(.confirm, at: moment) + close(at: moment)
+    case .isKept: return leave(.done, at: moment)
+    case .closes: return finish(at: moment)
     }
   }
-
-  private func leaving(of state: SessionState) -> Leaving { .done }
 
   // MARK: After the last stroke
 
