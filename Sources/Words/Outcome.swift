@@ -10,6 +10,8 @@ extension Outcome {
     }
   }
 
+  package var inRecord: String { onScreen }
+
   /// A whole sentence of its own.
   package var inSentence: String {
     switch self {

@@ -136,12 +136,12 @@ extension StepDraft {
     let shortest = Int64(repetitions.lowerBound * 60_000 / tempo)
     let longest = Int64(repetitions.upperBound * 60_000 / tempo)
     guard longest * 3 < duration * 2 || shortest * 3 > duration * 4 else { return }
-    let counted = Duration.milliseconds(longest).inWords
+    let counted = Duration.milliseconds(longest).inSentence
     findings.warning(
       .dosesDisagree,
       at: record.position(of: StepFields.duration),
       "The repetitions at this tempo take \(counted), but \"duration\" says "
-        + "\(Duration.milliseconds(duration).inWords). The duration counts."
+        + "\(Duration.milliseconds(duration).inSentence). The duration counts."
     )
   }
 
@@ -151,14 +151,14 @@ extension StepDraft {
       findings.error(
         .atLeastTooLong,
         at: record.position(of: StepFields.atLeast),
-        "\"at_least\" is longer than the step itself, which lasts \(countdown.inWords)."
+        "\"at_least\" is longer than the step itself, which lasts \(countdown.inSentence)."
       )
     }
     if let most = record[StepFields.atMost], most < countdown {
       findings.error(
         .atLeastTooLong,
         at: record.position(of: StepFields.atMost),
-        "\"at_most\" is shorter than the step itself, which lasts \(countdown.inWords)."
+        "\"at_most\" is shorter than the step itself, which lasts \(countdown.inSentence)."
       )
     }
   }

@@ -70,8 +70,8 @@ extension ProtocolDraft {
       findings.error(
         .tooLongForPeriod,
         at: place,
-        "The steps of period \(draft.title) take at least \(sum.shortest.inWords), "
-          + "but it begins with \(sum.allowed.lowerBound.inWords)."
+        "The steps of period \(draft.title) take at least \(sum.shortest.inSentence), "
+          + "but it begins with \(sum.allowed.lowerBound.inSentence)."
       )
     } else if sum.sum < (grows ? sum.allowed.upperBound : sum.allowed.lowerBound) {
       findings.warning(.sumOutsideSession, at: place, Self.sentence(sum))
@@ -91,9 +91,9 @@ extension ProtocolDraft {
     let period = sum.period.map { " of period \(quoted($0.id))" } ?? ""
     let allowed =
       sum.allowed.lowerBound == sum.allowed.upperBound
-      ? sum.allowed.lowerBound.inWords
-      : "\(sum.allowed.lowerBound.inWords) to \(sum.allowed.upperBound.inWords)"
-    return "The steps\(period) add up to \(sum.sum.inWords), \"session\" says \(allowed)."
+      ? sum.allowed.lowerBound.inSentence
+      : "\(sum.allowed.lowerBound.inSentence) to \(sum.allowed.upperBound.inSentence)"
+    return "The steps\(period) add up to \(sum.sum.inSentence), \"session\" says \(allowed)."
   }
 
   /// Strong pressure is no beginning (G28).

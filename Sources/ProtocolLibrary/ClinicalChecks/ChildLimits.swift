@@ -106,7 +106,7 @@ extension ProtocolDraft {
       findings.error(
         .tooLongForAge,
         at: position,
-        "\(length.upperBound.inWords) is too long at this age; at most \(limit.inWords): "
+        "\(length.upperBound.inSentence) is too long at this age; at most \(limit.inSentence): "
           + quoted(longest.text, upTo: 120)
       )
     }

@@ -83,7 +83,7 @@ struct StepDraft: Draft {
       findings.error(
         .outOfRange,
         at: record.position(of: StepFields.repetitions),
-        "Repetitions at this tempo take \(countdown.inWords); a step lasts 1 s to 30 min."
+        "Repetitions at this tempo take \(countdown.inSentence); a step lasts 1 s to 30 min."
       )
     }
   }

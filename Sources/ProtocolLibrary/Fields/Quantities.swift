@@ -77,5 +77,5 @@ extension Int {
 
 extension Duration {
   /// As a person writes it: `1 min 30 s`, to the second.
-  var inWords: String { Int((wholeMilliseconds + 500) / 1_000).secondsInWords }
+  var inSentence: String { Int((wholeMilliseconds + 500) / 1_000).secondsInWords }
 }

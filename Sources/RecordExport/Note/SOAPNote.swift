@@ -80,13 +80,10 @@ package struct SOAPNote: Sendable, Hashable {
   }
 
   private static func outcome(of record: SessionRecord) -> String {
-    switch record.outcome {
-    case .completed: "completed"
-    case .endedEarly(let reason): "ended early: \(reason.shown)"
-    case .postponed(let reason): "postponed: \(reason.shown)"
-    case .refused(let id): "refused: \(question(id, in: record))"
-    case nil: "not over"
+    guard case .refused(let id) = record.outcome else {
+      return record.outcome?.inRecord.shown ?? "not over"
     }
+    return "refused: \(question(id, in: record))"
   }
 
   private static func question(_ id: String, in record: SessionRecord) -> String {

@@ -23,7 +23,7 @@ extension SOAPNote {
     guard let plan = record.plan else { return hands + "." }
     let period = plan.periodTitle.map { ", period \($0.shown)" } ?? ""
     let day = record.opening.day.map { ", day \($0) after the injury" } ?? ""
-    return "\(hands); patient \(plan.position.lying)\(period)\(day)."
+    return "\(hands); patient \(plan.position.inRecord)\(period)\(day)."
   }
 
   private static let stepHeader = [
@@ -74,16 +74,5 @@ extension SOAPNote {
     let place = record.step(at: logged.reaction.step).map { "at \($0.step.inRecord)" }
     let found = place ?? (zones.isEmpty ? "between the techniques" : "at \(zones)")
     return "\(found) (\(logged.elapsed.asMinutes) min into the session)"
-  }
-}
-
-extension Position {
-  fileprivate var lying: String {
-    switch self {
-    case .prone: "prone"
-    case .supine: "supine"
-    case .side: "on the side"
-    case .seated: "seated"
-    }
   }
 }

@@ -57,7 +57,9 @@ struct HistoryLines {
     guard let reactions = session.details?.reactions, !reactions.isEmpty else { return nil }
     return reactions.map { reaction in
       let words = [reaction.kind.inSentence, reaction.score.map { String($0) }]
-      let place = [reaction.technique?.rawValue].compactMap(\.self) + reaction.zones.map(\.rawValue)
+      let place =
+        [reaction.technique?.inSentence].compactMap(\.self)
+        + reaction.zones.map(\.inSentence)
       return words.compactMap(\.self).joined(separator: " ")
         + (place.isEmpty ? "" : " at \(place.joined(separator: ", "))")
     }.joined(separator: "; ")

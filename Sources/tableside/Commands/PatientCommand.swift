@@ -174,19 +174,15 @@ struct PatientLines {
     let facts: [String?] = [
       patient.code,
       patient.name.map { "Name: \($0)" },
-      patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \(Self.words($0))" } ?? "") },
+      patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.inSentence)" } ?? "") },
       patient.sex.map { "Sex: \($0.rawValue)" },
       patient.notes.map { "Notes: \($0)" },
     ]
     return facts.compactMap(\.self) + patient.findings.map(line) + patient.clearances.map(line)
   }
 
-  private static func words(_ age: Age) -> String {
-    age.months >= 24 ? "\(age.months / 12) years" : "\(age.months) months"
-  }
-
   private func line(_ finding: StandingFinding) -> String {
-    let zones = finding.zones.map(\.rawValue).joined(separator: ", ")
+    let zones = finding.zones.inSentence
     let on = " (\(LocalTime.date(finding.recordedAt).text))"
     if finding.contraindication == PatientEntry.standing {
       return (zones.isEmpty ? "Place: \(finding.place ?? "")" : "Left out: \(zones)") + on
