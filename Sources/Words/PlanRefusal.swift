@@ -10,7 +10,7 @@ extension PlanRefusal {
     case .nothingLeft(let stage):
       "Nothing is left of the \(stage.inSentence) stage after what has to be left out."
     case .noPeriod(let session, let day):
-      day.map { "The course has no period for day \($0)." }
+      day.map { "No period of the course holds day \($0): what is right changes with the days." }
         ?? "The course has no period for session \(session)."
     case .dayMissing:
       "This course counts by days since the injury: give the day, as in '--day 6'."

@@ -8,7 +8,7 @@ struct GivenNumbersTests {
   /// Protocol, steps, and how often each is done.
   private static let counts = """
     infant-ball-exercises arm-traction,leg-traction,feet-to-table,hands-to-table,rocking 10
-    infant-gymnastics body-stroking,body-rubbing,leg-rubbing,bicycle,arm-rubbing,arm-crossing 3
+    infant-gymnastics leg-rubbing,bicycle,arm-rubbing,arm-crossing 3
     infant-gymnastics abdomen-circles,abdomen-lines,pull-up,back-rubbing,back-kneading 3
     cervical-spine superficial-stroking,deep-stroking,grasping-stroking 5
     lumbosacral-spine stroking,upright-rubbing,upright-pressing,upright-stroking 3-4
@@ -86,9 +86,10 @@ struct GivenNumbersTests {
 
   /// Protocol, and a line of what `show` prints beside the plan; `~` is what is suggested.
   private static let lines = """
-    infant-ball-exercises|2 months to under 7 months; on a doctor's order; 2 people
+    infant-ball-exercises|2 months to under 6 months; on a doctor's order; 2 people
     infant-ball-exercises|10 sessions; one session every 1 day; 3 courses a year
     infant-two-months|10 sessions; one session every 1 day; 3 courses a year
+    infant-relaxing|2 months to under 4 months; by a parent
     infant-relaxing|~supine; 3-10 min
     infant-relaxing|~10+ sessions; one session every 1 day
     infant-gymnastics|supine; 5-30 min
@@ -106,29 +107,34 @@ struct GivenNumbersTests {
     local-therapeutic|10-20 sessions; one session every 1 day
     local-therapeutic|rest 30 min
     face-pinching|~supine; 20 min
+    face-pinching|rest 30 min
     spine-lumbar-part|~prone; the minutes are asked for
     spine-lumbar-part|5-10 sessions; ~one session every 1-2 days
     spine-neck-chest-part|5-10 sessions; ~one session every 1-2 days
     spine-neck-part|5-10 sessions; ~one session every 1-2 days
     spine-eleven-steps|prone or seated; the minutes are asked for
     osteochondrosis-classic|prone or seated; 7-30 min
-    osteochondrosis-back|prone or seated; 7-12 min
+    osteochondrosis-back|prone; 7-12 min
     osteochondrosis-back|Sessions 4+, From 7 to 12 minutes: 7-12 min, growing
-    lumbar-osteochondrosis|prone; 15-20 min
+    lumbar-osteochondrosis|prone or seated; 15-20 min
     lumbar-osteochondrosis|10-15 sessions; ~one session every 1-2 days; 2-3 courses a year
     lumbar-osteochondrosis|rest 20-30 min
     paravertebral-sliding|~prone; 20-40 min
-    paravertebral-sliding|~10 sessions; 1-3 sessions per week
+    paravertebral-sliding|~10 sessions; ~1-3 sessions per week
     cervical-clinic|~seated; 15 min
-    cervical-clinic|10+ sessions; ~one session every 1 day
+    cervical-clinic|10+ sessions; one session every 1 day
+    cervical-clinic|rest 30 min
     whole-back-clinic|~prone; 40 min
-    whole-back-clinic|10+ sessions; ~one session every 1-2 days; 3-4 courses a year
+    whole-back-clinic|10+ sessions; ~one session every 1-2 days; 2-4 courses a year
     neck-on-chair|seated; 4-30 min
     neck-on-chair|15 sessions; one session every 1-3 days
     three-stage|prone or seated; 28-32 min
     three-stage|rest 10-15 min
     radiculitis-back|~prone; 28-32 min
     radiculitis-general|~prone; 50-60 min
+    radiculitis-general|10-15 sessions; ~one session every 2-3 days; 2-4 courses a year
+    radiculitis-back|10-15 sessions; ~one session every 1-2 days; 2-4 courses a year
+    hernia-recovery|10-15 sessions; ~one session every 1-2 days
     lumbago|10-15 sessions; ~one session every 1-2 days
     hernia-recovery|~prone; the minutes are asked for
     neck-fracture-1|~10+ sessions; 2 sessions per day
@@ -139,6 +145,10 @@ struct GivenNumbersTests {
     cupping-sliding|~prone; 10 min
     cupping-sliding|~10 sessions; one session every 3 days
     cupping-sliding|rest 20 min
+    cupping-static|~rest 20 min
+    cupping-moving|~rest 20 min
+    cupping-fire|~rest 20 min
+    cupping-soft-cups|~rest 20 min
     cupping-static|~prone; 15 min
     acupressure-short|~seated; 2-3 min
     acupressure-short|~10-90 sessions; one session every 1 day

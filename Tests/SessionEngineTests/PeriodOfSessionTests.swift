@@ -86,6 +86,13 @@ struct PeriodOfSessionTests {
     #expect(try Self.plan(course, PlanRequest(day: 40)).periodID == "late")
   }
 
+  @Test func `a day after the last period is in none`() {
+    let course = Self.course(Period(id: "early", title: "Early", span: .days(from: 2, to: 9)))
+    #expect(throws: PlanRefusal.noPeriod(session: 1, day: 10)) {
+      try Self.plan(course, PlanRequest(day: 10))
+    }
+  }
+
   @Test func `a period that empties a stage is refused`() {
     var period = Self.sparing
     period.leaveOut = ["closing"]

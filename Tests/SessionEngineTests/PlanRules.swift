@@ -190,7 +190,7 @@ struct RefusalRules {
         || source.cautions.contains { !$0.forbid.isEmpty }
         || source.periodSums.contains { !$0.emptyStages.isEmpty }
     case .noPeriod(_, let day):
-      countsDays && day.map { $0 < 1 } ?? false
+      countsDays && day.map { $0 < 1 || $0 > lastDay } ?? false
     case .dayMissing:
       countsDays && request.day == nil
     }
@@ -198,6 +198,11 @@ struct RefusalRules {
 
   private func isGivenTime(_ time: Duration) -> Bool {
     time == request.available || source.course != nil || !source.ageLimits.isEmpty
+  }
+
+  private var lastDay: Int {
+    guard case .days(_, let end?) = source.course?.periods.last?.span else { return .max }
+    return end
   }
 
   private var countsDays: Bool {

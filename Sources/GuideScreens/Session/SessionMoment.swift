@@ -91,7 +91,8 @@ struct SessionMoment {
     let steps = state.progress.steps
     guard let current = state.progress.current, let tempo = steps[current].step.tempo, tempo > 0
     else { return nil }
-    let milliseconds = state.spentOnStep(at: now).wholeMilliseconds
+    // Each side is counted for itself.
+    let milliseconds = (stretch?.since ?? .zero).wholeMilliseconds
     let done = Int(milliseconds * Int64(tempo) / 60_000) + 1
     let planned = steps[current].step.repetitions
     return Strokes(done: planned.map { min(done, $0) } ?? done, planned: planned)

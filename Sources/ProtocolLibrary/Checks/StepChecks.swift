@@ -62,11 +62,15 @@ extension ProtocolDraft {
       }
     }
     for change in changes {
-      guard let zones = change.record[ChangeFields.zone],
-        let step = steps.first(where: { $0.record[StepFields.id] == change.step.id }),
-        let technique = step.record[StepFields.technique]
+      guard let step = steps.first(where: { $0.record[StepFields.id] == change.step.id }),
+        change.record.holds(ChangeFields.zone) || change.record.holds(ChangeFields.technique),
+        let zones = change.record[ChangeFields.zone] ?? step.record[StepFields.zone],
+        let technique = change.record[ChangeFields.technique]
+          ?? step.record[StepFields.technique]
       else { continue }
-      let place = change.record.position(of: ChangeFields.zone)
+      let field: any AnyField =
+        change.record.holds(ChangeFields.zone) ? ChangeFields.zone : ChangeFields.technique
+      let place = change.record.position(of: field)
       Self.check([technique], in: zones, at: place, cautions, &findings)
     }
   }
@@ -133,8 +137,8 @@ extension StepDraft {
     guard let duration = record[StepFields.duration]?.wholeMilliseconds,
       let repetitions = record[StepFields.repetitions], let tempo = record[StepFields.tempo]
     else { return }
-    let shortest = Int64(repetitions.lowerBound * 60_000 / tempo)
-    let longest = Int64(repetitions.upperBound * 60_000 / tempo)
+    let shortest = Int64(repetitions.lowerBound * dose.sides * 60_000 / tempo)
+    let longest = Int64(repetitions.upperBound * dose.sides * 60_000 / tempo)
     guard longest * 3 < duration * 2 || shortest * 3 > duration * 4 else { return }
     let counted = Duration.milliseconds(longest).inSentence
     findings.warning(

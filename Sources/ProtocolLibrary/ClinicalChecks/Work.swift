@@ -57,8 +57,10 @@ extension ProtocolDraft {
       $0.record[PeriodFields.change] ?? []
     }
     return changes.compactMap { change in
-      guard change.record.holds(ChangeFields.zone) || change.record.holds(ChangeFields.pressure)
-      else { return nil }
+      let fields: [any AnyField] = [
+        ChangeFields.technique, ChangeFields.zone, ChangeFields.pressure,
+      ]
+      guard fields.contains(where: { change.record.holds($0) }) else { return nil }
       for stage in stages {
         let step = stage.steps.first { $0.record[StepFields.id] == change.step.id }
         if let step { return Work(step, in: stage.name, changedBy: change.record) }
@@ -71,7 +73,7 @@ extension ProtocolDraft {
 extension Work {
   fileprivate init?(_ step: StepDraft, in stage: StageName, changedBy change: Record? = nil) {
     let record = step.record
-    guard let technique = record[StepFields.technique],
+    guard let technique = change?[ChangeFields.technique] ?? record[StepFields.technique],
       let zones = change?[ChangeFields.zone] ?? record[StepFields.zone]
     else { return nil }
     self.init(

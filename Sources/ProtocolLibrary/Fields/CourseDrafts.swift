@@ -17,6 +17,7 @@ struct ChangeDraft: Sendable {
   var change: StepChange {
     StepChange(
       step: step.id,
+      technique: record[ChangeFields.technique],
       duration: record[ChangeFields.duration],
       repetitions: record[ChangeFields.repetitions],
       tempo: record[ChangeFields.tempo],

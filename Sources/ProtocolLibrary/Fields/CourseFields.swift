@@ -93,6 +93,11 @@ enum PeriodFields {
 
 /// The fields of a step that a period may change.
 enum ChangeFields {
+  static let technique: Field<Technique> = Field(
+    "technique",
+    .technique,
+    "The kind of stroke in this period."
+  )
   static let duration: Field<Duration> = Field("duration", .time(), "The countdown in this period.")
   static let repetitions: Field<ClosedRange<Int>> = Field(
     "repetitions",
@@ -110,7 +115,7 @@ enum ChangeFields {
 
   static let table = FieldTable(
     "A change",
-    [duration, repetitions, tempo, pressure, zone, text],
+    [technique, duration, repetitions, tempo, pressure, zone, text],
     rules: [.notEmpty]
   )
 }

@@ -32,7 +32,8 @@ struct StepDraft: Draft {
     Dose(
       duration: record[StepFields.duration],
       repetitions: record[StepFields.repetitions],
-      tempo: record[StepFields.tempo]
+      tempo: record[StepFields.tempo],
+      sides: record[StepFields.side]?.changesAtHalf == true ? 2 : 1
     )
   }
 

@@ -56,7 +56,7 @@ enum StepFields {
   static let repetitions: Field<ClosedRange<Int>> = Field(
     "repetitions",
     .count(),
-    "How many movements; the larger number is planned."
+    "How many movements, on each side where it changes; the larger number is planned."
   )
   static let tempo: Field<Int> = Field("tempo", .tempo, "Movements a minute.")
   static let pressure: Field<PressureCourse> = Field(

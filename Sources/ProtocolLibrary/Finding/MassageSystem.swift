@@ -46,7 +46,7 @@ extension MassageSystem {
     Self(
       20,
       "Framework of four main techniques",
-      "the same four techniques; the specialist decides the pattern"
+      "its first three techniques; the fourth is vibration, not done there"
     ),
     Self(21, "General therapeutic massage"),
     Self(22, "Local therapeutic massage"),

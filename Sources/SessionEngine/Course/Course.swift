@@ -81,6 +81,7 @@ package struct Period: Sendable, Hashable {
 /// Values in place of a step's own during a period.
 package struct StepChange: Sendable, Hashable {
   package var step: String
+  package var technique: Technique?
   package var duration: Duration?
   package var repetitions: ClosedRange<Int>?
   package var tempo: Int?
@@ -90,6 +91,7 @@ package struct StepChange: Sendable, Hashable {
 
   package init(
     step: String,
+    technique: Technique? = nil,
     duration: Duration? = nil,
     repetitions: ClosedRange<Int>? = nil,
     tempo: Int? = nil,
@@ -98,6 +100,7 @@ package struct StepChange: Sendable, Hashable {
     text: String? = nil
   ) {
     self.step = step
+    self.technique = technique
     self.duration = duration
     self.repetitions = repetitions
     self.tempo = tempo

@@ -1,19 +1,16 @@
 extension Course {
   /// The period that holds for a session, or for a day since the injury.
   ///
-  /// Beyond the end of the last period the last one holds; a course without periods gives none.
+  /// Beyond the last session the last period holds, but beyond its last day nothing does: days count
+  /// from an injury, and what was right in its first weeks is not so later. A course without
+  /// periods gives none.
   package func period(session: Int, day: Int?) throws(PlanRefusal) -> Period? {
     guard !periods.isEmpty else { return nil }
     if let period = periods.first(where: { $0.span.contains(session: session, day: day) }) {
       return period
     }
     guard let last = periods.last else { return nil }
-    switch last.span {
-    case .sessions(_, let to?) where session > to: return last
-    case .days(_, let to?):
-      if let day, day > to { return last }
-    default: break
-    }
+    if case .sessions(_, let to?) = last.span, session > to { return last }
     if day == nil, periods.contains(where: \.span.countsDays) { throw .dayMissing }
     throw .noPeriod(session: session, day: day)
   }
@@ -75,6 +72,7 @@ extension Step {
     guard let period else { return self }
     var step = self
     for change in period.changes where change.step == id {
+      step.technique = change.technique ?? step.technique
       step.dose = step.dose.altered(by: change)
       step.pressure = change.pressure ?? step.pressure
       step.zones = change.zones ?? step.zones
@@ -91,7 +89,8 @@ extension Dose {
     var dose = Dose(
       duration: change.duration ?? duration,
       repetitions: change.repetitions ?? repetitions,
-      tempo: change.tempo ?? tempo
+      tempo: change.tempo ?? tempo,
+      sides: sides
     )
     if let duration = change.duration, change.repetitions == nil {
       dose.repetitions = repetitions?.scaled(from: countdown(atTempo: dose.tempo), to: duration)
@@ -106,7 +105,8 @@ extension Dose {
   /// How long the same repetitions take at this tempo.
   private func countdown(atTempo tempo: Int?) -> Duration {
     tempo == nil
-      ? countdown : Dose(duration: nil, repetitions: repetitions, tempo: tempo).countdown
+      ? countdown
+      : Dose(duration: nil, repetitions: repetitions, tempo: tempo, sides: sides).countdown
   }
 
   /// The countdown of other repetitions at the same, unnamed tempo.

@@ -74,6 +74,7 @@ struct DraftPlan {
     return turned.steps.enumerated().map { index, step in
       var step = step
       step.index = index
+      step.text = step.textWithDose()
       return step
     }
   }

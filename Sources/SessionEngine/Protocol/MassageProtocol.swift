@@ -206,14 +206,23 @@ package struct LinkingStroke: Sendable, Hashable {
 package struct Dose: Sendable, Hashable {
   /// The countdown, as written; where only repetitions are given it follows from the tempo.
   package var duration: Duration?
+  /// Counted anew on each side, where the step changes sides.
   package var repetitions: ClosedRange<Int>?
   /// Strokes a minute.
   package var tempo: Int?
+  /// On how many sides the repetitions are done one after the other.
+  package var sides: Int
 
-  package init(duration: Duration?, repetitions: ClosedRange<Int>? = nil, tempo: Int? = nil) {
+  package init(
+    duration: Duration?,
+    repetitions: ClosedRange<Int>? = nil,
+    tempo: Int? = nil,
+    sides: Int = 1
+  ) {
     self.duration = duration
     self.repetitions = repetitions
     self.tempo = tempo
+    self.sides = sides
   }
 
   /// The length of the countdown: the duration, else the larger number of repetitions at the tempo.
@@ -222,7 +231,7 @@ package struct Dose: Sendable, Hashable {
   package var countdown: Duration {
     if let duration { return duration }
     guard let repetitions, let tempo, tempo > 0 else { return .zero }
-    return .milliseconds((repetitions.upperBound * 60_000 + tempo / 2) / tempo)
+    return .milliseconds((repetitions.upperBound * sides * 60_000 + tempo / 2) / tempo)
   }
 }
 

@@ -43,6 +43,9 @@ package enum SideRule: String, CaseIterable, Sendable, Hashable {
   case oneThenOther = "one-then-other"
   case painfulOnly = "painful-only"
 
+  /// Whether one side is worked after the other.
+  package var changesAtHalf: Bool { self == .healthyFirst || self == .oneThenOther }
+
   /// Whether it can be worked only by who knows which side hurts.
   package var needsPainfulSide: Bool { self == .healthyFirst || self == .painfulOnly }
 }
