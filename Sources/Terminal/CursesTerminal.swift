@@ -62,6 +62,8 @@ package final class CursesTerminal {
   package static var libraryVersion: String { curses_version().map { String(cString: $0) } ?? "" }
 
   /// Takes the terminal; its modes are put back by `close` and on every other way out.
+  ///
+  /// - Throws: `TerminalError` where the full screen cannot be had; the terminal is then as it was.
   package static func opened(_ options: Options) throws(TerminalError) -> CursesTerminal {
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
     let name = try TerminalName(getenv("TERM").map { String(cString: $0) })

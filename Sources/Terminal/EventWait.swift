@@ -44,6 +44,9 @@ package final class EventWait {
   /// True while a frame waits for a terminal that takes no output.
   package var watchesOutput = false
 
+  /// Catches every signal of `Signal`; the descriptors are those of the guide.
+  ///
+  /// - Throws: `WaitError` where the system gives no pipe or no handler.
   package convenience init(input: Int32 = 0, output: Int32 = 1) throws(WaitError) {
     try self.init(input: input, output: output, catching: Signal.allCases)
   }

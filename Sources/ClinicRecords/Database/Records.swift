@@ -16,6 +16,8 @@ package final class Records {
   var boot: Int64?
 
   /// Records in memory: the same code, for tests and for trying things out.
+  ///
+  /// - Throws: `RecordsError` where SQLite cannot hold them.
   package init() throws(RecordsError) {
     path = ":memory:"
     notices = []
@@ -46,11 +48,16 @@ package final class Records {
   }
 
   /// Opens the records of a folder, making both where they are missing.
+  ///
+  /// - Throws: `RecordsError` where the folder is not safe, or what stands in it is foreign,
+  ///   damaged, of a newer version or held by another program.
   package static func open(in folder: String) throws(RecordsError) -> Records {
     try Records(RecordsFolder(creating: folder), creating: true)
   }
 
   /// Opens the records of a folder; nothing where none were ever made.
+  ///
+  /// - Throws: `RecordsError` where there are records and `open` would throw.
   package static func existing(in folder: String) throws(RecordsError) -> Records? {
     guard try FileAccess.status(folder + "/" + RecordsFolder.databaseName) != nil else {
       return nil
@@ -150,6 +157,8 @@ package final class Records {
   /// Brings the write-ahead log back into the database; not to be done near a deadline.
   ///
   /// A log of less than a megabyte is left as it is until `close`.
+  ///
+  /// - Throws: `RecordsError` where the log cannot be brought back now; nothing is lost by it.
   package func checkpoint() throws(RecordsError) {
     guard lock != nil, logSize > 1 << 20 else { return }
     try exclusively { connection throws(RecordsError) in
@@ -178,11 +187,16 @@ package final class Records {
   }
 
   /// Whether every page of the database can be read and fits the others.
+  ///
+  /// - Throws: `RecordsError.damaged` where a page does not fit, or where the records cannot be
+  ///   read.
   package func check() throws(RecordsError) {
     try read { connection throws(RecordsError) in try DatabaseFile.check(connection) }
   }
 
   /// Everything in the database as text: the schema, then each table's rows.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func dump() throws(RecordsError) -> String {
     try read { connection throws(RecordsError) in try connection.dump() }
   }

@@ -14,6 +14,9 @@ extension Records {
   package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
   /// Counts everything, after every page was read.
+  ///
+  /// - Throws: `RecordsError.damaged` where a page does not fit, or where the records cannot be
+  ///   read.
   package func health() throws(RecordsError) -> RecordsHealth {
     try check()
     let size = try FileAccess.status(path)?.st_size ?? 0

@@ -4,6 +4,9 @@ extension Records {
   /// Copies the records, as they are at one instant, to a file that must not exist yet.
   ///
   /// Safe while sessions run. The file appears whole or not at all, readable by this account only.
+  ///
+  /// - Throws: `RecordsError.invalid` where the file exists, or the reason why the records cannot
+  ///   be read or the file cannot be written.
   package func backUp(to path: String) throws(RecordsError) {
     try NewDatabase.place(at: path, "a backup") { draft throws(RecordsError) in
       let target = try Connection(path: draft)

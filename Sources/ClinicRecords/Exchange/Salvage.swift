@@ -16,6 +16,9 @@ extension Salvage {
   /// Takes everything that can still be read over into new records; the damaged ones are not touched.
   ///
   /// A journal is taken up to its first missing entry: what follows would stand for something else.
+  ///
+  /// - Throws: `RecordsError.invalid` where the file exists or nothing can be read, `busy` where a
+  ///   guide writes, or the reason why the file cannot be written.
   package static func take(
     from folder: String,
     to path: String

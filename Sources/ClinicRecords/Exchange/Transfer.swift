@@ -2,6 +2,8 @@ package import SessionEngine
 
 extension Records {
   /// Writes all of it or nothing: whatever `body` writes is undone where it fails.
+  ///
+  /// - Throws: What `body` throws, or `RecordsError` where its work cannot be committed.
   package func together<Value>(
     _ body: () throws(RecordsError) -> Value
   ) throws(RecordsError) -> Value {
@@ -11,6 +13,9 @@ extension Records {
   /// Takes in a session of other records; answers whether anything of it was new.
   ///
   /// What is here of it already must be the same, corrections included, or its beginning.
+  ///
+  /// - Throws: `RecordsError.invalid` where another session has this id, or the reason why the
+  ///   records cannot be written.
   package func takeIn(
     _ entries: [JournalEntry],
     _ corrections: [Correction],
@@ -38,6 +43,9 @@ extension Records {
   }
 
   /// Takes in a patient of other records; answers whether it was new.
+  ///
+  /// - Throws: `RecordsError.invalid` where another patient has this code, or the reason why the
+  ///   records cannot be written.
   package func takeIn(_ patient: Patient, at wall: WallTime) throws(RecordsError) -> Bool {
     guard let known = try self.patient(patient.code) else {
       try add(patient, at: wall)
@@ -53,6 +61,9 @@ extension Records {
   }
 
   /// Takes in a course with its sessions, which must be here; answers whether it was new.
+  ///
+  /// - Throws: `RecordsError.invalid` where a course here differs, `unknownSession` where one of
+  ///   the sessions is not here, or the reason why the records cannot be written.
   package func takeIn(
     _ course: CourseRecord,
     sessions: [String]
@@ -97,6 +108,8 @@ extension Records {
   }
 
   /// The sessions of every course, by the course's number, the oldest first.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func courseMembers() throws(RecordsError) -> [Int64: [String]] {
     try read { connection throws(RecordsError) in
       var members: [Int64: [String]] = [:]
@@ -108,10 +121,15 @@ extension Records {
   }
 
   /// From here to `endSnapshot` everything is read as it is now, whatever others write meanwhile.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func beginSnapshot() throws(RecordsError) {
     try read { connection throws(RecordsError) in try connection.run("BEGIN") }
   }
 
+  /// Reads what others write again.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func endSnapshot() throws(RecordsError) {
     try read { connection throws(RecordsError) in
       if connection.isInTransaction { try connection.run("COMMIT") }
@@ -119,11 +137,15 @@ extension Records {
   }
 
   /// Every course, the oldest first.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func courses() throws(RecordsError) -> [CourseRecord] {
     try courses("ORDER BY started_at, number", [])
   }
 
   /// The texts of the protocols that sessions were done by, by their SHA-256.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func protocolTexts() throws(RecordsError) -> [(sha256: String, text: String)] {
     try read { connection throws(RecordsError) in
       try connection.rows("SELECT sha256, text FROM protocol_texts ORDER BY sha256") { row in

@@ -23,6 +23,9 @@ package struct Correction: Sendable, Hashable {
 
 extension Records {
   /// Adds a remark to a session, voids it, or files it under another patient.
+  ///
+  /// - Throws: `RecordsError.invalid` for an empty text, `unknownSession` for one that is not here,
+  ///   or the reason why the records cannot be written.
   package func add(_ correction: Correction, to session: String) throws(RecordsError) {
     guard !correction.text.isEmpty else {
       throw .invalid(what: "an empty text", allowed: "say it in at least one word")
@@ -45,6 +48,8 @@ extension Records {
   }
 
   /// The additions to a session, in the order in which they were made.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func corrections(of session: String) throws(RecordsError) -> [Correction] {
     try read { connection throws(RecordsError) in
       try connection.rows(

@@ -1,5 +1,7 @@
 extension Records {
   /// Keeps a protocol's text under its SHA-256 in hexadecimal digits; each text is kept once.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be written.
   package func keepProtocolText(_ text: String, sha256: String) throws(RecordsError) {
     if try protocolText(sha256: sha256) != nil { return }
     try write { connection throws(RecordsError) in
@@ -10,6 +12,9 @@ extension Records {
     }
   }
 
+  /// The text of a protocol that a session was done by; nothing where none was kept.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func protocolText(sha256: String) throws(RecordsError) -> String? {
     try read { connection throws(RecordsError) in
       try connection.first(

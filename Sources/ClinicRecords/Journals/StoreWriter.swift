@@ -46,6 +46,8 @@ package final class StoreWriter: @unchecked Sendable {
   private static let retryMilliseconds: Int64 = 1_000
 
   /// Starts the thread; the folder is first touched by the first thing to be written or read.
+  ///
+  /// - Throws: `RecordsError.system` where the system gives no pipe or no thread.
   package convenience init(
     folder: String,
     boot: BootID = .current()
@@ -54,6 +56,9 @@ package final class StoreWriter: @unchecked Sendable {
   }
 
   /// Starts the thread over records that `open` makes, on that thread.
+  ///
+  /// - Throws: `RecordsError.system` where the system gives no pipe or no thread; what `open`
+  ///   throws is reported as the reason why nothing is saved.
   package init(
     boot: BootID,
     opening open: @escaping @Sendable () throws(RecordsError) -> Records

@@ -15,6 +15,9 @@ extension Records {
   /// Removes a patient with every session, course and note, and wipes where they stood.
   ///
   /// Refused while a guide runs one of the sessions.
+  ///
+  /// - Throws: `RecordsError.held` where a guide runs one of the sessions, `unknownPatient` for a
+  ///   code that is not here, or the reason why the records cannot be written.
   package func removePatient(_ code: String) throws(RecordsError) -> PatientRemoval {
     let folder =
       path == ":memory:" ? nil : String(path.dropLast(RecordsFolder.databaseName.count + 1))

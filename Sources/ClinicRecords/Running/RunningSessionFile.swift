@@ -12,6 +12,9 @@ package final class RunningSessionFile {
   private var isRemoved = false
 
   /// Takes the session, or says who has it; `sync` makes the file outlive a power cut.
+  ///
+  /// - Throws: `RecordsError.held` where another guide has it, `invalid` for an id that is none, or
+  ///   the reason why the file cannot be written.
   package init(
     claiming content: RunningSession,
     in folder: String
@@ -35,6 +38,8 @@ package final class RunningSessionFile {
 
   /// Brings the file of a session that was claimed to the disk, for once; may be called on any
   /// thread.
+  ///
+  /// - Throws: `RecordsError.system` where the disk does not take it.
   package static func sync(_ session: String, in folder: String) throws(RecordsError) {
     let running = try RunningSessions.folder(in: folder)
     let path = running + "/" + session

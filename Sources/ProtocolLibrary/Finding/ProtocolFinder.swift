@@ -59,6 +59,8 @@ package struct ProtocolFinder: Sendable {
   }
 
   /// The path of the protocol that a person named by its id or by a path.
+  ///
+  /// - Throws: `FileFault` where no protocol has the id; it names the nearest.
   package func path(for operand: String) throws(FileFault) -> String {
     if let entry = entries.first(where: { $0.id == operand }) { return entry.path }
     if operand.utf8.contains(UInt8(ascii: "/")) || operand.hasSuffix(Self.ending)

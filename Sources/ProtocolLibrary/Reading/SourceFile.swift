@@ -14,16 +14,22 @@ package struct FileFault: Error, Sendable, Hashable {
 /// Reading protocol files and folders from the disk.
 package enum SourceFile {
   /// The bytes of a regular file of at most 1 MB; anything else is refused without waiting.
+  ///
+  /// - Throws: `FileFault` where it is no regular file, larger, or cannot be read.
   package static func read(_ path: String) throws(FileFault) -> SourceText {
     SourceText(file: path, bytes: try bytes(of: path, atMost: nil))
   }
 
   /// The first bytes of a regular file, for a glance at its heading.
+  ///
+  /// - Throws: `FileFault` where it is no regular file or cannot be read.
   package static func opening(of path: String, count: Int) throws(FileFault) -> [UInt8] {
     try bytes(of: path, atMost: count)
   }
 
   /// The names in a folder, sorted; hidden ones are left out.
+  ///
+  /// - Throws: `FileFault` where the folder is missing or cannot be read.
   package static func names(in folder: String) throws(FileFault) -> [String] {
     guard !folder.utf8.contains(0), let directory = opendir(folder) else {
       throw unreadable(

@@ -42,6 +42,9 @@ package struct DocumentPieces {
   package init(filling fill: @escaping (inout [UInt8]) throws(Fault) -> Int) { self.fill = fill }
 
   /// The next piece; nothing after the end of a whole document.
+  ///
+  /// - Throws: `Fault` where the document is cut, not well-formed, too large or not UTF-8, and what
+  ///   `fill` throws.
   package mutating func next() throws(Fault) -> Piece? {
     while true {
       switch place {

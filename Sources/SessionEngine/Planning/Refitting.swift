@@ -30,6 +30,8 @@ extension SessionState {
   /// As before the start: optional steps go first, from the last to the first, each with its
   /// linking stroke, and the last of a stage stays; then all shrink alike, none below its shortest
   /// useful time. The final stage loses no step.
+  ///
+  /// - Throws: `PlanRefusal.tooShort` where not even the shortest rest fits.
   package func refit(into available: Duration, at now: Duration) throws(PlanRefusal) -> Refit {
     var open = ([currentStep].compactMap(\.self) + comingSteps).filter { $0.ending == nil }
     var leftOut: [Int] = []
