@@ -79,27 +79,26 @@ extension SessionState {
 }
 
 extension Draft {
-  mutating func decideOpening(_ command: Command) throws(Refusal) {
+  private func requireBeforeStart() throws(Refusal) {
     switch state.phase {
-    case .screening, .preparing:
-      break
-    default:
+    case .screening, .preparing: break
+    case .running, .changingOver, .paused, .resting, .closed:
       throw Refusal("The session has begun: what was asked before the start stays as it is.")
-    }
-    switch command {
-    case .answer(let answers): try answer(answers)
-    case .concludeScreening: try concludeScreening()
-    case .reportPain(let moment, let score): try reportPain(moment, score)
-    case .tellPainfulSide(let side): add(.painfulSideTold(side))
-    case .tellSinceLastTime(let effects): add(.sinceLastTimeTold(effects))
-    case .prepare(let item, let done): try prepare(item, done)
-    case .adopt(let plan): try adopt(plan)
-    case .begin: try begin()
-    default: return
     }
   }
 
-  private mutating func answer(_ answers: [ScreeningAnswer]) throws(Refusal) {
+  mutating func tellPainfulSide(_ side: BodySide?) throws(Refusal) {
+    try requireBeforeStart()
+    add(.painfulSideTold(side))
+  }
+
+  mutating func tellSinceLastTime(_ effects: [AfterEffect]) throws(Refusal) {
+    try requireBeforeStart()
+    add(.sinceLastTimeTold(effects))
+  }
+
+  mutating func answer(_ answers: [ScreeningAnswer]) throws(Refusal) {
+    try requireBeforeStart()
     for answer in answers {
       guard let question = state.question(answer.id) else {
         throw Refusal("There is no question \"\(answer.id)\" in this screening.")
@@ -120,7 +119,8 @@ extension Draft {
     for answer in answers { add(.answered(answer)) }
   }
 
-  private mutating func concludeScreening() throws(Refusal) {
+  mutating func concludeScreening() throws(Refusal) {
+    try requireBeforeStart()
     switch state.verdict {
     case .refused(let id), .needsClearance(let id): add(.closed(.refused(contraindication: id)))
     case .postponed(let id): add(.closed(.postponed(reason: id)))
@@ -134,18 +134,27 @@ extension Draft {
   }
 
   mutating func reportPain(_ moment: PainMoment, _ score: Int) throws(Refusal) {
+    switch moment {
+    case .before: try requireBeforeStart()
+    case .after:
+      guard state.isResting else {
+        throw Refusal("The pain after the session is asked when its last stroke is done.")
+      }
+    }
     guard (0...10).contains(score) else { throw Refusal("A pain score is 0 to 10.") }
     add(.painReported(moment, score: score))
   }
 
-  private mutating func prepare(_ item: Int, _ done: Bool) throws(Refusal) {
+  mutating func prepare(_ item: Int, _ done: Bool) throws(Refusal) {
+    try requireBeforeStart()
     guard state.preparationLines.indices.contains(item) else {
       throw Refusal("There is no such line in the preparation.")
     }
     if state.prepared.contains(item) != done { add(.prepared(item: item, done: done)) }
   }
 
-  private mutating func adopt(_ plan: SessionPlan) throws(Refusal) {
+  mutating func adopt(_ plan: SessionPlan) throws(Refusal) {
+    try requireBeforeStart()
     try requireNoHold()
     switch state.verdict {
     case .clear: break
@@ -160,7 +169,8 @@ extension Draft {
     add(.planned(plan))
   }
 
-  private mutating func begin() throws(Refusal) {
+  mutating func begin() throws(Refusal) {
+    try requireBeforeStart()
     try requireNoHold()
     guard state.plan != nil else {
       throw Refusal("There is no plan yet: the questions come first.")

@@ -25,24 +25,45 @@ extension Session {
 extension Draft {
   fileprivate mutating func decide(_ command: Command) throws(Refusal) {
     switch command {
-    case .pass, .interrupt:
-      return
-    case .reportPain(.after, let score):
-      guard state.isResting else {
-        throw Refusal("The pain after the session is asked when its last stroke is done.")
-      }
-      try reportPain(.after, score)
-    case .answer, .concludeScreening, .reportPain(.before, _), .tellPainfulSide, .tellSinceLastTime,
-      .prepare,
-      .adopt, .begin:
-      try decideOpening(command)
-    case .pause, .resume, .answerGap, .finishChangeover, .stop, .giveAdvice, .close:
-      try decidePhase(command)
-    case .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .seeSign, .add, .swap,
-      .refit:
-      try decideStep(command)
-    case .react, .note, .describe, .undo, .confirm, .decline, .answerStillThere:
-      try decideReaction(command)
+    case .pass, .interrupt: return
+
+    case .answer(let answers): try answer(answers)
+    case .concludeScreening: try concludeScreening()
+    case .reportPain(let moment, let score): try reportPain(moment, score)
+    case .tellPainfulSide(let side): try tellPainfulSide(side)
+    case .tellSinceLastTime(let effects): try tellSinceLastTime(effects)
+    case .prepare(let item, let done): try prepare(item, done)
+    case .adopt(let plan): try adopt(plan)
+    case .begin: try begin()
+
+    case .pause(let cause): try pause(cause)
+    case .resume: try resume()
+    case .answerGap(let workWentOn): try answerGap(workWentOn)
+    case .finishChangeover: try finishChangeover()
+    case .stop(let reason): try stop(reason)
+    case .giveAdvice(let item, let done): try giveAdvice(item, done)
+    case .close: try close()
+
+    case .skip(let reason): skip([try presentStep().step.index], reason)
+    case .back: try back(from: presentStep())
+    case .restart: try restart(presentStep())
+    case .lengthen(let reason): try lengthen(presentStep(), reason)
+    case .shorten: try shorten(presentStep())
+    case .nextStage: try nextStage(after: presentStep())
+    case .jump(let index): try jump(to: index, from: presentStep())
+    case .seeSign: try seeSign(presentStep())
+    case .add(let step): try add(step, after: presentStep())
+    case .swap(let step): try swap(presentStep(), for: step)
+    case .refit(let rest): try refit(rest, from: presentStep())
+
+    case .react(let kind, let score, let severity, let side, let note):
+      try react(kind, score, severity, side, note)
+    case .note(let text): try note(text)
+    case .describe(let reaction, let note): try describe(reaction, note)
+    case .undo: try undo()
+    case .confirm: try confirm()
+    case .decline(let reason): try decline(reason)
+    case .answerStillThere(let isThere): try answerStillThere(isThere)
     }
   }
 }

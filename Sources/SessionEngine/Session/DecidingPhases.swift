@@ -1,20 +1,7 @@
 // Decisions that pause, resume, stop and close.
 
 extension Draft {
-  mutating func decidePhase(_ command: Command) throws(Refusal) {
-    switch command {
-    case .pause(let cause): try pause(cause)
-    case .resume: try resume()
-    case .answerGap(let workWentOn): try answerGap(workWentOn)
-    case .finishChangeover: try finishChangeover()
-    case .stop(let reason): try stop(reason)
-    case .giveAdvice(let item, let done): try giveAdvice(item, done)
-    case .close: try close()
-    default: return
-    }
-  }
-
-  private mutating func pause(_ cause: PauseCause) throws(Refusal) {
+  mutating func pause(_ cause: PauseCause) throws(Refusal) {
     switch state.phase {
     case .running, .changingOver:
       add(.paused(cause))
@@ -30,7 +17,7 @@ extension Draft {
     }
   }
 
-  private mutating func resume() throws(Refusal) {
+  mutating func resume() throws(Refusal) {
     guard case .paused(let cause, _, _) = state.phase else {
       throw Refusal("Nothing is paused.")
     }
@@ -39,7 +26,7 @@ extension Draft {
     add(.resumed)
   }
 
-  private mutating func answerGap(_ workWentOn: Bool) throws(Refusal) {
+  mutating func answerGap(_ workWentOn: Bool) throws(Refusal) {
     guard case .paused(.gap, let since, let changeover) = state.phase else {
       throw Refusal("There is no gap to answer for.")
     }
@@ -50,14 +37,14 @@ extension Draft {
     add(.resumed)
   }
 
-  private mutating func finishChangeover() throws(Refusal) {
+  mutating func finishChangeover() throws(Refusal) {
     guard case .changingOver = state.phase, let step = state.currentStep?.step else {
       throw Refusal("Nobody is turning, draping or taking oil.")
     }
     finishChangeover(before: step)
   }
 
-  private mutating func stop(_ reason: String) throws(Refusal) {
+  mutating func stop(_ reason: String) throws(Refusal) {
     guard !reason.isBlank else { throw Refusal("Ending early needs a reason.") }
     switch state.phase {
     case .screening, .preparing:
@@ -72,7 +59,7 @@ extension Draft {
     }
   }
 
-  private mutating func giveAdvice(_ item: Int, _ done: Bool) throws(Refusal) {
+  mutating func giveAdvice(_ item: Int, _ done: Bool) throws(Refusal) {
     guard state.isResting else { throw Refusal("Advice is given after the last stroke.") }
     guard let lines = state.plan?.aftercare.advise, lines.indices.contains(item) else {
       throw Refusal("There is no such line of advice.")
@@ -80,7 +67,7 @@ extension Draft {
     if state.adviceGiven.contains(item) != done { add(.adviceGiven(item: item, done: done)) }
   }
 
-  private mutating func close() throws(Refusal) {
+  mutating func close() throws(Refusal) {
     guard state.isResting else {
       throw Refusal("The session is not at its end: ending it early needs a reason.")
     }

@@ -1,23 +1,9 @@
 // Reactions, the directives that answer them, notes and undo.
 
 extension Draft {
-  mutating func decideReaction(_ command: Command) throws(Refusal) {
-    switch command {
-    case .react(let kind, let score, let severity, let side, let note):
-      try react(kind, score, severity, side, note)
-    case .note(let text): try note(text)
-    case .describe(let reaction, let note): try describe(reaction, note)
-    case .undo: try undo()
-    case .confirm: try confirm()
-    case .decline(let reason): try decline(reason)
-    case .answerStillThere(let isThere): try answerStillThere(isThere)
-    default: return
-    }
-  }
-
   // MARK: Logging
 
-  private mutating func react(
+  mutating func react(
     _ kind: ReactionKind,
     _ score: Int?,
     _ severity: Severity?,
@@ -42,19 +28,19 @@ extension Draft {
     propose(answer)
   }
 
-  private mutating func note(_ text: String) throws(Refusal) {
+  mutating func note(_ text: String) throws(Refusal) {
     guard !text.isBlank else { throw Refusal("The note is empty.") }
     add(.noted(text, step: state.currentStep?.step.index))
   }
 
-  private mutating func describe(_ reaction: Int, _ note: String) throws(Refusal) {
+  mutating func describe(_ reaction: Int, _ note: String) throws(Refusal) {
     guard state.reactions.contains(where: { $0.reaction.id == reaction }) else {
       throw Refusal("There is no such reaction in this session.")
     }
     add(.reactionDescribed(reaction, note: note))
   }
 
-  private mutating func undo() throws(Refusal) {
+  mutating func undo() throws(Refusal) {
     guard let point = state.undoPoint, state.canUndo(at: now) else {
       throw Refusal("Nothing to undo: a press can be taken back for 10 seconds.")
     }
@@ -131,14 +117,14 @@ extension Draft {
 
   // MARK: Answering
 
-  private mutating func confirm() throws(Refusal) {
+  mutating func confirm() throws(Refusal) {
     guard let proposal = state.proposal?.proposal else {
       throw Refusal("Nothing waits for an answer.")
     }
     carryOut(proposal, answered: true)
   }
 
-  private mutating func decline(_ reason: String) throws(Refusal) {
+  mutating func decline(_ reason: String) throws(Refusal) {
     guard let proposal = state.proposal?.proposal else {
       throw Refusal("Nothing waits for an answer.")
     }
@@ -146,7 +132,7 @@ extension Draft {
     add(.directiveDeclined(proposal, reason: reason))
   }
 
-  private mutating func answerStillThere(_ isThere: Bool) throws(Refusal) {
+  mutating func answerStillThere(_ isThere: Bool) throws(Refusal) {
     guard let look = state.secondLook, look.isAsked else {
       throw Refusal("Nothing was asked.")
     }

@@ -4,7 +4,8 @@ extension Draft {
   /// One press lengthens or shortens by this much.
   static let adjustment: Duration = .seconds(30)
 
-  mutating func decideStep(_ command: Command) throws(Refusal) {
+  /// The step that the hands are on; refused where none is, or where an alarm holds the session.
+  func presentStep() throws(Refusal) -> StepProgress {
     switch state.phase {
     case .running, .changingOver, .paused:
       break
@@ -15,31 +16,15 @@ extension Draft {
     }
     try requireNoHold()
     guard let current = state.currentStep else { throw Refusal("Nothing runs yet.") }
-    switch command {
-    case .skip(let reason): skip([current.step.index], reason)
-    case .back: try back(from: current)
-    case .restart: try restart(current)
-    case .lengthen(let reason): try lengthen(current, reason)
-    case .shorten: try shorten(current)
-    case .nextStage: try nextStage(after: current)
-    case .jump(let index): try jump(to: index, from: current)
-    case .seeSign: try seeSign(current)
-    case .add(let step):
-      let step = try checked(step)
-      try requireWithinHardLimit(adding: step.duration, reason: nil)
-      add(.stepAdded(step, after: current.step.index))
-    case .swap(let step): try swap(current, for: step)
-    case .refit(let rest): try refit(rest)
-    default: return
-    }
+    return current
   }
 
-  private mutating func skip(_ indices: [Int], _ reason: String?) {
+  mutating func skip(_ indices: [Int], _ reason: String?) {
     add(.stepsSkipped(indices, reason: reason))
     goOn(after: indices.last)
   }
 
-  private mutating func back(from current: StepProgress) throws(Refusal) {
+  mutating func back(from current: StepProgress) throws(Refusal) {
     guard let place = state.progress.current, place > 0 else {
       throw Refusal("This is the first technique.")
     }
@@ -53,14 +38,14 @@ extension Draft {
     add(.stepStarted(earlier.step.index))
   }
 
-  private mutating func restart(_ current: StepProgress) throws(Refusal) {
+  mutating func restart(_ current: StepProgress) throws(Refusal) {
     try requireRunningStep()
     let again = state.spentOnStep(at: now) + current.length - current.limit
     try requireWithinHardLimit(adding: again, reason: nil)
     add(.stepRestarted(current.step.index))
   }
 
-  private mutating func lengthen(_ current: StepProgress, _ reason: String?) throws(Refusal) {
+  mutating func lengthen(_ current: StepProgress, _ reason: String?) throws(Refusal) {
     try requireRunningStep()
     let run = current.limit - current.runStart + Self.adjustment
     if let atMost = current.step.atMost, run > atMost {
@@ -71,7 +56,7 @@ extension Draft {
     add(.stepAdjusted(current.step.index, by: Self.adjustment))
   }
 
-  private mutating func shorten(_ current: StepProgress) throws(Refusal) {
+  mutating func shorten(_ current: StepProgress) throws(Refusal) {
     try requireRunningStep()
     let left = state.remainingInStep(at: now)
     guard left > Self.adjustment else {
@@ -80,7 +65,7 @@ extension Draft {
     add(.stepAdjusted(current.step.index, by: .zero - Self.adjustment))
   }
 
-  private mutating func nextStage(after current: StepProgress) throws(Refusal) {
+  mutating func nextStage(after current: StepProgress) throws(Refusal) {
     let coming = state.comingSteps
     guard coming.contains(where: { $0.step.stage > current.step.stage }) else {
       throw Refusal("This is the last stage.")
@@ -89,7 +74,7 @@ extension Draft {
     skip([current.step.index] + rest.map(\.step.index), "next stage")
   }
 
-  private mutating func jump(to index: Int, from current: StepProgress) throws(Refusal) {
+  mutating func jump(to index: Int, from current: StepProgress) throws(Refusal) {
     guard let target = state.position(of: index), let place = state.progress.current else {
       throw Refusal("There is no such step in today's plan.")
     }
@@ -103,7 +88,7 @@ extension Draft {
     comeTo(step.step)
   }
 
-  private mutating func seeSign(_ current: StepProgress) throws(Refusal) {
+  mutating func seeSign(_ current: StepProgress) throws(Refusal) {
     guard current.step.until != nil else {
       throw Refusal("This technique does not wait for a sign.")
     }
@@ -112,14 +97,20 @@ extension Draft {
     goOn(after: current.step.index)
   }
 
-  private mutating func swap(_ current: StepProgress, for step: PlannedStep) throws(Refusal) {
+  mutating func swap(_ current: StepProgress, for step: PlannedStep) throws(Refusal) {
     let step = try checked(step)
     add(.stepAdded(step, after: current.step.index))
     skip([current.step.index], "swapped")
   }
 
-  private mutating func refit(_ refit: Refit) throws(Refusal) {
-    let open = ([state.currentStep].compactMap(\.self) + state.comingSteps)
+  mutating func add(_ step: PlannedStep, after current: StepProgress) throws(Refusal) {
+    let step = try checked(step)
+    try requireWithinHardLimit(adding: step.duration, reason: nil)
+    add(.stepAdded(step, after: current.step.index))
+  }
+
+  mutating func refit(_ refit: Refit, from current: StepProgress) throws(Refusal) {
+    let open = [current] + state.comingSteps
     for (index, length) in refit.lengths {
       guard let step = open.first(where: { $0.step.index == index && $0.ending == nil }) else {
         throw Refusal("Only steps that are still to come can be refitted.")
@@ -151,13 +142,15 @@ extension Draft {
       }
       let closed = banner.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
       if let zone = step.zones.first(where: closed.contains) {
-        throw Refusal("The zone \(zone.rawValue) is left out today: \(banner.text)")
+        throw Refusal("The zone \(zone.inSentence) is left out today: \(banner.text)")
       }
     }
     for caution in state.plan?.cautions ?? [] where caution.forbid.contains(step.technique) {
       let closed = caution.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
       if let zone = step.zones.first(where: closed.contains) {
-        throw Refusal("No \(step.technique.rawValue) on the zone \(zone.rawValue): \(caution.text)")
+        throw Refusal(
+          "No \(step.technique.inSentence) on the zone \(zone.inSentence): \(caution.text)"
+        )
       }
     }
     var step = step
