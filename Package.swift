@@ -130,7 +130,7 @@ let tests: [Target] = [
   .testTarget(
     name: "GuideScreensTests",
     dependencies: [
-      "GuideScreens", "Layouts", "ProtocolLibrary", "RecordExport", "SessionEngine",
+      "GuideProgram", "GuideScreens", "Layouts", "ProtocolLibrary", "RecordExport", "SessionEngine",
       "TerminalFrame", "TestSupport", "TextSafety", "Words",
     ],
     exclude: ["Frames"]

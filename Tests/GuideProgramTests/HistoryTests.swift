@@ -11,8 +11,8 @@ import Testing
   private static let total = 45
   private static let page = 20
 
-  private static func row(_ number: Int) -> HistoryScreen.Row {
-    HistoryScreen.Row(
+  private static func row(_ number: Int) -> HistoryRow {
+    HistoryRow(
       session: "s-\(number)",
       date: "day \(number)",
       patient: number == 0 ? nil : "A-1",
@@ -64,13 +64,13 @@ import Testing
         let rows = (offset..<min(Self.total, offset + Self.page)).map(Self.row)
         let isLast = offset + rows.count == Self.total
         return [
-          .history(HistoryPage(rows: rows, patient: nil, offset: offset, isLast: isLast))
+          .history(HistoryPart(rows: rows, patient: nil, offset: offset, isLast: isLast))
         ]
       case .readRecord:
-        let before = [SummaryScreen.Addition("VOID since then: wrong patient", isCorrection: true)]
+        let before = [Addition("VOID since then: wrong patient", isCorrection: true)]
         return Self.session.map { [.record(PastSession($0, additions: before))] } ?? []
       case .readTrends(let patient): return [.trends(CourseTrends(), patient: patient)]
-      case .remark(_, let text): return [.remarked(SummaryScreen.Addition("today: " + text))]
+      case .remark(_, let text): return [.remarked(Addition("today: " + text))]
       default: return []
       }
     }
@@ -97,7 +97,7 @@ import Testing
   @Test func `a page that comes late, or for another list, changes nothing`() {
     let host = history([.end]) { effect in
       guard case .readHistory(_, 20) = effect else { return nil }
-      let page = HistoryPage(rows: [Self.row(99)], patient: "B", offset: 20, isLast: true)
+      let page = HistoryPart(rows: [Self.row(99)], patient: "B", offset: 20, isLast: true)
       return [.history(page)]
     }
     #expect(text(host).contains("day 19") && !text(host).contains("day 99"))

@@ -73,7 +73,7 @@ import Testing
       case .openPatient(let code):
         [
           .patient(
-            code == "A-1" ? Self.known : PatientFacts(row: PatientListScreen.Row(code: code))
+            code == "A-1" ? Self.known : PatientFacts(row: PatientRow(code: code))
           )
         ]
       case .readPatientRecord(let code):
@@ -90,7 +90,7 @@ import Testing
           )
         ]
       case .readHistory(let patient, _):
-        [.history(HistoryPage(rows: [Self.row], patient: patient, offset: 0, isLast: true))]
+        [.history(HistoryPart(rows: [Self.row], patient: patient, offset: 0, isLast: true))]
       case .offer: [.offered(Self.offer(saysYes: false))]
       default: []
       }
@@ -100,12 +100,12 @@ import Testing
   }
 
   private static let known = PatientFacts(
-    row: PatientListScreen.Row(code: "A-1", course: "session 3 next", due: "due today"),
+    row: PatientRow(code: "A-1", course: "session 3 next", due: "due today"),
     lastProtocol: "small-back",
     lastTitle: "Small back massage"
   )
 
-  private static let row = HistoryScreen.Row(
+  private static let row = HistoryRow(
     session: "s-0",
     date: "2026-11-20 10:00",
     patient: "A-1",

@@ -180,7 +180,7 @@ import Words
   @Test func `Esc on the minutes goes back to the questions`() {
     let short = Self.offer { $0.request.available = .seconds(30) }
     let (_, host) = screen(.session(short), Self.pages + [.escape])
-    #expect(host.frame?.text.contains("How strong is the pain now") ?? false)
+    #expect(host.frame?.text.contains("Which side hurts?") ?? false)
     #expect(state(host).outcome == nil)
   }
 

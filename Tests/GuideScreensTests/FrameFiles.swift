@@ -3,6 +3,8 @@ import GuideScreens
 import TerminalFrame
 import Testing
 
+@testable import GuideProgram
+
 /// Frames kept as text beside the tests; `RECORD_FRAMES=1` writes them anew.
 enum FrameFiles {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -48,6 +50,20 @@ enum FrameFiles {
     }
     let expected = try? String(contentsOf: file, encoding: .utf8)
     #expect(text == expected, "\(file.lastPathComponent)", sourceLocation: sourceLocation)
+  }
+}
+
+extension FrameFiles {
+  /// The same for a page, with what stands on every screen.
+  static func check(
+    _ page: any Page,
+    _ standing: Standing = Standing(),
+    named name: String,
+    size: Size,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let screen = PageScreen(page, standing: standing)
+    try check(screen, named: name, size: size, sourceLocation: sourceLocation)
   }
 }
 

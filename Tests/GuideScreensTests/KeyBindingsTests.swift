@@ -3,6 +3,8 @@ import SessionEngine
 import TerminalFrame
 import Testing
 
+@testable import GuideProgram
+
 @Suite struct KeyBindingsTests {
   @Test
   func `no key means two things in one place`() {
@@ -62,7 +64,9 @@ import Testing
 
   @Test
   func `a click on a key's name is that key`() {
-    let screen = HomeScreen(choices: [.protocols, .quit], selected: 0)
+    var page = HomePage()
+    page.choices = [.protocols, .quit]
+    let screen = PageScreen(page)
     let size = Size(columns: 80, rows: 24)
     let row =
       screen.frame(size: size, look: Look()).lines

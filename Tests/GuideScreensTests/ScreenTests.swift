@@ -3,6 +3,7 @@ import RecordExport
 import TerminalFrame
 import Testing
 
+@testable import GuideProgram
 @testable import SessionEngine
 
 @Suite struct ScreenTests {
@@ -16,13 +17,13 @@ import Testing
   @Test(arguments: Size.all)
   func `home offers to resume first`(size: Size) throws {
     let interrupted = [
-      HomeScreen.Interrupted(
+      InterruptedFacts(
         session: "1",
         patient: "A-014",
         protocolTitle: "Classic massage for lumbar osteochondrosis",
         time: "14:02"
       ),
-      HomeScreen.Interrupted(
+      InterruptedFacts(
         session: "2",
         patient: nil,
         protocolTitle: "Neck massage on a chair",
@@ -30,18 +31,19 @@ import Testing
         isOld: true
       ),
     ]
-    let screen = HomeScreen(
-      choices: HomeScreen.choices(
-        interrupted: interrupted,
-        again: .again(patient: "A-014", protocolTitle: "Classic massage for lumbar osteochondrosis")
+    let screen = HomePage(
+      facts: HomeFacts(interrupted: interrupted),
+      latest: PatientFacts(
+        row: PatientRow(code: "A-014"),
+        lastTitle: "Classic massage for lumbar osteochondrosis"
       )
     )
     try FrameFiles.check(screen, named: "home", size: size)
   }
 
-  private var rows: [ProtocolListScreen.Row] {
+  private var rows: [ProtocolFacts] {
     [
-      ProtocolListScreen.Row(
+      ProtocolFacts(
         id: "lumbar-osteochondrosis",
         title: "Classic massage for lumbar osteochondrosis",
         session: .seconds(900)...(.seconds(1_200)),
@@ -51,14 +53,14 @@ import Testing
         positions: [.prone],
         ages: "adults"
       ),
-      ProtocolListScreen.Row(
+      ProtocolFacts(
         id: "neck-on-chair",
         title: "Neck massage on a chair",
         session: .seconds(600)...(.seconds(600)),
         zones: [.neck, .collar],
         positions: [.seated]
       ),
-      ProtocolListScreen.Row(
+      ProtocolFacts(
         id: "broken",
         title: "broken",
         session: .seconds(0)...(.seconds(0)),
@@ -70,49 +72,57 @@ import Testing
 
   @Test(arguments: Size.all)
   func `the list shows protocols and details of the selected one`(size: Size) throws {
-    try FrameFiles.check(ProtocolListScreen(rows: rows), named: "list", size: size)
+    try FrameFiles.check(ProtocolListPage(rows: rows), named: "list", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a search that finds nothing says so`(size: Size) throws {
-    let screen = ProtocolListScreen(rows: rows, search: TypedLine("feet"), standing: troubled)
-    try FrameFiles.check(screen, named: "list-empty", size: size)
+    let screen = ProtocolListPage(rows: rows, search: TypedLine("feet"))
+    try FrameFiles.check(screen, troubled, named: "list-empty", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a choice of several answers is selected and taken`(size: Size) throws {
-    let screen = ChoiceScreen(
-      title: "Patient",
-      patient: "A-014",
-      text: ["session 5 next, Classic massage for lumbar osteochondrosis", "due by 2026-11-23"],
-      choices: [
+    struct Choice: ChoicePage {
+      let title = "Patient"
+      let detail: String? = "A-014"
+      let text = [
+        "session 5 next, Classic massage for lumbar osteochondrosis", "due by 2026-11-23",
+      ]
+      let choices = [
         "Next session: Classic massage for lumbar osteochondrosis", "Another protocol",
         "Courses and sessions", "On record: see and change", "Remove for good",
-      ],
-      selected: 1
-    )
+      ]
+      var selected = 1
+
+      mutating func choose(_ row: Int, _ desk: inout Desk) {}
+    }
+    let screen = Choice()
     try FrameFiles.check(screen, named: "choice", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a typed answer says what Enter does with it`(size: Size) throws {
-    let screen = LineScreen(
-      title: "How many minutes are at hand?",
-      patient: "A-014",
-      text: [
-        "Even the shortest plan takes 7:30; 5:00 are at hand, 2:30 are missing.",
-        "Esc goes back to the questions.",
-      ],
-      line: TypedLine("9"),
-      enter: "9 minutes",
-      standing: troubled
-    )
-    try FrameFiles.check(screen, named: "line", size: size)
+    struct Line: LinePage {
+      let title = "How many minutes are at hand?"
+      let detail: String? = "A-014"
+      var typed = TypedLine("9")
+      let enter = "9 minutes"
+
+      func text(_ keys: KeyBindings) -> [String] {
+        [
+          "Even the shortest plan takes 7:30; 5:00 are at hand, 2:30 are missing.",
+          "Esc goes back to the questions.",
+        ]
+      }
+    }
+    let screen = Line()
+    try FrameFiles.check(screen, troubled, named: "line", size: size)
   }
 
   @Test(arguments: Size.all)
   func `what is on record of a patient is seen and changed`(size: Size) throws {
-    let screen = PatientRecordScreen(
+    let facts = PatientRecordFacts(
       patient: "A-014",
       lines: [
         "A-014", "Born: 1980-02-29, 46 years", "heart: yes (2026-11-20)", "Left out: sacrum",
@@ -120,62 +130,59 @@ import Testing
       fields: [
         "name: TEXT | born: YYYY-MM-DD | sex: female or male | notes: TEXT",
         "yes: QUESTION [at PLACE] | no: QUESTION | clearance: QUESTION, DOCTOR, YYYY-MM-DD",
-      ],
-      line: TypedLine("leave out: lumbar"),
-      standing: answer
+      ]
     )
-    try FrameFiles.check(screen, named: "patient-record", size: size)
+    let screen = PatientRecordPage(facts: facts, typed: TypedLine("leave out: lumbar"))
+    try FrameFiles.check(screen, answer, named: "patient-record", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a code that nobody has can be added`(size: Size) throws {
-    let screen = PatientListScreen(
-      rows: [PatientListScreen.Row(code: "A-014")],
-      search: TypedLine("B-1"),
-      selected: 0
+    let screen = PatientListPage(
+      patients: [PatientFacts(row: PatientRow(code: "A-014"))],
+      search: TypedLine("B-1")
     )
     try FrameFiles.check(screen, named: "patients-new", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a page of the screening names the way on`(size: Size) throws {
-    let screen = ScreeningScreen(
-      protocolTitle: "Lumbar",
-      patient: "A-014",
+    let screen = ScreeningPage(
+      page: 1,
+      pages: 5,
       questions: SampleSession.questions + [SampleSession.fever, SampleSession.marks],
-      page: 2,
-      pages: 5
+      patient: "A-014"
     )
     try FrameFiles.check(screen, named: "screening", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a marked question tells what a yes means and asks what it needs`(size: Size) throws {
-    let screen = ScreeningScreen(
-      protocolTitle: "Lumbar",
-      questions: SampleSession.questions,
-      page: 1,
+    let screen = ScreeningPage(
+      page: 0,
       pages: 2,
+      questions: SampleSession.questions,
       marked: [1, 3],
       selected: 1,
-      needed: .place(TypedLine("mole below the left shoulder blade")),
-      neededFor: 1
+      need: .place,
+      neededFor: 1,
+      line: TypedLine("mole below the left shoulder blade")
     )
     try FrameFiles.check(screen, named: "screening-marked", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a refusal tells which question did it and what to do`(size: Size) throws {
-    let screen = RefusalScreen(
+    let screen = RefusedPage(
       outcome: .refused(contraindication: "tumour"),
-      questions: [SampleSession.tumour]
+      refused: SampleSession.tumour
     )
     try FrameFiles.check(screen, named: "refusal", size: size)
   }
 
   @Test(arguments: Size.all)
   func `preparation is ticked off`(size: Size) throws {
-    let screen = PreparationScreen(
+    let screen = PreparationPage(
       protocolTitle: "Classic massage for lumbar osteochondrosis",
       preparation: SampleSession.preparation,
       materials: ["Massage oil"],
@@ -187,21 +194,21 @@ import Testing
 
   @Test(arguments: Size.all)
   func `pain is asked from 0 to 10`(size: Size) throws {
-    try FrameFiles.check(PainScreen(moment: .before, score: 4), named: "pain", size: size)
+    try FrameFiles.check(PainPage(moment: .before, score: 4), named: "pain", size: size)
   }
 
   @Test(arguments: Size.all)
   func `the painful side is asked once`(size: Size) throws {
-    try FrameFiles.check(SideScreen(side: .left), named: "side", size: size)
+    try FrameFiles.check(SidePage(side: .left), named: "side", size: size)
   }
 
   @Test(arguments: Size.all)
   func `the review says what is left out before anything starts`(size: Size) throws {
-    let screen = ReviewScreen(
+    let screen = ReviewPage(
       plan: SampleSession.plan,
       patient: "A-014",
       findings: [
-        ReviewScreen.Finding(
+        ReviewPage.Finding(
           question: SampleSession.marks,
           answer: ScreeningAnswer(
             id: "skin-marks",
@@ -230,7 +237,7 @@ import Testing
 
   @Test(arguments: Size.all)
   func `the summary puts fact beside plan`(size: Size) throws {
-    let screen = SummaryScreen(
+    let screen = SummaryPage(
       record: SampleSession.record,
       next: "in two days, 22 November",
       startedAt: "14:02",
@@ -241,7 +248,7 @@ import Testing
 
   @Test(arguments: Size.all)
   func `history lists sessions`(size: Size) throws {
-    let row = HistoryScreen.Row(
+    let row = HistoryRow(
       session: "1",
       date: "2026-11-20 14:02",
       patient: "A-014",
@@ -255,7 +262,7 @@ import Testing
       reactions: 2
     )
     try FrameFiles.check(
-      HistoryScreen(rows: [row, row], selected: 1),
+      HistoryPage(rows: [row, row], selected: 1),
       named: "history",
       size: size
     )
@@ -274,10 +281,15 @@ import Testing
       record.reactions[0].reaction.zones = session < 4 ? [.lumbar] : [.buttocks, .abdomen]
       trends.add(ExportedSession(record))
     }
-    let screen = TrendsScreen(patient: "A-014", trends: trends)
+    let screen = TrendsPage(patient: "A-014", trends: trends, list: HistoryPage(rows: []))
     try FrameFiles.check(screen, named: "trends", size: size)
     try FrameFiles.check(
-      TrendsScreen(patient: "A-014", trends: trends, scroll: 1_000),
+      TrendsPage(
+        patient: "A-014",
+        trends: trends,
+        list: HistoryPage(rows: []),
+        scroll: 1_000
+      ),
       named: "trends-end",
       size: size
     )
@@ -285,13 +297,13 @@ import Testing
 
   @Test(arguments: Size.all)
   func `what is added to a session stands below it, and a correction above`(size: Size) throws {
-    let screen = SummaryScreen(
+    let screen = SummaryPage(
       record: SampleSession.record,
       additions: [
-        SummaryScreen.Addition("2026-11-21: Slept well."),
-        SummaryScreen.Addition("VOID since 2026-11-22: wrong patient", isCorrection: true),
+        Addition("2026-11-21: Slept well."),
+        Addition("VOID since 2026-11-22: wrong patient", isCorrection: true),
       ],
-      typed: TypedLine("no pain on the next"),
+      line: TypedLine("no pain on the next"),
       scroll: 1_000
     )
     try FrameFiles.check(screen, named: "summary-typed", size: size)
@@ -299,35 +311,39 @@ import Testing
 
   @Test func `a window too small for everything still shows the first lines of the trends`() {
     for size in [Size(columns: 40, rows: 12), Size(columns: 60, rows: 14)] {
-      let frame = TrendsScreen(patient: "A", trends: CourseTrends()).frame(size: size, look: Look())
+      let frame = PageScreen(
+        TrendsPage(patient: "A", trends: CourseTrends(), list: HistoryPage(rows: []))
+      ).frame(size: size, look: Look())
       #expect(frame.lines.joined().contains("No pain score was recorded."))
     }
   }
 
   @Test(arguments: Size.all)
   func `patients are shown by their codes`(size: Size) throws {
-    let screen = PatientListScreen(rows: [
-      PatientListScreen.Row(code: "A-014", course: "session 5 of 10", due: "due tomorrow"),
-      PatientListScreen.Row(code: "B-002"),
-    ])
+    let screen = PatientListPage(
+      patients: [
+        PatientRow(code: "A-014", course: "session 5 of 10", due: "due tomorrow"),
+        PatientRow(code: "B-002"),
+      ].map { PatientFacts(row: $0) }
+    )
     try FrameFiles.check(screen, named: "patients", size: size)
   }
 
   @Test(arguments: Size.all)
   func `help is made from the keys that hold`(size: Size) throws {
-    try FrameFiles.check(HelpScreen(about: .running), named: "help", size: size)
+    try FrameFiles.check(HelpPage(about: .running), named: "help", size: size)
   }
 
   @Test(arguments: Size.all)
   func `what is not saved is asked about before it is left behind`(size: Size) throws {
-    let screen = UnsavedScreen(selected: 1, patient: "A-014", standing: troubled)
-    try FrameFiles.check(screen, named: "unsaved", size: size)
+    let screen = UnsavedPage(patient: "A-014", selected: 1)
+    try FrameFiles.check(screen, troubled, named: "unsaved", size: size)
   }
 
   @Test(arguments: Size.all)
   func `the cues are told while they are played`(size: Size) throws {
     let lines = ["The next technique: one bell", "The other side: two bells", "The end: three"]
-    try FrameFiles.check(CuesScreen(lines: lines, playing: 1), named: "cues", size: size)
+    try FrameFiles.check(CuesPage(lines: lines, playing: 1), named: "cues", size: size)
   }
 
   @Test(arguments: Size.all)
@@ -338,7 +354,7 @@ import Testing
 
   @Test(arguments: Size.all)
   func `a known patient is asked what happened since last time`(size: Size) throws {
-    let screen = SinceLastTimeScreen(
+    let screen = SinceLastTimePage(
       patient: "A-014",
       lastTime: "on 18 November",
       effects: [AfterEffect(kind: .soreness, severity: .mild, lasting: .hours)],

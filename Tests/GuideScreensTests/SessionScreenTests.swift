@@ -2,13 +2,14 @@ import GuideScreens
 import TerminalFrame
 import Testing
 
+@testable import GuideProgram
 @testable import SessionEngine
 
 @Suite struct SessionScreenTests {
   private func screen(
     _ state: SessionState = SampleSession.running(step: 1, spent: .seconds(40)),
     view: SessionScreen.View = .far,
-    dialogue: SessionScreen.Dialogue? = nil,
+    dialogue: (any SessionDialogue)? = nil,
     standing: Standing = Standing()
   ) -> SessionScreen {
     SessionScreen(
@@ -56,14 +57,14 @@ import Testing
 
   @Test(arguments: Size.all)
   func `the reaction sheet has a key for every reaction`(size: Size) throws {
-    let dialogue = SessionScreen.Dialogue.reaction(ReactionSheet())
+    let dialogue = ReactionSheet()
     try FrameFiles.check(screen(dialogue: dialogue), named: "reactions", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a chosen reaction asks how strong and where`(size: Size) throws {
     let sheet = ReactionSheet(kind: .dizziness, severity: .moderate, side: .left)
-    try FrameFiles.check(screen(dialogue: .reaction(sheet)), named: "reaction", size: size)
+    try FrameFiles.check(screen(dialogue: sheet), named: "reaction", size: size)
   }
 
   @Test(arguments: Size.all)
@@ -127,12 +128,12 @@ import Testing
   @Test(arguments: Size.all)
   func `an early end asks for its reason`(size: Size) throws {
     let box = EndBox(reason: TypedLine("the patient has to leave"))
-    try FrameFiles.check(screen(dialogue: .end(box)), named: "end", size: size)
+    try FrameFiles.check(screen(dialogue: box), named: "end", size: size)
   }
 
   @Test(arguments: Size.all)
   func `steps can be chosen from a list`(size: Size) throws {
-    let dialogue = SessionScreen.Dialogue.steps(StepChoice(selected: 2))
+    let dialogue = StepChoice(SampleSession.running(step: 1, spent: .zero), selected: 2)
     try FrameFiles.check(screen(dialogue: dialogue), named: "steps", size: size)
   }
 
@@ -164,7 +165,7 @@ import Testing
         refusal: "the sacrum is left out today"
       ),
     ])
-    try FrameFiles.check(screen(dialogue: .techniques(choice)), named: "techniques", size: size)
+    try FrameFiles.check(screen(dialogue: choice), named: "techniques", size: size)
   }
 
   @Test(arguments: Size.all)
@@ -177,13 +178,13 @@ import Testing
       endsAt: "14:32",
       newEndsAt: "14:29"
     )
-    try FrameFiles.check(screen(dialogue: .refit(box)), named: "refit", size: size)
+    try FrameFiles.check(screen(dialogue: box), named: "refit", size: size)
   }
 
   @Test(arguments: Size.all)
   func `a note is typed while the technique runs`(size: Size) throws {
     let line = TypedLine("asked for a thinner pillow, was cold at the feet", cursor: 9)
-    let dialogue = SessionScreen.Dialogue.note(NoteInput(line: line))
+    let dialogue = NoteBox(line)
     try FrameFiles.check(screen(dialogue: dialogue), named: "note", size: size)
   }
 

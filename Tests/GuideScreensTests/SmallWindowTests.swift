@@ -3,6 +3,7 @@ import RecordExport
 import TerminalFrame
 import Testing
 
+@testable import GuideProgram
 @testable import SessionEngine
 
 @Suite struct SmallWindowTests {
@@ -13,44 +14,40 @@ import Testing
 
   /// Every screen at an instant of its own.
   private static var screens: [any Screen] {
-    var screens: [any Screen] = [
-      HomeScreen(choices: HomeScreen.choices(interrupted: [])),
-      ProtocolListScreen(rows: []),
-      PatientListScreen(rows: []),
-      HistoryScreen(rows: []),
-      TrendsScreen(patient: "A-014", trends: CourseTrends([ExportedSession(SampleSession.record)])),
-      ScreeningScreen(
-        protocolTitle: "x",
-        questions: SampleSession.questions,
-        page: 1,
+    let list = HistoryPage(rows: [])
+    let trends = CourseTrends([ExportedSession(SampleSession.record)])
+    let pages: [any Page] = [
+      HomePage(facts: HomeFacts(), latest: nil), ProtocolListPage(rows: []),
+      PatientListPage(patients: []), list, TrendsPage(patient: "A-014", trends: trends, list: list),
+      ScreeningPage(
+        page: 0,
         pages: 1,
+        questions: SampleSession.questions,
         marked: [0, 1, 2, 3],
         neededFor: 9
-      ),
-      RefusalScreen(outcome: .postponed(reason: "fever"), questions: [SampleSession.fever]),
-      PreparationScreen(protocolTitle: "x", preparation: SampleSession.preparation),
-      PainScreen(moment: .after), SideScreen(),
-      ReviewScreen(plan: SampleSession.plan), SummaryScreen(record: SampleSession.record),
-      UnsavedScreen(), UnsavedScreen(path: TypedLine("/home/x/file.json")),
-      HelpScreen(about: .running, scroll: 9_999), BlankScreen(),
-      SessionScreen(state: SessionState(), now: .zero),
+      ), RefusedPage(outcome: .postponed(reason: "fever"), refused: SampleSession.fever),
+      PreparationPage(protocolTitle: "x", preparation: SampleSession.preparation),
+      PainPage(moment: .after), SidePage(), ReviewPage(plan: SampleSession.plan),
+      SummaryPage(record: SampleSession.record), UnsavedPage(),
+      UnsavedPage(line: TypedLine("/home/x/file.json")),
+      HelpPage(about: .running, scroll: 9_999),
+    ]
+    var screens: [any Screen] = pages.map { PageScreen($0) }
+    screens += [
+      BlankScreen(), SessionScreen(state: SessionState(), now: .zero),
       RestScreen(state: SessionState(), now: .zero),
     ]
-    let dialogues: [SessionScreen.Dialogue?] = [
-      nil, .reaction(ReactionSheet()), .reaction(ReactionSheet(kind: .pain)),
-      .note(NoteInput(line: TypedLine(String(repeating: "long word ", count: 60)))),
-      .end(EndBox()), .decline(DeclineBox()), .steps(StepChoice(selected: 99)),
-      .techniques(
-        TechniqueChoice(rows: [
-          TechniqueChoice.Row(title: "shaking", zones: [.back], duration: .seconds(60))
-        ])
-      ),
-      .refit(
-        RefitBox(
-          rows: [RefitBox.Row(title: "friction", before: .seconds(60), after: .zero)],
-          endsAt: "14:32",
-          newEndsAt: "14:20"
-        )
+    let dialogues: [(any SessionDialogue)?] = [
+      nil, ReactionSheet(), ReactionSheet(kind: .pain),
+      NoteBox(TypedLine(String(repeating: "long word ", count: 60))), EndBox(), DeclineBox(),
+      StepChoice(SessionState(), selected: 99),
+      TechniqueChoice(rows: [
+        TechniqueChoice.Row(title: "shaking", zones: [.back], duration: .seconds(60))
+      ]),
+      RefitBox(
+        rows: [RefitBox.Row(title: "friction", before: .seconds(60), after: .zero)],
+        endsAt: "14:32",
+        newEndsAt: "14:20"
       ),
     ]
     for step in SampleSession.steps.indices {
@@ -67,7 +64,7 @@ import Testing
     step: Int,
     spent: Duration,
     view: SessionScreen.View = .far,
-    dialogue: SessionScreen.Dialogue? = nil
+    dialogue: (any SessionDialogue)? = nil
   ) -> SessionScreen {
     SessionScreen(
       state: SampleSession.running(step: step, spent: spent),

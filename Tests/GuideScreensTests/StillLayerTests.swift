@@ -2,6 +2,7 @@ import TerminalFrame
 import TestSupport
 import Testing
 
+@testable import GuideProgram
 @testable import GuideScreens
 @testable import SessionEngine
 
@@ -98,8 +99,8 @@ import Testing
         since: now - .seconds(2)
       )
     }
-    let dialogues: [SessionScreen.Dialogue?] = [
-      nil, nil, nil, .reaction(ReactionSheet()), .end(EndBox()), .steps(StepChoice(selected: 1)),
+    let dialogues: [(any SessionDialogue)?] = [
+      nil, nil, nil, ReactionSheet(), EndBox(), StepChoice(state, selected: 1),
     ]
     return SessionScreen(
       state: state,

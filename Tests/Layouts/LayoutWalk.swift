@@ -25,10 +25,10 @@ package struct LayoutWalk: Sendable {
   }
 
   package mutating func walk() {
-    watch.check(
-      ProtocolListScreen(rows: [ProtocolListScreen.Row(massage)]),
-      at: "\(massage.id): the list"
-    )
+    let moment = Moment(boot: .zero, awake: .zero, wall: WallTime(milliseconds: 0))
+    var guide = ScreenGuide(.home, settings: settings, size: Size(columns: 80, rows: 24))
+    _ = guide.update(.protocols([ProtocolFacts(massage)]), at: moment)
+    watch.check(guide.screen(at: moment), at: "\(massage.id): the list")
     for request in requests where hasNewSteps(request) {
       walk(request)
       if stride > 1 { break }
@@ -123,7 +123,7 @@ package struct LayoutWalk: Sendable {
     trying("\(name), help", played) { $0.press(.character("?")) }
     guard context == .screening else { return }
     var marked = played
-    for number in 1...ScreeningScreen.pageSize {
+    for number in Act.markNumbers {
       marked.press(.character(Character("\(number)")))
     }
     check(marked, "screening, all marked")

@@ -204,7 +204,7 @@ final class SimulatedHost: GuideHost {
     case .readTrends(let patient): deliver(.trends(trends(of: patient), patient: patient))
     case .remark(_, let text):
       deliver(
-        world.dice.isTrue(80) ? .remarked(SummaryScreen.Addition(text)) : .failed("disk full")
+        world.dice.isTrue(80) ? .remarked(Addition(text)) : .failed("disk full")
       )
     case .readRecord(let session): deliver(record(session))
     case .claim(let session, let facts): return claim(session, facts)
@@ -265,10 +265,10 @@ final class SimulatedHost: GuideHost {
     return .offered(offer)
   }
 
-  private func history(of patient: String?, from offset: Int) -> HistoryPage {
+  private func history(of patient: String?, from offset: Int) -> HistoryPart {
     let rows = historyRows().filter { patient == nil || $0.patient == patient }
     let size = world.dice.number(in: 1...20)
-    return HistoryPage(
+    return HistoryPart(
       rows: Array(rows.dropFirst(offset).prefix(size)),
       patient: patient,
       offset: offset,
@@ -284,10 +284,10 @@ final class SimulatedHost: GuideHost {
     )
   }
 
-  private func historyRows() -> [HistoryScreen.Row] {
+  private func historyRows() -> [HistoryRow] {
     world.store.synced.sorted { $0.key < $1.key }.compactMap { id, entries in
       SessionRecord(id: id, entries: entries).map { record in
-        HistoryScreen.Row(
+        HistoryRow(
           session: id,
           date: "2026-11-20 14:02",
           patient: record.opening.patient,

@@ -127,9 +127,9 @@ final class World {
     }
   }
 
-  var interrupted: [HomeScreen.Interrupted] {
+  var interrupted: [InterruptedFacts] {
     running.sorted { $0.value.seen.wall > $1.value.seen.wall }.map { id, file in
-      HomeScreen.Interrupted(
+      InterruptedFacts(
         session: id,
         patient: file.facts.patient,
         protocolTitle: file.facts.protocolTitle,

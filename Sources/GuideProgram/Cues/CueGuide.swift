@@ -44,11 +44,9 @@ package struct CueGuide: Guide, Sendable {
 
   package func frame(at moment: Moment) -> Frame? {
     guard let size else { return nil }
-    return CuesScreen(
-      lines: CueKind.allCases.map(line),
-      playing: playing,
-      standing: Standing(keys: settings.keys)
-    ).frame(size: size, look: settings.look)
+    let page = CuesPage(lines: CueKind.allCases.map(line), playing: playing)
+    return PageScreen(page, standing: Standing(keys: settings.keys))
+      .frame(size: size, look: settings.look)
   }
 
   private mutating func turn(at moment: Moment) -> [Effect] {

@@ -1,16 +1,47 @@
-package import GuideScreens
+package import SessionEngine
+internal import TextSafety
 
 /// What the home screen starts from.
 package struct HomeFacts: Sendable, Hashable {
   /// The latest first.
-  package var interrupted: [HomeScreen.Interrupted]
+  package var interrupted: [InterruptedFacts]
 
-  package init(interrupted: [HomeScreen.Interrupted] = []) { self.interrupted = interrupted }
+  package init(interrupted: [InterruptedFacts] = []) { self.interrupted = interrupted }
+}
+
+/// A session that is not over.
+package struct InterruptedFacts: Sendable, Hashable {
+  package var session: String
+  /// The patient's code.
+  package var patient: String?
+  package var protocolTitle: String
+  /// When it was last known to run, as people write it.
+  package var time: String
+  /// Older than four hours or of another day: offered to be closed, not to be resumed by Enter.
+  package var isOld: Bool
+  /// Another running guide has it.
+  package var isHeld: Bool
+
+  package init(
+    session: String,
+    patient: String?,
+    protocolTitle: String,
+    time: String,
+    isOld: Bool = false,
+    isHeld: Bool = false
+  ) {
+    self.session = session
+    self.patient = patient
+    self.protocolTitle = protocolTitle
+    self.time = time
+    self.isOld = isOld
+    self.isHeld = isHeld
+  }
 }
 
 /// A patient to choose.
 package struct PatientFacts: Sendable, Hashable {
-  package var row: PatientListScreen.Row
+  package var row: PatientRow
   /// The protocol of the last session, to be done again as last time.
   package var lastProtocol: String?
   package var lastTitle: String?
@@ -18,7 +49,7 @@ package struct PatientFacts: Sendable, Hashable {
   package var period: String?
 
   package init(
-    row: PatientListScreen.Row,
+    row: PatientRow,
     lastProtocol: String? = nil,
     lastTitle: String? = nil,
     period: String? = nil
@@ -48,5 +79,77 @@ package struct PatientRecordFacts: Sendable, Hashable {
   }
 }
 
+/// A patient in the list.
+package struct PatientRow: Sendable, Hashable {
+  package var code: String
+  /// The course that runs and its next session, in words.
+  package var course: String?
+  /// When it is due, in words.
+  package var due: String?
+
+  package init(code: String, course: String? = nil, due: String? = nil) {
+    self.code = code
+    self.course = course
+    self.due = due
+  }
+}
+
 /// A protocol to choose.
-package typealias ProtocolFacts = ProtocolListScreen.Row
+package struct ProtocolFacts: Sendable, Hashable {
+  package var id: String
+  package var title: String
+  package var session: ClosedRange<Duration>
+  package var zones: [Zone]
+  package var conditions: [String]
+  package var summary: String?
+  package var positions: [Position]
+  package var ages: String?
+  /// A file that cannot be used, with the reason.
+  package var fault: String?
+
+  package init(
+    id: String,
+    title: String,
+    session: ClosedRange<Duration>,
+    zones: [Zone],
+    conditions: [String] = [],
+    summary: String? = nil,
+    positions: [Position] = [],
+    ages: String? = nil,
+    fault: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.session = session
+    self.zones = zones
+    self.conditions = conditions
+    self.summary = summary
+    self.positions = positions
+    self.ages = ages
+    self.fault = fault
+  }
+
+  package init(_ protocol: MassageProtocol) {
+    var zones: [Zone] = []
+    for zone in `protocol`.stages.flatMap(\.steps).flatMap(\.zones) where !zones.contains(zone) {
+      zones.append(zone)
+    }
+    self.init(
+      id: `protocol`.id,
+      title: `protocol`.title,
+      session: `protocol`.session,
+      zones: zones,
+      conditions: `protocol`.conditions,
+      summary: `protocol`.summary,
+      positions: `protocol`.positions
+    )
+  }
+
+  /// Whether every word of the search is found somewhere in the row.
+  package func matches(_ search: String) -> Bool {
+    let places =
+      [id, title, summary ?? ""] + conditions + zones.map(\.rawValue) + positions.map(\.rawValue)
+    let text = places.joined(separator: " ").lowercased()
+    return search.lowercased().split(separator: " ").allSatisfy { text.holds($0) }
+  }
+}

@@ -1,4 +1,3 @@
-package import GuideScreens
 package import RecordExport
 package import SessionEngine
 package import TerminalFrame
@@ -41,11 +40,11 @@ package enum Message: Sendable, Hashable {
   case writtenAside(String)
   /// Another running guide has it.
   case held(String)
-  case history(HistoryPage)
+  case history(HistoryPart)
   case record(PastSession)
   case trends(CourseTrends, patient: String)
   /// What was added is saved.
-  case remarked(SummaryScreen.Addition)
+  case remarked(Addition)
 }
 
 /// A session that is not over and that nobody guides, with its journal.

@@ -26,6 +26,9 @@ package enum Act: Sendable, Hashable {
   case details, blank, help, repaint, leave
   // Past sessions.
   case trends
+
+  /// The questions that one page has keys for.
+  package static let markNumbers = 1...6
 }
 
 /// Where a key holds.

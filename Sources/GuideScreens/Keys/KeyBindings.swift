@@ -30,6 +30,11 @@ package struct KeyBindings: Sendable, Hashable {
     entries.filter { $0.act == act && $0.contexts.contains(context) }.flatMap(\.keys)
   }
 
+  /// The name of an act's first key there, for a sentence; its label where it has no key.
+  package func name(of act: Act, in context: KeyContext) -> String {
+    keys(for: act, in: context).first?.name ?? act.label
+  }
+
   /// The entries that hold there, in the order of the table.
   package func entries(in context: KeyContext) -> [Entry] {
     entries.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
@@ -134,7 +139,7 @@ extension KeyBindings {
     } + [Entry(.score(10), [.character("t")], in: [.pain])]
 
   private static let ways: [Entry] =
-    (1...ScreeningScreen.pageSize).map { number in
+    Act.markNumbers.map { number in
       Entry(.markNumber(number), [.character(Character("\(number)"))], in: [.screening])
     } + [
       Entry(

@@ -1,8 +1,8 @@
-import TerminalFrame
+package import TerminalFrame
 
 extension Canvas {
   /// The first row: a title at the left, and what must always be seen at the right.
-  mutating func titleBar(_ title: String, detail: String? = nil, standing: Standing) {
+  package mutating func titleBar(_ title: String, detail: String? = nil, standing: Standing) {
     let right = standingMarks(standing)
     var end = columns
     for mark in right {
@@ -26,7 +26,7 @@ extension Canvas {
   }
 
   /// The last rows: what is not saved, what the last key did, the keys; answers the first of them.
-  mutating func footer(
+  package mutating func footer(
     _ context: KeyContext,
     standing: Standing,
     showsKeys: Bool = true,
@@ -131,14 +131,14 @@ extension Canvas {
     let last: Act? =
       switch entry.act {
       case .score: .score(9)
-      case .markNumber: .markNumber(ScreeningScreen.pageSize)
+      case .markNumber: .markNumber(Act.markNumbers.upperBound)
       default: nil
       }
     guard let last, let end = keys.keys(for: last, in: context).first else { return keyName(key) }
     return keyName(key) + "-" + keyName(end)
   }
 
-  func keyName(_ key: Key) -> String {
+  package func keyName(_ key: Key) -> String {
     guard !look.isASCII else { return key.name }
     return switch key {
     case .up: "↑"
@@ -152,7 +152,7 @@ extension Canvas {
 
 extension KeyBindings {
   /// The entries worth a place in a bar: those a page teaches by itself are left out.
-  func barEntries(in context: KeyContext) -> [Entry] {
+  package func barEntries(in context: KeyContext) -> [Entry] {
     var seen: [String] = []
     return entries(in: context).filter { entry in
       switch entry.act {
@@ -173,7 +173,7 @@ private func isNew(_ label: String, among seen: inout [String]) -> Bool {
 
 extension Act {
   /// The label where one entry stands for ten, or where a page gives the act another sense.
-  func barLabel(in context: KeyContext) -> String {
+  package func barLabel(in context: KeyContext) -> String {
     switch (self, context) {
     case (.score, _): "pain"
     case (.markNumber, _): "mark"

@@ -1,32 +1,51 @@
-import SessionEngine
-import TerminalFrame
+package import TerminalFrame
 import TextSafety
 
 /// Something asked or said over the running session: a heading, lines, a line being typed, keys.
-struct Box: Hashable {
-  typealias Line = Canvas.Line
+package struct Box: Hashable, Sendable {
+  package typealias Line = Canvas.Line
 
-  var heading: String
-  var role: Role
-  var lines: [Line] = []
-  var typed: TypedLine?
-  var hints: [Hint] = []
+  package var heading: String
+  package var role: Role
+  package var lines: [Line] = []
+  package var typed: TypedLine?
+  package var hints: [Hint] = []
 
-  struct Hint: Hashable {
-    var act: Act
-    var label: String
+  package struct Hint: Hashable, Sendable {
+    package var act: Act
+    package var label: String
     /// The key where it is fixed, and not a matter of the table of keys.
-    var key: Key?
+    package var key: Key?
+
+    package init(act: Act, label: String, key: Key? = nil) {
+      self.act = act
+      self.label = label
+      self.key = key
+    }
+  }
+
+  package init(
+    heading: String,
+    role: Role,
+    lines: [Line] = [],
+    typed: TypedLine? = nil,
+    hints: [Hint] = []
+  ) {
+    self.heading = heading
+    self.role = role
+    self.lines = lines
+    self.typed = typed
+    self.hints = hints
   }
 
   /// The rows it takes at that width when nothing has to be cut.
-  func rows(columns: Int, keys: KeyBindings, context: KeyContext) -> Int {
+  package func rows(columns: Int, keys: KeyBindings, context: KeyContext) -> Int {
     let hintRows = HintPlaces(hints, keys: keys, context: context, columns: columns - 1).rows
     return 1 + (typed == nil ? 0 : 1) + hintRows
       + lines.reduce(0) { $0 + ShownLines.count($1.text, columns: columns - 2) }
   }
 
-  func draw(
+  package func draw(
     on canvas: inout Canvas,
     in area: Rectangle,
     keys: KeyBindings,
@@ -110,7 +129,7 @@ private struct HintPlaces {
 
 extension Canvas {
   /// Keys that are fixed, with their words, side by side.
-  mutating func keys(_ entries: [(key: Key, label: String)], column: Int, row: Int) {
+  package mutating func keys(_ entries: [(key: Key, label: String)], column: Int, row: Int) {
     var column = column
     for (key, label) in entries {
       let name = keyName(key)
@@ -123,7 +142,7 @@ extension Canvas {
   }
 
   /// Keys with the words of their place, each of them a place to click.
-  mutating func hints(
+  package mutating func hints(
     _ hints: [Box.Hint],
     keys: KeyBindings,
     context: KeyContext,
@@ -145,7 +164,7 @@ extension Canvas {
   }
 
   /// A line being typed, with the part around the cursor shown and the hardware cursor in it.
-  mutating func typedLine(_ typed: TypedLine, column: Int, row: Int, width: Int) {
+  package mutating func typedLine(_ typed: TypedLine, column: Int, row: Int, width: Int) {
     guard width > 3 else { return }
     let prompt = look.sign("▸ ", "> ")
     put(prompt, column: column, row: row, role: .key)

@@ -11,11 +11,11 @@ package struct Look: Sendable, Hashable {
     self.repertoire = repertoire
   }
 
-  var isASCII: Bool { repertoire == .ascii }
+  package var isASCII: Bool { repertoire == .ascii }
   /// The least height of large letters, as their font has it.
-  var largeRowsMin: Int { isASCII ? 5 : 3 }
+  package var largeRowsMin: Int { isASCII ? 5 : 3 }
   var cutMark: CutMark { CutMark(repertoire) }
 
   /// The sign, or its form in ASCII.
-  func sign(_ unicode: String, _ ascii: String) -> String { isASCII ? ascii : unicode }
+  package func sign(_ unicode: String, _ ascii: String) -> String { isASCII ? ascii : unicode }
 }

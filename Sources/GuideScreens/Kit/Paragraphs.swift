@@ -1,8 +1,8 @@
-import TerminalFrame
+package import TerminalFrame
 import TextSafety
 
 /// A text of many lines that can be scrolled.
-struct Paragraphs {
+package struct Paragraphs {
   struct Line {
     var text: String
     var role = Role.text
@@ -16,15 +16,18 @@ struct Paragraphs {
 
   private(set) var lines: [Line] = []
 
-  mutating func add(_ text: String, role: Role = .text, indent: Int = 0, right: String = "") {
+  package init() {}
+
+  package mutating func add(_ text: String, role: Role = .text, indent: Int = 0, right: String = "")
+  {
     lines.append(Line(text: text, role: role, indent: indent, right: right))
   }
 
-  mutating func add(_ text: String, lead: String, leadWidth: Int, indent: Int) {
+  package mutating func add(_ text: String, lead: String, leadWidth: Int, indent: Int) {
     lines.append(Line(text: text, indent: indent, lead: lead, leadWidth: leadWidth))
   }
 
-  mutating func space() {
+  package mutating func space() {
     if !lines.isEmpty { lines.append(Line(text: "")) }
   }
 
@@ -48,10 +51,10 @@ struct Paragraphs {
     }
   }
 
-  func rows(columns: Int) -> Int { wrapped(columns: columns).count }
+  package func rows(columns: Int) -> Int { wrapped(columns: columns).count }
 
   /// Draws from a row on; says at the lower right what is above and below.
-  func draw(on canvas: inout Canvas, in area: Rectangle, scroll: Int) {
+  package func draw(on canvas: inout Canvas, in area: Rectangle, scroll: Int) {
     let lines = wrapped(columns: area.size.columns)
     let isLong = lines.count > area.size.rows
     let room = area.size.rows - (isLong ? 1 : 0)

@@ -1,7 +1,7 @@
 package import TerminalFrame
 
 /// A screen as a value: it holds all it shows and draws it at any size.
-package protocol Screen: Sendable, Hashable {
+package protocol Screen: Sendable {
   /// What the screen says to the bars: where its keys hold.
   var context: KeyContext { get }
   var standing: Standing { get set }
@@ -25,8 +25,8 @@ extension Screen {
   }
 }
 
-/// What the screens of this module share: they draw on a canvas.
-protocol DrawnScreen: Screen {
+/// A screen that is drawn on a canvas.
+package protocol DrawnScreen: Screen {
   func draw(on canvas: inout Canvas)
 }
 

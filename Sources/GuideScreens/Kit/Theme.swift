@@ -1,4 +1,4 @@
-import TerminalFrame
+package import TerminalFrame
 import Words
 
 /// A set of styles; its raw value is the word of the settings file.
@@ -10,7 +10,7 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
   /// Without colour: what `NO_COLOR` and terminals without colour get.
   case monochrome
 
-  func style(_ role: Role) -> Style {
+  package func style(_ role: Role) -> Style {
     switch self {
     case .standard: standardStyle(role)
     case .highContrast: highContrastStyle(role)
@@ -97,7 +97,7 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
 }
 
 /// What a text is for; a theme makes a style of it.
-enum Role: CaseIterable {
+package enum Role: CaseIterable, Sendable {
   case title, text, dim, key, selected
   case countdown, countdownLow, technique, zone, side, next
   case caution, leftOut, alarm, notSaved, paused, rehearsal

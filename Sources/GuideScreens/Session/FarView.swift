@@ -240,10 +240,3 @@ extension StageDisplay {
     }
   }
 }
-
-extension Rectangle {
-  /// The same columns, so many rows from a row on, never beyond the area's end.
-  func rows(_ top: Int, _ count: Int) -> Self {
-    Self(left: left, top: top, right: right, bottom: min(bottom, top + count))
-  }
-}

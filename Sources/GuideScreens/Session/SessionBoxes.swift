@@ -4,15 +4,8 @@ import Words
 
 extension SessionScreen {
   /// What the state or a key asks now; nothing while the session just runs.
-  var box: Box? {
-    switch dialogue {
-    case .note(let input): return input.box
-    case .end(let box): return box.box
-    case .decline(let box): return box.box(of: state.proposal?.proposal)
-    case .refit(let box): return box.box
-    case .lengthen(let box): return box.box
-    case .reaction, .steps, .techniques, nil: break
-    }
+  package var box: Box? {
+    if let box = dialogue?.value.box(in: state) { return box }
     if let pending = state.proposal {
       return pending.proposal.directive.holdsAtOnce
         ? alarmBox(pending) : proposalBox(pending)
@@ -27,7 +20,7 @@ extension SessionScreen {
   }
 
   /// The rows a box takes at that width.
-  func rows(of box: Box, columns: Int) -> Int {
+  package func rows(of box: Box, columns: Int) -> Int {
     box.rows(columns: columns, keys: standing.keys, context: context)
   }
 
@@ -154,97 +147,6 @@ extension SessionScreen {
       role: .paused,
       lines: [Box.Line(text: "It goes on by itself in \(left.countdown).", role: .dim)],
       hints: [Box.Hint(act: .confirm, label: "done, go on")]
-    )
-  }
-}
-
-extension NoteInput {
-  var box: Box {
-    var lines: [Box.Line] = []
-    if let reaction { lines.append(Box.Line(text: "About: " + reaction.reaction.onScreen)) }
-    if line.room == 0 {
-      lines.append(
-        Box.Line(text: "A note has at most \(TypedLine.limit) characters.", role: .caution)
-      )
-    }
-    return Box(
-      heading: reaction == nil ? "Note" : "Words to a reaction",
-      role: .selected,
-      lines: lines,
-      typed: line,
-      hints: [Box.Hint(act: .confirm, label: "keep"), Box.Hint(act: .cancel, label: "discard")]
-    )
-  }
-}
-
-extension EndBox {
-  /// Reasons that one digit gives while nothing is typed.
-  package static let reasons = [
-    "patient's wish", "pain or discomfort", "no time left", "therapist's decision",
-  ]
-
-  /// The reason of a digit key, `1` for the first.
-  package static func reason(for key: Character) -> String? {
-    guard let number = key.wholeNumberValue, (1...reasons.count).contains(number) else {
-      return nil
-    }
-    return reasons[number - 1]
-  }
-
-  var box: Box {
-    let reasons = Self.reasons.enumerated().map { index, reason in
-      let key = Key.character(Character("\(index + 1)"))
-      return Box.Hint(act: .press(key), label: reason, key: key)
-    }
-    return Box(
-      heading: "End the session early? Why?",
-      role: .alarm,
-      typed: reason,
-      hints: (reason.text.isEmpty ? reasons : []) + [
-        Box.Hint(act: .confirm, label: "end the session"),
-        Box.Hint(act: .cancel, label: "go on with it"),
-      ]
-    )
-  }
-}
-
-extension DeclineBox {
-  func box(of proposal: Proposal?) -> Box {
-    Box(
-      heading: "Decline: " + (proposal?.directive.onScreen ?? "the proposal"),
-      role: .selected,
-      lines: [Box.Line(text: "Why? The reason goes into the record.")],
-      typed: reason,
-      hints: [Box.Hint(act: .confirm, label: "decline"), Box.Hint(act: .cancel, label: "back")]
-    )
-  }
-}
-
-extension LengthenBox {
-  var box: Box {
-    Box(
-      heading: "Longer than this patient's limit?",
-      role: .selected,
-      lines: [Box.Line(text: "Why? The reason goes into the record.")],
-      typed: reason,
-      hints: [Box.Hint(act: .confirm, label: "longer"), Box.Hint(act: .cancel, label: "back")]
-    )
-  }
-}
-
-extension RefitBox {
-  var box: Box {
-    let changes = rows.map { row in
-      let change = row.after == .zero ? ", falls away" : " to " + row.after.asMinutes
-      return Box.Line(text: "\(row.title)  \(row.before.asMinutes)\(change)")
-    }
-    return Box(
-      heading: "Fit the rest: end \(newEndsAt) instead of \(endsAt)",
-      role: .selected,
-      lines: changes.isEmpty ? [Box.Line(text: "Nothing has to change.")] : changes,
-      hints: [
-        Box.Hint(act: .confirm, label: "take it"), Box.Hint(act: .decline, label: "leave it"),
-      ]
     )
   }
 }

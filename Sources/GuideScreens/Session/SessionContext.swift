@@ -1,15 +1,4 @@
-import SessionEngine
-
-extension SessionScreen.Dialogue {
-  var context: KeyContext {
-    switch self {
-    case .reaction: .reactionSheet
-    case .note, .end, .decline, .lengthen: .typing
-    case .steps, .techniques: .choosing
-    case .refit: .proposal
-    }
-  }
-}
+package import SessionEngine
 
 extension SessionState {
   /// Where keys hold while the session lives and no dialogue is open.

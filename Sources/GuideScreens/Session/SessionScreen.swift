@@ -11,25 +11,14 @@ package struct SessionScreen: Sendable, Hashable {
     case near
   }
 
-  /// What is being asked or typed over the running session.
-  package enum Dialogue: Sendable, Hashable {
-    case reaction(ReactionSheet)
-    case note(NoteInput)
-    case end(EndBox)
-    case decline(DeclineBox)
-    case steps(StepChoice)
-    case techniques(TechniqueChoice)
-    case refit(RefitBox)
-    case lengthen(LengthenBox)
-  }
-
   package var state: SessionState
   /// Elapsed session time.
   package var now: Duration
   /// Clock time of the end, such as `14:32`.
   package var endsAt: String?
   package var view: View
-  package var dialogue: Dialogue?
+  /// What is being asked or typed over the running session.
+  package var dialogue: ShownDialogue?
   /// Shown where an alarm says to call.
   package var emergencyNumber: String
   /// Zones where this patient felt pain in earlier sessions, for the body map.
@@ -41,7 +30,7 @@ package struct SessionScreen: Sendable, Hashable {
     now: Duration,
     endsAt: String? = nil,
     view: View = .far,
-    dialogue: Dialogue? = nil,
+    dialogue: (any SessionDialogue)? = nil,
     emergencyNumber: String = "112",
     painZones: [Zone] = [],
     standing: Standing = Standing()
@@ -50,7 +39,7 @@ package struct SessionScreen: Sendable, Hashable {
     self.now = now
     self.endsAt = endsAt
     self.view = view
-    self.dialogue = dialogue
+    self.dialogue = dialogue.map(ShownDialogue.init)
     self.emergencyNumber = emergencyNumber
     self.painZones = painZones
     self.standing = standing

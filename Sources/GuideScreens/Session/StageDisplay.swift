@@ -119,24 +119,13 @@ struct StageDisplay {
 
   /// Answers whether the time is told in plain characters.
   private func drawBody(on canvas: inout Canvas, in area: Rectangle) -> Bool {
-    switch screen.dialogue {
-    case .reaction(let sheet):
-      drawCompact(on: &canvas, in: area, needing: sheet.rows(columns: area.size.columns)) {
-        sheet.draw(on: &$0, in: $1)
-      }
-    case .steps(let choice):
-      drawCompact(on: &canvas, in: area, needing: screen.state.progress.steps.count + 1) {
-        choice.draw(on: &$0, in: $1, steps: screen.state.progress.steps)
-      }
-    case .techniques(let choice):
-      drawCompact(on: &canvas, in: area, needing: choice.rows.count + 2) {
-        choice.draw(on: &$0, in: $1)
-      }
-    default:
+    guard let dialogue = screen.dialogue?.value, dialogue.box(in: state) == nil else {
       return screen.view == .near
         ? NearView(stage: self).draw(on: &canvas, in: area)
         : FarView(stage: self).draw(on: &canvas, in: area)
     }
+    let rows = dialogue.rows(columns: area.size.columns, state)
+    drawCompact(on: &canvas, in: area, needing: rows) { dialogue.draw(on: &$0, in: $1, state) }
     return false
   }
 

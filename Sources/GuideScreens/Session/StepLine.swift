@@ -1,9 +1,9 @@
-import SessionEngine
+package import SessionEngine
 import Words
 
 extension PlannedStep {
   /// Technique, zone and side on one line.
-  func line(side: WorkedSide, look: Look) -> String {
+  package func line(side: WorkedSide, look: Look) -> String {
     [technique.onScreen, zones.onScreen, side.onScreen].joined(separator: look.sign(" · ", " - "))
   }
 }

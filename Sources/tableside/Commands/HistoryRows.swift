@@ -1,12 +1,12 @@
 import ClinicRecords
-import GuideScreens
+import GuideProgram
 import RecordExport
 import SessionEngine
 
 /// Summaries of sessions as rows of the history.
 enum HistoryRows {
-  static func row(_ summary: SessionSummary, _ courses: [CourseRecord]) -> HistoryScreen.Row {
-    HistoryScreen.Row(
+  static func row(_ summary: SessionSummary, _ courses: [CourseRecord]) -> HistoryRow {
+    HistoryRow(
       session: summary.id,
       date: LocalTime.dateAndTime(summary.startedAt),
       patient: summary.patient,
@@ -37,7 +37,7 @@ enum HistoryRows {
   }
 }
 
-extension SummaryScreen.Addition {
+extension Addition {
   init(_ correction: Correction) {
     self.init(correction.line, isCorrection: correction.kind != .remark)
   }

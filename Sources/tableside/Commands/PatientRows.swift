@@ -99,13 +99,13 @@ struct PatientRows {
     throws(RecordsError) -> PatientFacts
   {
     guard let last = sessions.last else {
-      return PatientFacts(row: PatientListScreen.Row(code: code))
+      return PatientFacts(row: PatientRow(code: code))
     }
     let record = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
     let progress = report(of: last.protocolID, record, sessions)?.progress
     let next = progress.map { $0.isOver ? 1 : $0.nextSession }
     return PatientFacts(
-      row: PatientListScreen.Row(
+      row: PatientRow(
         code: code,
         course: (next.map { "session \($0) next, " } ?? "") + last.protocolTitle,
         due: progress?.standing(on: today.daysSince1970)

@@ -1,5 +1,6 @@
 import CGetopt
 import ClinicRecords
+import GuideProgram
 import GuideScreens
 import ProtocolLibrary
 import Terminal

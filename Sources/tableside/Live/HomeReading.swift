@@ -11,7 +11,7 @@ enum HomeReading {
     HomeFacts(
       interrupted: RunningSessions.all(in: folder).map { listed in
         let last = listed.content.heartbeat.wall
-        return HomeScreen.Interrupted(
+        return InterruptedFacts(
           session: listed.content.session,
           patient: listed.content.patient,
           protocolTitle: listed.content.protocolTitle,

@@ -212,7 +212,7 @@ final class LiveRecords {
         page: ListPage(limit: Self.pageSize + 1, offset: offset)
       ).map { HistoryRows.row($0, courses) }
       return .history(
-        HistoryPage(
+        HistoryPart(
           rows: Array(rows.prefix(Self.pageSize)),
           patient: patient,
           offset: offset,
@@ -226,7 +226,7 @@ final class LiveRecords {
     ask { records throws(RecordsError) in
       guard let record = SessionRecord(id: session, entries: try records.journal(of: session))
       else { return .failed("the journal of session \(session) has no beginning") }
-      let additions = try records.corrections(of: session).map(SummaryScreen.Addition.init)
+      let additions = try records.corrections(of: session).map(Addition.init)
       return .record(PastSession(record, additions: additions))
     }
   }
@@ -242,7 +242,7 @@ final class LiveRecords {
     ask { records throws(RecordsError) in
       let remark = Correction(.remark, text: text, at: wall)
       try records.add(remark, to: session)
-      return .remarked(SummaryScreen.Addition(remark))
+      return .remarked(Addition(remark))
     }
   }
 

@@ -1,0 +1,55 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import Words
+
+/// The steps of the plan, to jump to one.
+struct StepChoice: Dialogue, Hashable {
+  var rowCount = 0
+  /// Place in the order of the session.
+  var selected = 0
+
+  init(_ state: SessionState, selected: Int? = nil) {
+    rowCount = state.progress.steps.count
+    self.selected = selected ?? state.progress.current ?? 0
+  }
+
+  var context: KeyContext { .choosing }
+
+  mutating func confirm(_ desk: inout Desk) {
+    let steps = desk.guided?.state.progress.steps ?? []
+    guard steps.indices.contains(selected) else { return desk.refuseUnknown() }
+    desk.dialogue = nil
+    desk.carryOut(.jump(to: steps[selected].step.index))
+  }
+
+  func rows(columns: Int, _ state: SessionState) -> Int { state.progress.steps.count + 1 }
+
+  func draw(on canvas: inout Canvas, in area: Rectangle, _ state: SessionState) {
+    canvas.put("Jump to", column: area.left, row: area.top, role: .title)
+    let steps = state.progress.steps
+    let look = canvas.look
+    let list = area.rows(area.top + 1, area.size.rows - 1)
+    canvas.list(steps.count, selected: selected, in: list) { index in
+      let step = steps[index]
+      return Canvas.Row(
+        "\(index + 1)  " + step.step.line(side: step.step.side, look: look),
+        right: step.stateWord,
+        role: step.ending == nil ? .text : .dim
+      )
+    }
+  }
+}
+
+extension StepProgress {
+  /// What became of it so far, or the time it still has.
+  package var stateWord: String {
+    switch ending {
+    case .finished, .signSeen: "done"
+    case .skipped: "skipped"
+    case .stopped: "stopped"
+    case .leftOut: "left out"
+    case nil: (limit - spent).asMinutes
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+
+/// The first page: what was interrupted comes first, then everything else.
+struct HomePage: Page {
+  enum Choice: Hashable, Sendable {
+    case resume(InterruptedFacts)
+    /// Closes an old interruption.
+    case close(InterruptedFacts)
+    /// The next session of the patient last worked on, as last time.
+    case again(patient: String, protocolTitle: String)
+    case protocols, patients, history, help, quit
+  }
+
+  var choices: [Choice] = []
+  var selected = 0
+  private var facts = HomeFacts()
+
+  /// The patient of the last session; what was selected stays so.
+  var latest: PatientFacts? {
+    didSet {
+      let before = choices.indices.contains(selected) ? choices[selected] : nil
+      choices = Self.choices(facts, latest)
+      selected = before.flatMap(choices.firstIndex) ?? 0
+    }
+  }
+
+  /// Nothing to choose from, while something is waited for.
+  init() {}
+
+  init(facts: HomeFacts, latest: PatientFacts?, selected: Int = 0) {
+    self.facts = facts
+    self.latest = latest
+    self.selected = selected
+    choices = Self.choices(facts, latest)
+  }
+
+  /// What can be resumed first, old interruptions after the protocols.
+  private static func choices(_ facts: HomeFacts, _ latest: PatientFacts?) -> [Choice] {
+    // What another running guide has is not offered.
+    let free = facts.interrupted.filter { !$0.isHeld }
+    let again = latest.flatMap { latest in
+      latest.lastTitle.map { Choice.again(patient: latest.row.code, protocolTitle: $0) }
+    }
+    return free.filter { !$0.isOld }.map(Choice.resume) + [.protocols]
+      + free.filter(\.isOld).map(Choice.close) + [.patients, .history]
+      + [again].compactMap(\.self) + [.help, .quit]
+  }
+
+  var context: KeyContext { .home }
+  var title: String { "Tableside" }
+  var detail: String? { "stands beside the massage table" }
+  var gist: String { choices.first?.title ?? "" }
+  var hidden: [Act] { choices.contains(where: \.isAgain) ? [] : [.again] }
+  var keepsAnswerRow: Bool { true }
+  var rowCount: Int { choices.count }
+
+  mutating func confirm(_ desk: inout Desk) {
+    guard choices.indices.contains(selected) else { return }
+    switch choices[selected] {
+    case .resume(let interrupted):
+      desk.show(WaitingPage(nil))
+      desk.want(.takeUp(session: interrupted.session))
+    case .close(let interrupted):
+      desk.want(.closeInterrupted(session: interrupted.session), .readHome)
+    case .protocols: desk.want(.readProtocols)
+    case .patients: desk.want(.readPatients)
+    case .history: desk.want(.readHistory(patient: nil, offset: 0))
+    case .again: again(&desk)
+    case .help: desk.help = HelpPage(about: context)
+    case .quit: desk.leave(.done)
+    }
+  }
+
+  mutating func again(_ desk: inout Desk) {
+    guard let latest, let id = latest.lastProtocol else { return desk.refuseUnknown() }
+    desk.offer(id, patient: latest.row.code)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
+    let left = canvas.columns >= 60 ? 4 : 0
+    var top = 2
+    if canvas.rows >= 20 { top += drawName(on: &canvas, left: left) }
+    let list = Rectangle(left: left, top: top, right: canvas.columns - left, bottom: area.bottom)
+    var row = list.top
+    let shown = Canvas.window(
+      count: choices.count,
+      selected: selected,
+      rows: max(1, list.size.rows - detailRows)
+    )
+    for index in shown {
+      canvas.listRow(
+        choices[index].title,
+        right: choices[index].right,
+        isSelected: index == selected,
+        in: list.rows(row, 1),
+        role: choices[index].isMain ? .title : .text
+      )
+      canvas.mark(list.rows(row, 1), as: index == selected ? .confirm : .row(index))
+      row += 1
+      if index == selected, let detail = choices[index].detail {
+        row += canvas.wrap(
+          detail,
+          in: Rectangle(
+            left: list.left + 4,
+            top: row,
+            right: list.right,
+            bottom: min(list.bottom, row + detailRows)
+          ),
+          role: .dim
+        )
+      }
+    }
+  }
+
+  /// The program's name in large letters; answers the rows it took.
+  private func drawName(on canvas: inout Canvas, left: Int) -> Int {
+    let box = Size(columns: canvas.columns - 2 * left, rows: max(3, canvas.rows / 8))
+    guard
+      let font = BlockFont.largest(
+        for: "Tableside",
+        in: box,
+        repertoire: canvas.look.repertoire
+      )
+    else { return 0 }
+    let style = canvas.look.theme.style(.outline)
+    canvas.draw { $0.put("Tableside", in: font, at: Point(column: left + 2, row: 2), style: style) }
+    return font.rows + 1
+  }
+
+  private var detailRows: Int { 2 }
+}
+
+extension HomePage.Choice {
+  fileprivate var title: String {
+    switch self {
+    case .resume(let session): "Resume " + session.title
+    case .close(let session): "Close what was interrupted: " + session.title
+    case .again(let patient, let title): "Next session of \(patient): \(title)"
+    case .protocols: "Protocols"
+    case .patients: "Patients"
+    case .history: "History"
+    case .help: "Help"
+    case .quit: "Quit"
+    }
+  }
+
+  fileprivate var right: String {
+    switch self {
+    case .resume(let session), .close(let session): session.time
+    case .again, .protocols, .patients, .history, .help, .quit: ""
+    }
+  }
+
+  fileprivate var detail: String? {
+    switch self {
+    case .resume(let session):
+      "It goes on where it was left at \(session.time)."
+    case .close(let session):
+      "It stands since \(session.time). Closing it keeps everything that was recorded."
+    case .again: "The same as last time, one session further in the course."
+    case .protocols: "Choose what to do, for a patient or a walk-in."
+    case .patients: "Codes, courses, and when the next session is due."
+    case .history: "Past sessions: plan against fact, reactions, pain before and after."
+    case .help: "All keys."
+    case .quit: nil
+    }
+  }
+
+  fileprivate var isAgain: Bool {
+    if case .again = self { true } else { false }
+  }
+
+  fileprivate var isMain: Bool {
+    switch self {
+    case .resume, .protocols: true
+    case .close, .again, .patients, .history, .help, .quit: false
+    }
+  }
+}
+
+extension InterruptedFacts {
+  /// Patient's code and protocol.
+  fileprivate var title: String { (patient ?? "walk-in") + ", " + protocolTitle }
+}

@@ -1,0 +1,101 @@
+import GuideScreens
+import SessionEngine
+import Words
+
+/// A page between the first question and the first countdown: leaving it ends the session.
+protocol OpeningPage: Page {
+  /// The question that it asks.
+  var question: OpeningQuestion { get }
+}
+
+extension OpeningPage {
+  mutating func leave(_ desk: inout Desk) { desk.abandon() }
+
+  mutating func cancel(_ desk: inout Desk) { desk.askBack(from: question) }
+}
+
+extension Desk {
+  private var flow: OpeningFlow? { guided?.flow }
+
+  /// Opens a session; a course that counts by days asks for the day first.
+  mutating func take(_ offer: SessionOffer) {
+    if offer.lacksDay { show(DayPage(offer: offer)) } else { open(offer) }
+  }
+
+  mutating func open(_ offer: SessionOffer) {
+    let (guided, opened) = GuidedSession.open(offer, cues: settings.cues, at: moment)
+    self.guided = guided
+    want(.claim(session: offer.id, OwnedFacts(offer.opening)))
+    want(opened)
+    guard offer.saysYes else { return ask(flow?.first) }
+    for command in flow?.assumption(on: moment.wall.date(offset: .zero)) ?? [] { carryOut(command) }
+    ask(flow?.afterAssuming)
+  }
+
+  mutating func takeUp(_ interrupted: InterruptedSession) {
+    if interrupted.entries.isEmpty {
+      refuse(InterruptedSession.nothingSaved)
+      show(WaitingPage(nil))
+      return want(.release(session: interrupted.id, isClosed: true), .readHome)
+    }
+    let (guided, effects) = GuidedSession.takeUp(interrupted, cues: settings.cues, at: moment)
+    self.guided = guided
+    want(effects)
+    switch guided.state.phase {
+    case .screening where guided.offer != nil, .preparing where guided.offer != nil:
+      return ask(flow?.resumed)
+    case .screening, .preparing:
+      carryOut(.stop(reason: "interrupted before the start"))
+      want(.release(session: guided.id, isClosed: true))
+      return offer(guided.state.opening?.protocolID ?? "", patient: guided.state.opening?.patient)
+    case .resting: show(RestPage())
+    case .closed: showSummary()
+    case .running, .paused, .changingOver: show(SessionPage())
+    }
+    want(.keepAwake(true))
+  }
+
+  /// The page of each question.
+  mutating func ask(_ question: OpeningQuestion?) {
+    guard let question, let flow, let guided else { return }
+    let state = guided.state
+    let patient = state.opening?.patient
+    switch question {
+    case .sinceLastTime: show(SinceLastTimePage(guided))
+    case .screening(let page): show(ScreeningPage(page: page, flow))
+    case .need(let need): show(ScreeningPage(need, flow))
+    case .forbidden(let outcome):
+      show(RefusedPage(outcome: outcome, refused: flow.question(of: outcome)))
+    case .preparation: show(PreparationPage(guided))
+    case .pain: show(PainPage(moment: .before, score: state.painBefore, patient: patient))
+    case .side:
+      let side = state.painfulSide ?? flow.offer.request.painfulSide
+      show(SidePage(side: side, patient: patient))
+    case .position: show(PositionPage(flow))
+    case .minutes, .otherMinutes: show(MinutesPage(question, flow))
+    case .noPlan(let refusal): show(NoPlanPage(refusal: refusal, patient: patient))
+    case .review(let plan):
+      if state.plan != plan { carryOut(.adopt(plan)) }
+      if let guided = self.guided { show(ReviewPage(plan, of: guided)) }
+    }
+  }
+
+  mutating func askNext(after question: OpeningQuestion) { ask(flow?.next(after: question)) }
+
+  /// Before the first question lies the way out.
+  mutating func askBack(from question: OpeningQuestion) {
+    guard let before = flow?.before(question) else { return abandon() }
+    ask(before)
+  }
+
+  /// Leaves before the first countdown: nothing was done, and the record says so.
+  mutating func abandon() {
+    carryOut(.stop(reason: "left before the start"))
+    goHome()
+  }
+
+  /// Nothing comes of this session: home, or out with the reason where it was asked for alone.
+  mutating func giveUp(_ leaving: Leaving) {
+    if isFromHome { goHome() } else { leave(leaving) }
+  }
+}

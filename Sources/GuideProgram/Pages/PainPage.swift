@@ -1,0 +1,81 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import Words
+
+/// Asks how strong the pain is, 0 to 10, before the start and after the rest.
+struct PainPage: OpeningPage {
+  var moment: PainMoment
+  /// The score marked so far; nothing is suggested where nobody has said one.
+  var score: Int?
+  var patient: String?
+
+  var question: OpeningQuestion { .pain }
+  var context: KeyContext { .pain }
+  var title: String { "Pain \(moment.onScreen) the session" }
+  var detail: String? { patient }
+  var gist: String { "Pain \(moment.rawValue) 0 to 10" }
+
+  mutating func tell(score: Int, _ desk: inout Desk) { self.score = score }
+
+  mutating func move(_ act: Act, _ desk: inout Desk) {
+    if case .up = act { score = min(10, (score ?? -1) + 1) }
+    if case .down = act { score = max(0, (score ?? 1) - 1) }
+  }
+
+  mutating func confirm(_ desk: inout Desk) {
+    if let score { desk.carryOut(.reportPain(moment, score: score)) }
+    switch moment {
+    case .before: desk.askNext(after: question)
+    case .after: desk.close()
+    }
+  }
+
+  mutating func cancel(_ desk: inout Desk) {
+    switch moment {
+    case .before: desk.askBack(from: question)
+    case .after: desk.show(RestPage())
+    }
+  }
+
+  mutating func leave(_ desk: inout Desk) {
+    switch moment {
+    case .before: desk.abandon()
+    case .after: desk.leave(.done)
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
+    canvas.wrap(
+      "How strong is the pain now, from 0 (none) to 10 (the worst that can be thought of)?",
+      in: Rectangle(left: 0, top: 2, right: canvas.columns, bottom: 5)
+    )
+    let step = canvas.columns >= 80 ? 6 : 3
+    for value in 0...10 where 6 < area.bottom {
+      let isChosen = score == value
+      let place = Rectangle(column: value * step, row: 6, columns: step, rows: 1)
+      canvas.put(
+        isChosen ? "[\(value)]" : " \(value) ",
+        column: place.left,
+        row: place.top,
+        role: isChosen ? .selected : .key,
+        width: step + 1
+      )
+      canvas.mark(place, as: .score(value))
+      if isChosen { canvas.rest(cursorAt: place.left + 1, row: place.top) }
+    }
+    guard 8 < area.bottom else { return }
+    canvas.wayOn(
+      score.map { "pain \($0)" } ?? "nothing said.  " + digits(keys),
+      keys,
+      in: context,
+      at: area.rows(8, 1)
+    )
+  }
+
+  /// The keys of the scores, as in `0 to 9, t for 10.`.
+  private func digits(_ keys: KeyBindings) -> String {
+    let names = [0, 9, 10].map { keys.name(of: .score($0), in: context) }
+    return "\(names[0]) to \(names[1]), \(names[2]) for 10."
+  }
+}

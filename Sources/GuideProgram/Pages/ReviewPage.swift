@@ -1,0 +1,131 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import Words
+
+/// The last page before the first countdown.
+struct ReviewPage: OpeningPage {
+  var plan: SessionPlan
+  var patient: String?
+  /// Questions that were answered yes, with what was said about them.
+  var findings: [Finding] = []
+  var painBefore: Int?
+  /// Clock time of the end if it starts now.
+  var endsAt: String?
+  /// What the therapist must know and may pass over: too early, over the period's length.
+  var warnings: [String] = []
+  var scroll: Int? = 0
+
+  struct Finding: Hashable, Sendable {
+    var question: Contraindication
+    var answer: ScreeningAnswer
+  }
+
+  var question: OpeningQuestion { .review(plan) }
+  var context: KeyContext { .review }
+  var title: String { "Before the start" }
+  var detail: String? { patient ?? "walk-in" }
+  var gist: String { title + ": " + plan.protocolTitle }
+
+  mutating func refit(_ desk: inout Desk) { desk.ask(.otherMinutes) }
+
+  mutating func confirm(_ desk: inout Desk) {
+    desk.carryOut(.begin)
+    guard desk.guided?.state.isMoving ?? false else { return }
+    desk.show(SessionPage())
+    desk.want(.keepAwake(true))
+  }
+
+  func screen(_ desk: Desk) -> any Screen {
+    var page = self
+    page.endsAt = desk.endsAt(plan.total)
+    return PageScreen(page, standing: desk.standing)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
+    canvas.wayOn("start the session", keys, in: context, at: area)
+    canvas.rest(cursorAt: 0, row: area.bottom - 1)
+    let area = area.rows(area.top, area.size.rows - 1)
+    guard canvas.columns >= 110 else {
+      var text = summary(canvas.look)
+      steps(canvas.look, into: &text)
+      return text.draw(on: &canvas, in: area, scroll: scroll ?? 0)
+    }
+    let half = canvas.columns / 2
+    let left = Rectangle(left: 0, top: area.top, right: half - 2, bottom: area.bottom)
+    summary(canvas.look).draw(on: &canvas, in: left, scroll: 0)
+    var text = Paragraphs()
+    steps(canvas.look, into: &text)
+    let right = Rectangle(left: half, top: area.top, right: area.right, bottom: area.bottom)
+    text.draw(on: &canvas, in: right, scroll: scroll ?? 0)
+  }
+
+  /// What must be seen before the start comes first: what is left out and what was answered yes.
+  private func summary(_ look: Look) -> Paragraphs {
+    var text = Paragraphs()
+    text.add(plan.protocolTitle, role: .title)
+    var facts = ["patient " + (patient ?? "walk-in"), "session \(plan.sessionNumber)"]
+    if let day = plan.day { facts.append("day \(day)") }
+    facts.append("hands-on \(plan.total.asMinutes)")
+    if let endsAt { facts.append("end \(endsAt)") }
+    facts.append(plan.position.onScreen)
+    text.add(facts.joined(separator: look.sign(" · ", ", ")))
+    if let title = plan.periodTitle {
+      text.add(title + (plan.periodNote.map { ": " + $0 } ?? ""), role: .dim)
+    }
+    if let painBefore { text.add("pain before \(painBefore)") }
+    for warning in warnings { text.add(look.sign("⚠ ", "! ") + warning, role: .caution) }
+    for banner in plan.banners { text.add(banner.text, role: .leftOut) }
+    if findings.isEmpty {
+      text.add("Nothing was answered yes.", role: .dim)
+    } else {
+      text.add("Answered yes", role: .title)
+      for finding in findings { text.add(finding.onScreen, role: .caution, indent: 2) }
+    }
+    return text
+  }
+
+  private func steps(_ look: Look, into text: inout Paragraphs) {
+    for stage in StageName.allCases {
+      let steps = plan.steps.filter { $0.stage == stage }
+      guard !steps.isEmpty else { continue }
+      let total = steps.reduce(Duration.zero) { $0 + $1.duration }
+      text.add(stage.rawValue, role: .title, right: total.asMinutes)
+      for step in steps {
+        let about = step.suggested.contains("duration") ? "~" : ""
+        text.add(
+          step.line(side: step.side, look: look),
+          indent: 2,
+          right: about + step.duration.asMinutes
+        )
+      }
+    }
+  }
+}
+
+extension ReviewPage {
+  init(_ plan: SessionPlan, of guided: GuidedSession) {
+    self.plan = plan
+    let state = guided.state
+    patient = state.opening?.patient
+    findings = (state.opening?.questions ?? []).compactMap { question in
+      state.answers[question.id].flatMap { answer in
+        answer.answer == .yes ? Finding(question: question, answer: answer) : nil
+      }
+    }
+    painBefore = state.painBefore
+    warnings = guided.warnings
+  }
+}
+
+extension ReviewPage.Finding {
+  fileprivate var onScreen: String {
+    var words = question.question
+    if let place = answer.place { words += " Place: \(place)." }
+    if let clearance = answer.clearance {
+      words += " Consent: \(clearance.doctor), \(clearance.date)."
+    }
+    if let override = answer.override { words += " In spite of it: \(override)." }
+    return words
+  }
+}

@@ -1,0 +1,251 @@
+package import GuideScreens
+import SessionEngine
+package import TerminalFrame
+
+/// The guide on a full screen: the page that is shown, and whose turn a key is.
+package struct ScreenGuide: Guide, Sendable {
+  /// What it begins with.
+  package enum Start: Sendable {
+    case home
+    case session(SessionOffer)
+    case interrupted(InterruptedSession)
+  }
+
+  private var start: Start?
+  private var desk: Desk
+  private var page: any Page = HomePage()
+  /// Of the last frame, what the next may still be drawn on.
+  private var stillLayer: StillLayer?
+  private var elbow = ElbowRule()
+  /// A press that counts at its boot time, unless the key turns out to be held down.
+  private var waitingPress: (key: Key, until: Duration)?
+
+  package init(_ start: Start, settings: ScreenSettings, size: Size) {
+    self.start = start
+    let isFromHome = if case .home = start { true } else { false }
+    desk = Desk(settings, size: size, isFromHome: isFromHome)
+  }
+
+  package var guided: GuidedSession? { desk.guided }
+  package var isLeaving: Bool { page is LeavingPage }
+
+  package mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
+    desk.moment = moment
+    switch message {
+    case .turn: turn()
+    case .key(let key): press(key)
+    case .resized(let size): desk.size = size
+    case .store(let report): desk.guided?.note(report)
+    case .signal(let number): leave(.signalled(number))
+    case .hangup: leave(.signalled(1))
+    case .suspend: desk.want(.suspend)
+    case .continued: desk.guided?.markStopped()
+    case .home(let facts): showHome(facts)
+    case .latest(let facts):
+      desk.latest = facts
+      change(HomePage.self) { $0.latest = facts }
+    case .protocols(let rows):
+      showAtHome(ProtocolListPage(rows: rows, patient: desk.chosenPatient))
+    case .patients(let rows): showAtHome(PatientListPage(patients: rows))
+    case .patient(let facts): showAtHome(PatientPage(facts: facts))
+    case .patientRecord(let facts):
+      showAtHome(PatientRecordPage(facts, after: page as? PatientRecordPage, &desk))
+    case .history(let part) where part.offset > 0: change(HistoryPage.self) { $0.append(part) }
+    case .history(let part): showAtHome(HistoryPage(part))
+    case .record(let past):
+      if let list = page as? HistoryPage { desk.show(SummaryPage(past, list: list, desk.settings)) }
+    case .trends(let trends, let patient):
+      guard let list = page as? HistoryPage else { break }
+      desk.show(TrendsPage(patient: patient, trends: trends, list: list))
+    case .remarked(let addition):
+      change(SummaryPage.self) { $0.append(addition) }
+      desk.say("added, saved")
+    case .offered(let offer): desk.take(offer)
+    case .takenUp(let interrupted): desk.takeUp(interrupted)
+    case .failed(let sentence), .held(let sentence): fail(sentence)
+    case .notice(let sentence): desk.say(sentence)
+    case .writtenAside(let path): change(UnsavedPage.self) { $0.note(written: path) }
+    case .line, .endOfInput: break
+    }
+    follow()
+    return desk.takeEffects()
+  }
+
+  // MARK: Pages
+
+  /// Goes where a key led, and where the session or the records went by themselves.
+  private mutating func follow() {
+    settle()
+    page.pass(&desk)
+    settle()
+  }
+
+  private mutating func settle() {
+    if let next = desk.takeNext() { page = next }
+  }
+
+  /// What comes while a session is in hand comes too late.
+  private mutating func showAtHome(_ page: any Page) {
+    if desk.guided == nil { desk.show(page) }
+  }
+
+  /// Changes the page that is shown, where it is still the one that is meant.
+  private mutating func change<Kind: Page>(_ kind: Kind.Type, _ change: (inout Kind) -> Void) {
+    guard var shown = page as? Kind else { return }
+    change(&shown)
+    page = shown
+  }
+
+  private mutating func showHome(_ facts: HomeFacts) {
+    desk.chosenPatient = nil
+    desk.show(HomePage(facts: facts, latest: desk.latest))
+    desk.want(.readLatest)
+  }
+
+  private mutating func fail(_ sentence: String) {
+    desk.refuse(sentence)
+    change(SummaryPage.self) { $0.isSending = false }
+    if page is WaitingPage { desk.want(.readHome) }
+  }
+
+  private mutating func leave(_ leaving: Leaving) {
+    guard isLeaving else { return desk.leave(leaving) }
+    let moment = desk.moment
+    change(LeavingPage.self) { $0.way.hurry(leaving, at: moment) }
+  }
+
+  // MARK: Time
+
+  private mutating func turn() {
+    if let start {
+      self.start = nil
+      return begin(start)
+    }
+    desk.pass()
+    guard let waitingPress, waitingPress.until <= desk.moment.boot else { return }
+    self.waitingPress = nil
+    // A press from before a gap is no answer to it.
+    if desk.effects.contains(.cue(.gap)) { return }
+    follow()
+    take(waitingPress.key, act(of: waitingPress.key))
+  }
+
+  private mutating func begin(_ start: Start) {
+    switch start {
+    case .home: desk.want(.readHome)
+    case .session(let offer): desk.take(offer)
+    case .interrupted(let interrupted): desk.takeUp(interrupted)
+    }
+  }
+
+  package func nextDeadline(at moment: Moment) -> Duration? {
+    let dues = [waitingPress?.until, (page as? LeavingPage)?.way.until].compactMap(\.self)
+    return (dues.filter { $0 > moment.boot } + [desk.nextDeadline].compactMap(\.self)).min()
+  }
+
+  // MARK: Keys
+
+  private var context: KeyContext {
+    if desk.isBlank { return .blank }
+    return desk.help?.context ?? desk.dialogue?.context ?? page.context(desk)
+  }
+
+  private var isTyping: Bool { desk.dialogue.map { $0.line != nil } ?? page.isTyping }
+
+  private mutating func press(_ key: Key) {
+    if isLeaving { return }
+    var (key, act) = meaning(of: key)
+    if let waiting = waitingPress {
+      waitingPress = nil
+      if waiting.key != key {
+        take(waiting.key, self.act(of: waiting.key))
+        follow()
+        (key, act) = meaning(of: key)
+      }
+    }
+    if isTyping, key != .enter { return take(key, act) }
+    switch elbow.judge(key, meaning: act, at: desk.moment.boot) {
+    case .ignored: break
+    case .waits(let until): waitingPress = (key, until)
+    case .counts: take(key, act)
+    }
+  }
+
+  private func act(of key: Key) -> Act? { desk.settings.keys.act(for: key, in: context) }
+
+  /// The key that a click stands for, and what it means.
+  ///
+  /// A click on a key's name is that key, one on nothing is the suggested way on, or only a look
+  /// while a technique runs.
+  private func meaning(of key: Key) -> (Key, Act?) {
+    guard case .mouse(let point) = key else { return (key, act(of: key)) }
+    let context = context
+    let isRunning = context == .running || context == .stillThere
+    let clicked = screen.act(at: point, size: desk.size, look: desk.settings.look)
+    if case .press(let key) = clicked { return (key, act(of: key)) }
+    let act = clicked ?? (isRunning ? .details : .confirm)
+    guard case .confirm = act, let enter = desk.settings.keys.keys(for: .confirm, in: context).first
+    else { return (key, act) }
+    return (enter, act)
+  }
+
+  private mutating func take(_ key: Key, _ act: Act?) {
+    if isLeaving { return }
+    if case .repaint? = act { return desk.want(.repaint) }
+    desk.answer = nil
+    perform(act, key)
+    settle()
+    holdScroll()
+  }
+
+  private mutating func perform(_ act: Act?, _ key: Key) {
+    if desk.isBlank {
+      desk.isBlank = false
+    } else if var help = desk.help {
+      help.take(act, key, &desk)
+      if desk.help != nil { desk.help = help }
+    } else if case .help? = act {
+      desk.help = HelpPage(about: context)
+    } else if var dialogue = desk.dialogue {
+      dialogue.take(act, key, &desk)
+      if desk.dialogue != nil { desk.dialogue = dialogue }
+    } else {
+      page.take(act, key, &desk)
+    }
+  }
+
+  /// Scrolling ends where the text does: the way back begins with the first key.
+  private mutating func holdScroll() {
+    guard let scroll = desk.help?.scroll ?? page.scroll, scroll > 0 else { return }
+    let end = screen.scrollMax(size: desk.size, look: desk.settings.look)
+    guard scroll > end else { return }
+    if desk.help != nil { desk.help?.scroll = end } else { page.scroll = end }
+  }
+
+  // MARK: Screens
+
+  package mutating func frame(at moment: Moment) -> Frame? {
+    desk.moment = moment
+    let look = desk.settings.look
+    let frame = screen.frame(size: desk.size, look: look, keeping: &stillLayer)
+    return desk.settings.isDimmed ? frame.dimmed : frame
+  }
+
+  /// The same frame, drawn without what was kept.
+  package func newFrame(at moment: Moment) -> Frame {
+    let frame = screen(at: moment).frame(size: desk.size, look: desk.settings.look)
+    return desk.settings.isDimmed ? frame.dimmed : frame
+  }
+
+  /// The screen of this moment.
+  package func screen(at moment: Moment) -> any Screen {
+    var guide = self
+    guide.desk.moment = moment
+    return guide.screen
+  }
+
+  private var screen: any Screen {
+    if desk.isBlank { return BlankScreen(standing: desk.standing) }
+    return desk.help?.screen(desk) ?? page.screen(desk)
+  }
+}

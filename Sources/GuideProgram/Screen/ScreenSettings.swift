@@ -1,0 +1,34 @@
+package import GuideScreens
+package import SessionEngine
+
+/// What the screen is set up with; nothing here changes while the guide runs.
+package struct ScreenSettings: Sendable {
+  package var look: Look
+  package var keys: KeyBindings
+  package var emergencyNumber: String
+  package var cues: CueTrack
+  /// For a room where the patient sleeps.
+  package var isDimmed: Bool
+  /// The folder that is offered for a session which the records do not take.
+  package var folderAside: String
+  /// The clock time of a moment, as people write it.
+  package var timeOfDay: @Sendable (WallTime) -> String
+
+  package init(
+    look: Look,
+    keys: KeyBindings = .standard,
+    emergencyNumber: String = "112",
+    cues: CueTrack = CueTrack(),
+    isDimmed: Bool = false,
+    folderAside: String = "/tmp",
+    timeOfDay: @escaping @Sendable (WallTime) -> String
+  ) {
+    self.look = look
+    self.keys = keys
+    self.emergencyNumber = emergencyNumber
+    self.cues = cues
+    self.isDimmed = isDimmed
+    self.folderAside = folderAside
+    self.timeOfDay = timeOfDay
+  }
+}

@@ -1,0 +1,103 @@
+package import TerminalFrame
+
+extension Canvas {
+  /// What a row of a list says.
+  package struct Row {
+    var text: String
+    var right: String
+    var role: Role
+
+    package init(_ text: String, right: String = "", role: Role = .text) {
+      self.text = text
+      self.right = right
+      self.role = role
+    }
+  }
+
+  /// Draws a list around its selected row; a click selects a row, or takes the selected one.
+  package mutating func list(
+    _ count: Int,
+    selected: Int,
+    in area: Rectangle,
+    isMarked: Bool = false,
+    row: (Int) -> Row
+  ) {
+    let shown = Self.window(count: count, selected: selected, rows: area.size.rows)
+    for (place, index) in shown.enumerated() {
+      let row = row(index)
+      let line = area.rows(area.top + place, 1)
+      listRow(row.text, right: row.right, isSelected: index == selected, in: line, role: row.role)
+      mark(line, as: index == selected && !isMarked ? .confirm : .row(index))
+    }
+    moreMarks(shown, of: count, in: area)
+  }
+
+  /// Says on an area's last row what the suggested way on does; a click there takes it.
+  package mutating func wayOn(
+    _ text: String,
+    _ keys: KeyBindings,
+    in context: KeyContext,
+    at area: Rectangle,
+    role: Role = .answer
+  ) {
+    let row = area.bottom - 1
+    put(keys.name(of: .confirm, in: context) + ": " + text, column: 0, row: row, role: role)
+    mark(area.rows(row, 1), as: .confirm)
+  }
+
+  /// The rows of a long list that are in sight, the selected one among them.
+  package static func window(count: Int, selected: Int, rows: Int) -> Range<Int> {
+    guard count > rows, rows > 0 else { return 0..<max(0, min(count, rows)) }
+    let start = min(max(0, selected - rows / 2), count - rows)
+    return start..<(start + rows)
+  }
+
+  /// Says at the first and the last row of a list where more rows are out of sight.
+  package mutating func moreMarks(
+    _ shown: Range<Int>,
+    of count: Int,
+    column: Int,
+    first: Int,
+    last: Int
+  ) {
+    if shown.lowerBound > 0 { put(look.sign("↑", "^"), column: column, row: first, role: .dim) }
+    guard shown.upperBound < count, shown.lowerBound == 0 || last > first else { return }
+    put(look.sign("↓", "v"), column: column, row: last, role: .dim)
+  }
+
+  /// The same for a list whose rows stand one below the other from an area's top.
+  package mutating func moreMarks(_ shown: Range<Int>, of count: Int, in area: Rectangle) {
+    moreMarks(
+      shown,
+      of: count,
+      column: area.left + 1,
+      first: area.top,
+      last: area.top + shown.count - 1
+    )
+  }
+
+  /// One row of a list, marked by a sign as well as by its style where it is selected.
+  package mutating func listRow(
+    _ text: String,
+    right: String = "",
+    isSelected: Bool,
+    in area: Rectangle,
+    role: Role = .text
+  ) {
+    if isSelected { paint(area, role: .selected) }
+    let role = isSelected ? Role.selected : role
+    let rightWidth = min(right.columns, area.size.columns / 2)
+    put(isSelected ? look.sign("▸", ">") : " ", column: area.left, row: area.top, role: role)
+    put(
+      text,
+      column: area.left + 2,
+      row: area.top,
+      role: role,
+      width: area.size.columns - 2 - (rightWidth > 0 ? rightWidth + 2 : 0)
+    )
+    if rightWidth > 0 {
+      put(right, endingAt: area.right, row: area.top, role: role, width: rightWidth)
+    }
+    if isSelected { rest(cursorAt: area.left, row: area.top) }
+  }
+}
