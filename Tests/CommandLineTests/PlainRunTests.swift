@@ -73,9 +73,7 @@ import Testing
       Processes.killAtOnce(first)
       _ = try? Processes.wait(for: first, limit: 5, name: "first")
     }
-    for _ in 0..<500 where try !(Processes.read(output).contains("step 1 of 8")) {
-      Processes.pause(milliseconds: 20)
-    }
+    try Processes.waitFor("step 1 of 8", in: output)
     let names = try Processes.run(
       "/bin/ls",
       [guide.folder.path + "/home/.local/share/tableside/running"],

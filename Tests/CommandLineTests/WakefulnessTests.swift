@@ -40,11 +40,7 @@ import Testing
       ["-c", "exec '\(Processes.binary)' run neck-on-chair --plain --yes <>'\(fifo)'"],
       environment: environment
     )
-    var number = ""
-    for _ in 0..<1_000 where !number.hasSuffix("\n") {
-      Processes.pause(milliseconds: 20)
-      number = (try? Processes.read(guide.folder.path + "/home/number")) ?? ""
-    }
+    let number = try Processes.waitFor("\n", in: guide.folder.path + "/home/number")
     return (run, String(number.prefix { $0 != "\n" }))
   }
 

@@ -25,25 +25,17 @@ struct FullDiskTests {
       environment: session.guide.environment,
       files: [folder + "/commands", folder + "/out", folder + "/err"]
     )
-    func said(_ text: String) throws -> Bool {
-      for _ in 0..<1_000 {
-        if try Processes.read(folder + "/out").contains(text) { return true }
-        Processes.pause(milliseconds: 10)
-      }
-      return false
-    }
     func type(_ line: String) {
       let bytes = Array((line + "\n").utf8)
       _ = write(commands, bytes, bytes.count)
     }
     let long = String(repeating: "x", count: 1_500)
     for number in 1...200 { type("note \(number) \(long)") }
-    #expect(try said("NOT SAVED"))
-    #expect(try said("disk is full"))
+    try Processes.waitFor("NOT SAVED", "disk is full", in: folder + "/out")
     type("status")
-    #expect(try said("left; session"))
+    try Processes.waitFor("left; session", in: folder + "/out")
     disk.grow(kilobytes: 8_000)
-    #expect(try said("Everything is saved again."))
+    try Processes.waitFor("Everything is saved again.", in: folder + "/out")
     type("quit")
     #expect(try Processes.wait(for: process, limit: 30, name: "the guide") == 0)
     let export = try session.tableside(

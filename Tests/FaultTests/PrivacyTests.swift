@@ -110,9 +110,7 @@ struct PrivacyTests {
     }
     let line = Array("note Zanzibar\n".utf8)
     _ = write(commands, line, line.count)
-    for _ in 0..<500 where try !Processes.read(folder + "/out").contains("Zanzibar: saved") {
-      Processes.pause(milliseconds: 10)
-    }
+    try Processes.waitFor("Zanzibar: saved", in: folder + "/out")
     for name in ["cmdline", "environ", "comm"] {
       let text = (try? Processes.read("/proc/\(process)/\(name)")) ?? ""
       #expect(!text.contains("Zanzibar"), "\(name)")

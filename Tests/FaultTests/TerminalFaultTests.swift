@@ -12,9 +12,9 @@ struct TerminalFaultTests {
 
   /// Starts the first countdown.
   private func enterSession(_ tmux: Tmux) throws {
-    _ = try tmux.screen(with: "Before the start")
+    try tmux.waitFor("Before the start")
     try tmux.send("Enter")
-    _ = try tmux.screen(with: "Next")
+    try tmux.waitFor("Next")
   }
 
   @Test func `a fault of its own gives the terminal back and says what holds`() throws {
@@ -23,10 +23,11 @@ struct TerminalFaultTests {
       try tmux.start(command)
       try enterSession(tmux)
       Processes.send(signal, to: try #require(try tmux.process))
-      let left = try tmux.screen(with: "left with")
-      #expect(left.contains("left with \(128 + signal)"))
-      #expect(left.contains("ended by a fault of its own"))
-      #expect(!left.contains("Next"), "the screen was not given back: \(left)")
+      try tmux.waitFor(
+        "left with \(128 + signal)",
+        "ended by a fault of its own",
+        without: "Next"
+      )
     }
   }
 
@@ -40,12 +41,11 @@ struct TerminalFaultTests {
     )
     try enterSession(tmux)
     try tmux.send("C-z")
-    let stopped = try tmux.screen(with: "stopped with")
-    #expect(!stopped.contains("Next"), "\(stopped)")
+    try tmux.waitFor("stopped with", without: "Next")
     try tmux.send("Enter")
-    #expect(try tmux.screen(with: "Next").contains("effleurage"))
+    try tmux.waitFor("Next", "effleurage")
     try tmux.send("4")
-    #expect(try tmux.screen(with: "pain 4, saved").contains("pain 4"))
+    try tmux.waitFor("pain 4, saved")
   }
 
   @Test func `a window of any size is lived through, and a scribble is painted over`() throws {
@@ -53,29 +53,23 @@ struct TerminalFaultTests {
     try tmux.start(command)
     try enterSession(tmux)
     try tmux.send("Space")
-    _ = try tmux.screen(with: "Paused")
+    try tmux.waitFor("Paused")
     for (columns, rows) in [(1, 1), (5, 2), (20, 5), (80, 1), (1, 24), (200, 60), (40, 12)] {
       try tmux.resize(columns: columns, rows: rows)
       Processes.pause(milliseconds: 60)
     }
     try tmux.resize(columns: 80, rows: 24)
-    let back = try tmux.screen { $0.contains("Paused") && $0.contains("Next") }
+    let back = try tmux.waitFor("Paused", "Next") { $0.countdown != nil }
     _ = try Processes.run(
       "/bin/sh",
       ["-c", "printf 'a scribble of another program' > \(try tmux.titleAndTerminal.terminal)"],
       environment: tmux.guide.environment,
       in: tmux.guide.folder
     )
-    #expect(try tmux.screen(with: "a scribble").contains("a scribble"))
+    try tmux.waitFor("a scribble")
     // Ctrl-S would stop another program's output; here it is a key like any other.
     try tmux.send("C-s", "C-l")
-    // A screen that is read while it is painted is half of it.
-    let painted = try tmux.screen {
-      !$0.contains("a scribble") && $0.contains("Paused") && $0.contains("Next")
-    }
-    #expect(!painted.contains("a scribble"))
-    #expect(painted.contains("Paused") && painted.contains("Next"), "\(painted)")
-    #expect(painted.countdown == back.countdown)
+    try tmux.waitFor("Paused", "Next", without: "a scribble") { $0.countdown == back.countdown }
   }
 
   @Test(arguments: [true, false])
@@ -112,14 +106,13 @@ struct TerminalFaultTests {
     try tmux.send("Enter")
     try enterSession(tmux)
     try tmux.send("n", "Zanzibar", "Enter")
-    _ = try tmux.screen(with: "saved")
+    try tmux.waitFor("Note kept, saved")
     try tmux.send("q")
-    _ = try tmux.screen(with: "left with 0")
+    try tmux.waitFor("left with 0")
     let scrollback = try tmux.scrollback
     #expect(try tmux.titleAndTerminal.title == title)
     for word in ["A-014", "Ada", "Zanzibar", "effleurage"] { #expect(!scrollback.contains(word)) }
-    let sent = try Processes.read(bytes)
-    #expect(sent.contains("A-014") && sent.contains("Zanzibar"))
+    let sent = try Processes.waitFor("A-014", "Zanzibar", "left with 0", in: bytes)
     #expect(!sent.contains("\u{1B}]"), "a title or another string for the terminal was sent")
   }
 
@@ -127,18 +120,23 @@ struct TerminalFaultTests {
     let tmux = try Tmux(columns: 80, rows: 24)
     for isEndedBySignal in [true, false] {
       try tmux.start("\(Processes.binary) patient add A-014")
-      _ = try tmux.screen(with: "Name:")
+      try tmux.waitFor("Name:")
       try tmux.send("Zanzibar")
-      _ = try tmux.screen(with: "Zanzibar")
+      try tmux.waitFor("Zanzibar")
       if isEndedBySignal {
         Processes.send(2, to: try #require(try tmux.process))
       } else {
-        for _ in 0..<60 where try !tmux.screen.contains("left with") { try tmux.send("Enter") }
+        var shown = ""
+        for _ in 0..<60 where !shown.contains("left with") {
+          try tmux.send("Enter")
+          shown = try tmux.page(after: shown)
+        }
       }
-      let left = try tmux.screen(with: "left with")
-      #expect(left.contains(isEndedBySignal ? "left with 130" : "left with 0"), "\(left)")
+      try tmux.waitFor(
+        isEndedBySignal ? "left with 130" : "left with 0",
+        without: "fault of its own"
+      )
       #expect(!(try tmux.scrollback).contains("Zanzibar"))
-      #expect(!left.contains("fault of its own"))
     }
     #expect(try tmux.guide("patient", "list").output.contains("Zanzibar"))
   }
@@ -146,16 +144,16 @@ struct TerminalFaultTests {
   @Test(.enabled(if: Strace.isUsable, Strace.missing))
   func `keys typed while the disk is slow are neither lost nor reordered`() throws {
     let (tmux, command) = try opened()
-    let plan = Strace.Plan(injection: "delay_enter=200000:when=25+", calls: ["fdatasync"])
+    let plan = Strace.Plan(injection: "delay_enter=500000:when=25+", calls: ["fdatasync"])
     let words = ([Strace.path ?? ""] + plan.arguments).joined(separator: " ")
     try tmux.start("\(words) \(command)")
     try enterSession(tmux)
     let notes = ["one", "two", "three", "four"]
     for note in notes { try tmux.send("n", note, "Enter") }
-    _ = try tmux.screen(with: "saving")
-    _ = try tmux.screen { $0.contains("four") && $0.contains("saved") }
+    try tmux.waitFor("saving")
+    try tmux.waitFor("Note kept, saved")
     try tmux.send("q")
-    _ = try tmux.screen(with: "left with 0")
+    try tmux.waitFor("left with 0")
     let export = try tmux.guide("export", "--format", "json", "--all").output
     let kept = export.split(separator: "\"kind\":\"noted\",\"text\":\"").dropFirst()
     #expect(kept.map { String($0.prefix { $0 != "\"" }) } == notes)
@@ -176,8 +174,8 @@ struct TerminalFaultTests {
       .joined(separator: " ")
     try tmux.start("\(words) \(command)")
     try enterSession(tmux)
-    #expect(try tmux.screen(with: "NOT SAVED").contains("disk I/O error"))
-    let lines = try Processes.read(trace).split(separator: "\n")
+    try tmux.waitFor("NOT SAVED", "disk I/O error")
+    let lines = try Processes.waitFor("(INJECTED)", "NOT SAVED", in: trace).split(separator: "\n")
     let failed = try #require(lines.firstIndex { $0.contains("(INJECTED)") })
     // Bells and modes are sent beside the frames.
     let frames = lines[failed...].filter { $0.contains("</dev/pts/") && $0.count > 200 }

@@ -15,14 +15,12 @@ struct TerminalSessionTests {
 
   /// Presses Enter on every page, each of which takes a press of its own, up to the countdown.
   private func enterSession(_ tmux: Tmux) throws {
-    var shown = try tmux.screen { !$0.allSatisfy(\.isWhitespace) }
+    var shown = try tmux.page(after: "")
     for _ in 0..<30 where !shown.contains("Next") {
-      let before = shown
-      try tmux.send("Enter")
       // A key within a second of the last one counts as held.
-      shown = try tmux.screen { $0 != before && !$0.isEmpty }
       Processes.pause(milliseconds: 1_050)
-      shown = try tmux.screen
+      try tmux.send("Enter")
+      shown = try tmux.page(after: shown)
     }
   }
 
@@ -32,52 +30,56 @@ struct TerminalSessionTests {
     try tmux.start(size == 0 ? command : command + " run lumbar-osteochondrosis --yes")
     try enterSession(tmux)
 
-    // One second per second.
-    let first = try #require(try tmux.screen(with: "Next").countdown)
-    let later = try tmux.screen { ($0.countdown ?? first) <= first - 3 }
-    #expect(later.countdown == first - 3)
-    #expect(later.contains("effleurage"))
-    #expect(later.contains("back"))
+    // No second before its time.
+    let start = ContinuousClock.now
+    let first = try #require(try tmux.waitFor("Next", where: { $0.countdown != nil }).countdown)
+    let later = try tmux.waitFor("effleurage", "back") { ($0.countdown ?? first) <= first - 3 }
+    let passed = Int((ContinuousClock.now - start).components.seconds)
+    #expect(first - (later.countdown ?? 0) <= passed + 1)
 
     try tmux.send("4")
-    #expect(try tmux.screen(with: "pain 4, saved").contains("pain 4"))
+    try tmux.waitFor("pain 4, saved")
     // The proposal to ease is taken.
     try tmux.send("Enter")
-    _ = try tmux.screen(with: "Ease")
+    try tmux.waitFor("Ease")
 
     try tmux.send("Space")
-    let paused = try tmux.screen(with: "Paused")
-    #expect(paused.contains("Paused"))
+    try tmux.waitFor("Paused", "Next")
+    Processes.pause(milliseconds: 500)
+    let paused = try tmux.waitFor("Paused", "Next") { $0.countdown != nil }
     Processes.pause(milliseconds: 1_500)
-    #expect(try tmux.screen.countdown == paused.countdown)
+    try tmux.waitFor("Paused", "Next") { $0.countdown == paused.countdown }
     try tmux.send("Space")
-    _ = try tmux.screen { !$0.contains("Paused") }
+    try tmux.waitFor("Next", without: "Paused")
 
     try tmux.send("s")
-    #expect(try tmux.screen(with: "2 of 6").contains("massage"))
+    try tmux.waitFor("2 of 6", "massage")
 
-    let running = try #require(try tmux.screen { ($0.countdown ?? 99) < 88 }.countdown)
+    let seen = ContinuousClock.now
+    let running = try #require(
+      try tmux.waitFor("Next", where: { ($0.countdown ?? 99) < 88 }).countdown
+    )
     Processes.killAtOnce(try #require(try tmux.process))
+    let lived = Int((ContinuousClock.now - seen).components.seconds)
     try tmux.start(command)
-    let home = try tmux.screen(with: "Resume")
-    #expect(home.contains("Resume"))
+    try tmux.waitFor("Resume")
     try tmux.send("Enter")
-    let back = try #require(try tmux.screen(with: "Next").countdown)
-    #expect(abs(back - running) <= 1)
+    let back = try #require(try tmux.waitFor("Next", where: { $0.countdown != nil }).countdown)
+    #expect((running - lived - 1...running + 1).contains(back))
     Processes.pause(milliseconds: 1_050)
     try tmux.send("Enter")
-    _ = try tmux.screen { ($0.countdown ?? back) < back }
+    try tmux.waitFor("Next") { ($0.countdown ?? back) < back }
 
     try tmux.send("q")
-    #expect(try tmux.screen(with: "left with").contains("left with 0"))
+    try tmux.waitFor("left with 0")
     try tmux.start(command)
-    #expect(try tmux.screen(with: "Resume").contains("Resume"))
+    try tmux.waitFor("Resume")
   }
 
   @Test func `a patient is added, told about and treated from the home screen`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start(command)
-    _ = try tmux.screen(with: "Protocols")
+    try tmux.waitFor("Protocols")
     try press(tmux, "Down", until: "Codes, courses")
     try press(tmux, "Enter", until: "No patients yet")
     try press(tmux, "B-7", until: "Add the patient B-7")
@@ -91,7 +93,7 @@ struct TerminalSessionTests {
     try press(tmux, "Escape", until: "▸ Choose a protocol")
     try press(tmux, "Enter", until: "Classic massage for lumbar")
     try enterSession(tmux)
-    #expect(try tmux.screen(with: "Buttocks left out").contains("Buttocks left out"))
+    try tmux.waitFor("Buttocks left out")
     let shown = try tmux.guide("patient", "show", "B-7").output
     #expect(shown.contains("Left out: buttocks"))
     #expect(shown.contains("Course: Classic massage for lumbar osteochondrosis"))
@@ -100,7 +102,7 @@ struct TerminalSessionTests {
   /// A key, or text, and the wait for what it leads to.
   private func press(_ tmux: Tmux, _ key: String, until text: String) throws {
     try tmux.send(key)
-    #expect(try tmux.screen(with: text).contains(text), "\(key)")
+    try tmux.waitFor(text)
     // A key within a second of the last one counts as held.
     Processes.pause(milliseconds: 1_050)
   }
@@ -108,12 +110,14 @@ struct TerminalSessionTests {
   @Test func `a held Enter stops at the next page`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start(command)
-    _ = try tmux.screen(with: "Protocols")
+    try tmux.waitFor("Protocols")
     try tmux.send("Enter")
-    _ = try tmux.screen(with: "lumbar")
+    try tmux.waitFor("lumbar")
     Processes.pause(milliseconds: 1_050)
-    for _ in 0..<20 { try tmux.send("Enter") }
-    #expect(try tmux.screen(with: "page 1 of").contains("page 1 of"))
+    try tmux.hold("Enter", times: 20)
+    // Another key is not held back: what it does comes after all of them.
+    try tmux.send("2")
+    try tmux.waitFor("page 1 of", "2 [x]")
   }
 
   @Test(arguments: [(Int32(15), "143"), (Int32(2), "130"), (Int32(1), "129")])
@@ -123,15 +127,13 @@ struct TerminalSessionTests {
   ) throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start(command + " run lumbar-osteochondrosis --yes")
-    _ = try tmux.screen(with: "Before the start")
+    try tmux.waitFor("Before the start")
     try tmux.send("Enter")
-    _ = try tmux.screen(with: "Next")
+    try tmux.waitFor("Next")
     Processes.send(signal, to: try #require(try tmux.process))
-    let left = try tmux.screen(with: "left with")
-    #expect(left.contains("left with \(status)"))
-    #expect(!left.contains("Next"))
+    try tmux.waitFor("left with \(status)", without: "Next")
     try tmux.start(command)
-    #expect(try tmux.screen(with: "Resume").contains("Resume"))
+    try tmux.waitFor("Resume")
   }
 
   /// A press of the first button as xterm reports it, counted from 0.
@@ -142,29 +144,30 @@ struct TerminalSessionTests {
   @Test func `a click does what Enter does, and on a key's name is that key`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start("env TERM=xterm-256color \(command) run lumbar-osteochondrosis --yes")
-    _ = try tmux.screen(with: "Before the start")
+    try tmux.waitFor("Before the start")
     try click(tmux, column: 79, row: 20)
-    let running = try tmux.screen(with: "Next")
-    #expect(running.countdown != nil)
+    let running = try tmux.waitFor("Next", "space pause") { $0.countdown != nil }
     let row = try #require(running.rows.firstIndex { $0.hasPrefix("space pause") })
     try click(tmux, column: 2, row: row)
-    #expect(try tmux.screen(with: "Paused").contains("Paused"))
+    try tmux.waitFor("Paused")
     Processes.pause(milliseconds: 1_050)
     // Outside a running technique: the suggested way on.
     try click(tmux, column: 79, row: 20)
-    #expect(try !tmux.screen { !$0.contains("Paused") }.contains("Paused"))
+    try tmux.waitFor("Next", without: "Paused")
   }
 
   @Test func `without the mouse a click is left to the terminal`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     let settings = try tmux.guide.folder.write("mouse: false\n", to: "config.yaml")
     try tmux.startScript("sleep 600\n")
-    try tmux.record(to: tmux.guide.folder.path + "/bytes")
+    let bytes = tmux.guide.folder.path + "/bytes"
+    try tmux.record(to: bytes)
     try tmux.start(
       "env TERM=xterm-256color \(command) --config \(settings) run lumbar-osteochondrosis --yes"
     )
-    _ = try tmux.screen(with: "Before the start")
-    #expect(try !Processes.read(tmux.guide.folder.path + "/bytes").contains("1000h"))
+    try tmux.waitFor("Before the start")
+    Processes.send(15, to: try #require(try tmux.process))
+    #expect(try !Processes.waitFor("left with 143", in: bytes).contains("1000h"))
   }
 
   @Test(arguments: ["linux", "vt100", "screen", "xterm", "tmux-256color"])
@@ -173,22 +176,23 @@ struct TerminalSessionTests {
   ) throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start("env TERM=\(terminal) \(command) run lumbar-osteochondrosis --yes")
-    _ = try tmux.screen(with: "Before the start")
+    try tmux.waitFor("Before the start")
     try tmux.send("Enter")
-    // Down to the keys in the last row: the terminal may show a frame piece by piece.
-    let shown = try tmux.screen { $0.contains("Next") && $0.contains("space pause") }
-    for word in ["effleurage", "back", "introductory", "pause", "left, end"] {
-      #expect(shown.contains(word), "\(terminal): \(word)")
-    }
-    #expect(shown.countdown != nil)
+    let shown = try tmux.waitFor(
+      "Next",
+      "space pause",
+      "effleurage",
+      "back",
+      "introductory",
+      "left, end",
+      where: { $0.countdown != nil }
+    )
     // What a terminal does not understand it shows, or leaves the rest of on the screen.
     for rest in ["[?", "[9;", "[0m", "[1m", "(B", "\u{1B}"] {
       #expect(!shown.contains(rest), "\(terminal): \(rest)")
     }
     try tmux.send("q")
-    let left = try tmux.screen(with: "left with")
-    #expect(left.contains("left with 0"))
-    #expect(!left.contains("Next"))
+    try tmux.waitFor("left with 0", without: "Next")
   }
 
   @Test func `a terminal that can do nothing gets plain lines, without one escape`() throws {
@@ -197,13 +201,10 @@ struct TerminalSessionTests {
     try tmux.startScript("sleep 600\n")
     try tmux.record(to: bytes)
     try tmux.start("env TERM=dumb \(command) run lumbar-osteochondrosis --yes")
-    let shown = try tmux.screen(with: "step 1 of")
-    #expect(shown.contains("effleurage") && shown.contains("back"))
-    #expect(shown.contains("end "))
+    try tmux.waitFor("step 1 of", "effleurage", "back", "end ")
     try tmux.send("quit", "Enter")
-    #expect(try tmux.screen(with: "left with").contains("left with 0"))
-    let all = try Processes.read(bytes)
-    #expect(all.contains("step 1 of") && !all.contains("\u{1B}"))
+    let all = try Processes.waitFor("step 1 of", "left with 0", in: bytes)
+    #expect(!all.contains("\u{1B}"))
   }
 
   /// With the real clock: nobody touches a key between the first stroke and the last.
@@ -214,16 +215,9 @@ struct TerminalSessionTests {
     let folder = tmux.guide.folder.path
     let command = "\(Processes.binary) --protocols \(folder)/protocols"
     try tmux.start("\(command) run short --yes --speed 5")
-    _ = try tmux.screen(with: "Before the start")
+    try tmux.waitFor("Before the start")
     try tmux.send("Enter")
-    var seen: [String] = []
-    _ = try tmux.screen { shown in
-      for word in ["1 of 3", "2 of 3", "3 of 3", "Rest  "] where shown.contains(word) {
-        if seen.last != word { seen.append(word) }
-      }
-      return shown.contains("Rest  ")
-    }
-    #expect(seen == ["1 of 3", "2 of 3", "3 of 3", "Rest  "])
+    for words in ["1 of 3", "2 of 3", "3 of 3", "Rest  "] { try tmux.waitFor(words) }
   }
 }
 

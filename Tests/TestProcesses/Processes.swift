@@ -169,4 +169,31 @@ package enum Processes {
   package static func send(_ signal: Int32, to process: Int32) { kill(process, signal) }
 
   package static func pause(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
+
+  /// The text of a file as soon as all of these stand in it.
+  @discardableResult
+  package static func waitFor(_ texts: String..., in path: String) throws -> String {
+    try waitFor(texts, without: []) { (try? read(path)) ?? "" }
+  }
+
+  /// A text that changes while it is read, as soon as it has all that is read of it.
+  static func waitFor(
+    _ texts: [String],
+    without absent: [String],
+    where holds: (String) -> Bool = { _ in true },
+    in text: () throws -> String
+  ) throws -> String {
+    let end = ContinuousClock.now + .seconds(60)
+    var last = ""
+    repeat {
+      last = try text()
+      if texts.allSatisfy(last.contains), !absent.contains(where: last.contains), holds(last) {
+        return last
+      }
+      pause(milliseconds: 25)
+    } while ContinuousClock.now < end
+    let wrong =
+      texts.filter { !last.contains($0) } + absent.filter(last.contains).map { "still " + $0 }
+    throw ProcessError.neverShown(wrong.isEmpty ? ["what the test asks of it"] : wrong, last: last)
+  }
 }

@@ -33,4 +33,6 @@ package final class TemporaryFolder: Sendable {
 package enum ProcessError: Error {
   case system(String, Int32)
   case tooLong(String)
+  /// What never stood together in a text that was waited for, or never went, and the last of it.
+  case neverShown([String], last: String)
 }

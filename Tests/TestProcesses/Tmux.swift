@@ -49,13 +49,14 @@ package final class Tmux {
     for key in keys { try tmux("send-keys", key) }
   }
 
+  /// A key as often as this, without a pause: held down.
+  package func hold(_ key: String, times: Int) throws {
+    try tmux(["send-keys"] + [String](repeating: key, count: times))
+  }
+
   /// Bytes as a terminal sends them, such as those of a mouse.
   package func send(bytes text: String) throws {
     try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
-  }
-
-  package var screen: String {
-    get throws { try tmux("capture-pane", "-p") }
   }
 
   /// Everything that was ever on the screen of the shell and is still there.
@@ -93,19 +94,33 @@ package final class Tmux {
     get throws { Int32(try Processes.read(guide.folder.path + "/process").trimmed) }
   }
 
-  /// The screen as soon as it holds the text; the last one seen if it never does.
-  package func screen(with text: String) throws -> String {
-    try screen { $0.contains(text) }
+  /// The screen as soon as all of these stand on it, and none of those.
+  ///
+  /// A terminal shows a frame piece by piece: whatever is read of a screen is waited for together.
+  @discardableResult
+  package func waitFor(
+    _ texts: String...,
+    without absent: String...,
+    where holds: (String) -> Bool = { _ in true }
+  ) throws -> String {
+    try Processes.waitFor(texts, without: absent, where: holds) { try screen }
   }
 
-  package func screen(where holds: (String) throws -> Bool) throws -> String {
-    var last = ""
-    for _ in 0..<400 {
-      last = try screen
-      if try holds(last) { break }
-      Processes.pause(milliseconds: 25)
+  /// The next screen after this one, once it stands still.
+  package func page(after before: String) throws -> String {
+    var last = before
+    var stood = 0
+    return try Processes.waitFor([], without: []) { shown in
+      stood = shown == last ? stood + 1 : 0
+      last = shown
+      return stood >= 2 && shown != before && !shown.allSatisfy(\.isWhitespace)
+    } in: {
+      try screen
     }
-    return last
+  }
+
+  private var screen: String {
+    get throws { try tmux("capture-pane", "-p") }
   }
 
   @discardableResult
