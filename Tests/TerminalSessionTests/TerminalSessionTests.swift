@@ -53,7 +53,7 @@ struct TerminalSessionTests {
     try tmux.waitFor("Next", without: "Paused")
 
     try tmux.send("s")
-    try tmux.waitFor("2 of 6", "massage")
+    try tmux.waitFor("2 of 6", "friction")
 
     let seen = ContinuousClock.now
     let running = try #require(
