@@ -25,17 +25,19 @@ package struct CueGuide: Guide, Sendable {
     case .turn: return turn(at: moment)
     case .resized(let size): self.size = size
     case .key(let key):
-      switch settings.keys.act(for: key, in: .help) {
-      case .repaint: return [.repaint]
-      case .cancel, .leave: return [.leave(.done)]
-      default: return []
-      }
+      let act = settings.keys.act(for: key, in: .help)
+      if case .repaint? = act { return [.repaint] }
+      if case .cancel? = act { return [.leave(.done)] }
+      if case .leave? = act { return [.leave(.done)] }
     case .line: return [.leave(.done)]
     case .signal(let number): return [.leave(.signalled(number))]
     case .hangup: return [.leave(.signalled(1))]
     case .suspend: return [.suspend]
     case .notice(let sentence): return size == nil ? [.complain(sentence)] : []
-    default: break
+    case .endOfInput, .store, .continued, .home, .protocols, .patients, .patient, .patientRecord,
+      .latest, .offered, .takenUp, .failed, .writtenAside, .held, .history, .record, .trends,
+      .remarked:
+      break
     }
     return []
   }

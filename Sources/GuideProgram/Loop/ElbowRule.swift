@@ -62,7 +62,10 @@ package struct ElbowRule: Sendable, Hashable {
       case .up, .down, .firstRow, .lastRow, .forward, .backward: self = .none
       case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint: self = .short
       case .confirm, .cancel, .help, .leave: self = .waiting
-      default: self = .long
+      case .pauseResume, .skip, .back, .restart, .nextStage, .jump, .sign, .workWentOn,
+        .addTechnique, .refit, .undo, .endEarly, .reactionSheet, .note, .decline, .override, .again,
+        .row, .press, .blank, .trends:
+        self = .long
       }
     }
   }

@@ -50,7 +50,10 @@ enum ScreenAnswers {
       return isThere.map { $0 ? "Still there" : "It has passed" }
     case .gapAnswered(let counted) where counted > .zero: return "\(counted.asMinutes) counted"
     case .painReported(_, let score): return "pain \(score)"
-    default: return nil
+    case .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .prepared, .planned,
+      .changeoverStarted, .stepStarted, .stepFinished, .paused, .interrupted, .gapAnswered,
+      .proposed, .stillThereAsked, .stopped, .restStarted, .adviceGiven, .closed:
+      return nil
     }
   }
 
