@@ -7,13 +7,10 @@ extension PressureCourse {
   }
 
   /// `pressure 2 light`, or `pressure 2 to 4` where it changes.
-  package var inSentence: String {
+  package var aloud: String {
     start == end
       ? "pressure \(start.level) \(start.name)" : "pressure \(start.level) to \(end.level)"
   }
 
-  /// `light to strong`.
-  package var inRecord: String {
-    start == end ? start.name : "\(start.name) to \(end.name)"
-  }
+  package var inRecord: String { inSentence }
 }

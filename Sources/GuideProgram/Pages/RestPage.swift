@@ -127,7 +127,8 @@ struct RestScreen: DrawnScreen {
     }
     let minimum =
       minimumLeft > .zero
-      ? "The patient rests \(minimumLeft.countdown) more at least." : "Enter: the rest is over"
+      ? "The patient rests \(minimumLeft.countdown) more at least."
+      : "\(standing.keys.name(of: .confirm, in: .resting)): the rest is over"
     row += canvas.wrap(minimum, in: rest(), role: minimumLeft > .zero ? .caution : .answer)
     if let text = state.plan?.aftercare.text { row += canvas.wrap(text, in: rest()) }
     for (index, line) in advice.enumerated() where row < area.bottom {

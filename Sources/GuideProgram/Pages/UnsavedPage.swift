@@ -72,7 +72,12 @@ struct UnsavedPage: Page {
       in: Rectangle(left: 0, top: row, right: canvas.columns, bottom: min(bottom, row + 4))
     )
     if let line {
-      canvas.put("The file, Enter writes it:", column: 0, row: row + 1, role: .dim)
+      canvas.put(
+        "The file, \(keys.name(of: .confirm, in: .typing)) writes it:",
+        column: 0,
+        row: row + 1,
+        role: .dim
+      )
       canvas.typedLine(line, column: 0, row: row + 2, width: canvas.columns)
       return
     }

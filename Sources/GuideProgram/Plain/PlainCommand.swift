@@ -74,7 +74,10 @@ enum PlainCommand: Hashable {
   var isAlwaysTaken: Bool {
     switch self {
     case .help, .leave, .stop: true
-    default: false
+    case .goOn, .start, .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen,
+      .refit, .add, .jump, .sign, .undo, .pain, .react, .note, .yes, .no, .marks, .side, .place,
+      .clearance, .override, .advised, .write, .plan, .map, .status:
+      false
     }
   }
 

@@ -70,7 +70,9 @@ package struct PlainGuide: Guide, Sendable {
     case .writtenAside(let path): effects = [.say(Self.written(path))]
     case .held(let sentence): effects = [.leave(.held(sentence))]
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
-    default: break
+    case .key, .resized, .suspend, .home, .protocols, .patients, .patient, .patientRecord, .latest,
+      .offered, .takenUp, .history, .record, .trends, .remarked:
+      break
     }
     return spoken(effects, at: moment) + leaveWhenSaved(at: moment)
   }

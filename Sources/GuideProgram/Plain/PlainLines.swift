@@ -9,6 +9,8 @@ enum PlainLines {
   }
 
   private static func happening(_ event: SessionEvent, in state: SessionState) -> String? {
+    // What led to the end of a session is not told beside the end.
+    func running(_ line: String?) -> String? { state.outcome == nil ? line : nil }
     switch event {
     case .sessionStarted(let opening): return start(opening)
     case .planned(let plan): return planned(plan)
@@ -28,34 +30,35 @@ enum PlainLines {
     case .stepsLeftOut(let indices, let reason):
       return "Left out (\(reason)): " + titles(indices, in: state)
     case .refitted: return "The rest of the plan is fitted to the time left."
-    default: return state.outcome == nil || event.isEnd ? turn(event, in: state) : nil
-    }
-  }
-
-  private static func turn(_ event: SessionEvent, in state: SessionState) -> String? {
-    switch event {
-    case .paused(let cause): return "Paused, \(cause.inSentence)."
-    case .resumed: return "Goes on." + remaining(in: state)
+    case .paused(let cause): return running("Paused, \(cause.inSentence).")
+    case .resumed: return running("Goes on." + remaining(in: state))
     case .interrupted(let since, let cause):
-      return "The guide did not run (\(cause.rawValue)); the session stands at"
-        + " \(since.asMinutes). Did the work go on meanwhile? 'yes' counts the time, 'resume' goes"
-        + " on from there."
+      return running(
+        "The guide did not run (\(cause.rawValue)); the session stands at"
+          + " \(since.asMinutes). Did the work go on meanwhile? 'yes' counts the time, 'resume' goes"
+          + " on from there."
+      )
     case .gapAnswered(let counted):
-      return counted > .zero ? "\(counted.asMinutes) counts as work." : nil
-    case .proposed(let proposal): return proposed(proposal)
-    case .directiveTaken(let proposal, _) where proposal.directive == .note:
-      return proposal.text
+      return running(counted > .zero ? "\(counted.asMinutes) counts as work." : nil)
+    case .proposed(let proposal): return running(proposed(proposal))
     case .directiveTaken(let proposal, let answered):
-      return "\(proposal.directive.inSentence): \(answered ? "agreed" : "done without an answer")."
+      return running(
+        proposal.directive == .note
+          ? proposal.text
+          : "\(proposal.directive.inSentence): \(answered ? "agreed" : "done without an answer")."
+      )
     case .directiveDeclined(let proposal, let reason):
-      return "\(proposal.directive.inSentence): declined, \(reason)"
+      return running("\(proposal.directive.inSentence): declined, \(reason)")
     case .stillThereAsked(let id):
       let kind = state.reactions.first { $0.reaction.id == id }?.reaction.kind
-      return "Is the \(kind?.inSentence ?? "reaction") still there? 'yes' or 'no'."
-    case .undone: return "Taken back." + remaining(in: state)
-    case .restStarted: return rest(state)
+      return running("Is the \(kind?.inSentence ?? "reaction") still there? 'yes' or 'no'.")
+    case .undone: return running("Taken back." + remaining(in: state))
+    case .restStarted: return running(rest(state))
     case .closed(let outcome): return outcome.inSentence
-    default: return nil
+    case .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
+      .reactionLogged, .reactionDescribed, .reactionRetracted, .noted, .stillThereAnswered,
+      .stopped, .adviceGiven:
+      return nil
     }
   }
 
@@ -84,7 +87,7 @@ enum PlainLines {
     ]
     if step.side != .both { parts.append("side: \(step.side.rawValue)") }
     if let count = step.repetitions { parts.append("\(count) times") }
-    if let pressure = state.pressure(of: step) { parts.append(pressure.inSentence) }
+    if let pressure = state.pressure(of: step) { parts.append(pressure.aloud) }
     if let sign = step.until { parts.append("until \(sign.rawValue)") }
     let avoid = step.avoid.map(\.rawValue).joined(separator: ", ")
     return parts.joined(separator: ", ") + ". \(step.text)"
@@ -152,7 +155,13 @@ enum PlainLines {
       let lines = state.plan?.aftercare.advise ?? []
       what = "advised: " + (lines.indices.contains(item) ? lines[item] : "line \(item + 1)")
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
-    default: return nil
+    case .adviceGiven, .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .prepared,
+      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
+      .stepsSkipped, .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded,
+      .stepsLeftOut, .refitted, .paused, .resumed, .interrupted, .gapAnswered, .proposed,
+      .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone,
+      .stopped, .restStarted, .closed:
+      return nil
     }
     return "\(entry.elapsed.asMinutes)  \(what)"
   }
@@ -164,11 +173,5 @@ enum PlainLines {
 
   static func warning(_ next: PlannedStep?, _ left: Duration) -> String {
     "\(left.components.seconds) s left. Next: " + (next.map(\.inSentence) ?? "the end")
-  }
-}
-
-extension SessionEvent {
-  fileprivate var isEnd: Bool {
-    if case .closed = self { true } else { false }
   }
 }

@@ -19,7 +19,7 @@ extension PlainGuide {
     case .screening, .preparing:
       guard let flow = guided?.flow else { break }
       return [.say("It had not begun: its questions go on.")] + ask(flow.resumed, at: moment)
-    default:
+    case .running, .changingOver, .paused, .resting, .closed, nil:
       place = .session
       return []
     }
@@ -49,12 +49,10 @@ extension PlainGuide {
     _ question: OpeningQuestion,
     at moment: Moment
   ) -> [Effect] {
-    switch command {
-    case .help: return Self.lines(PlainCommand.helpText)
-    case .leave: return giveUp(question, at: moment)
-    case .stop(let reason):
+    if command == .help { return Self.lines(PlainCommand.helpText) }
+    if command == .leave { return giveUp(question, at: moment) }
+    if case .stop(let reason) = command {
       return carryOut(.stop(reason: reason), at: moment) + leave(.done, at: moment)
-    default: break
     }
     var command = command
     if case .screening = question {} else if command == .marks([]) { command = .goOn }
@@ -237,22 +235,18 @@ extension PlainGuide {
   }
 
   private mutating func painBefore(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    switch command {
-    case .pain(let score):
-      let effects = carryOut(.reportPain(.before, score: score), at: moment)
-      guard guided?.state.painBefore == score else { return effects }
-      return effects + goOn(after: .pain, at: moment)
-    case .goOn: return goOn(after: .pain, at: moment)
-    default: return [.say("A score from 0 to 10, or an empty line.")]
+    if command == .goOn { return goOn(after: .pain, at: moment) }
+    guard case .pain(let score) = command else {
+      return [.say("A score from 0 to 10, or an empty line.")]
     }
+    let effects = carryOut(.reportPain(.before, score: score), at: moment)
+    guard guided?.state.painBefore == score else { return effects }
+    return effects + goOn(after: .pain, at: moment)
   }
 
   private mutating func side(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    let side: BodySide?
-    switch command {
-    case .side(let told): side = told
-    case .goOn: side = nil
-    default: return [.say("'left', 'right' or 'neither'.")]
+    guard case .side(let side) = command == .goOn ? .side(nil) : command else {
+      return [.say("'left', 'right' or 'neither'.")]
     }
     return carryOut(.tellPainfulSide(side), at: moment) + goOn(after: .side, at: moment)
   }

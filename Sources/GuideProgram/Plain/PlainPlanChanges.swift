@@ -33,7 +33,10 @@ extension PlainGuide {
         return [.say(error.sentence)]
       }
     case .no: return [.say("The rest of the plan keeps its lengths.")]
-    default: return session(command, at: moment)
+    case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
+      .jump, .sign, .undo, .pain, .react, .note, .stop, .marks, .side, .place, .clearance,
+      .override, .advised, .write, .plan, .map, .status, .help, .leave:
+      return session(command, at: moment)
     }
   }
 

@@ -16,11 +16,13 @@ extension PlainGuide {
 
   mutating func position(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     let positions = guided?.flow?.positions ?? []
-    switch command {
-    case .goOn, .start: guided?.wishes.position = positions.first
-    case .pain(let number) where positions.indices.contains(number - 1):
+    if command == .goOn || command == .start {
+      guided?.wishes.position = positions.first
+    } else {
+      guard case .pain(let number) = command, positions.indices.contains(number - 1) else {
+        return [.say("The positions are 1 to \(positions.count).")]
+      }
       guided?.wishes.position = positions[number - 1]
-    default: return [.say("The positions are 1 to \(positions.count).")]
     }
     return command == .start ? startAtOnce(at: moment) : goOn(after: .position, at: moment)
   }

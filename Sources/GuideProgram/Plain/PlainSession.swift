@@ -198,7 +198,10 @@ extension PlainGuide {
     case .goOn, .start, .no, .marks([]): return finish(at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
     case .advised(let lines): return advised(lines, at: moment)
-    default: return [.say("A score from 0 to 10, or an empty line.")]
+    case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
+      .jump, .sign, .undo, .react, .stop, .yes, .marks, .side, .place, .clearance, .override,
+      .write, .plan, .map, .status, .help, .leave:
+      return [.say("A score from 0 to 10, or an empty line.")]
     }
   }
 
@@ -242,7 +245,9 @@ extension Act {
     case .details: "status"
     case .help: "help"
     case .leave: "quit"
-    default: nil
+    case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
+      .override, .side, .again, .row, .press, .blank, .repaint, .trends:
+      nil
     }
   }
 }

@@ -35,7 +35,7 @@ enum ScreenAnswers {
     case .stepRestarted: return "Again from its full time"
     case .stepAdjusted(_, let change):
       return (change > .zero ? "30 s more" : "30 s less") + (overLength(change, state) ?? "")
-    case .stepAdded(let step, _): return "Added " + step.technique.rawValue
+    case .stepAdded(let step, _): return "Added " + step.technique.onScreen
     case .refitted: return "The rest is fitted"
     case .signSeen: return "The sign is there"
     case .changeoverFinished: return "Goes on"

@@ -20,7 +20,12 @@ extension KeyBindings {
       case .markNumber(1):
         let last = Act.markNumber(Act.markNumbers.upperBound)
         rows.append(range(from: entry, to: last, context, "Mark that question as a yes, or not."))
-      default: rows.append(Listing(keys: entry.keys, sentence: entry.act.sentence))
+      case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
+        .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score, .reactionSheet, .note,
+        .confirm, .decline, .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark,
+        .markNumber, .override, .side, .again, .row, .press, .details, .blank, .help, .repaint,
+        .leave, .trends:
+        rows.append(Listing(keys: entry.keys, sentence: entry.act.sentence))
       }
     }
     return rows

@@ -159,7 +159,11 @@ extension KeyBindings {
       case .score(let score): score == 0
       case .markNumber(let number): number == 1
       case .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
-      default: isNew(entry.act.barLabel(in: context), among: &seen)
+      case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
+        .workWentOn, .addTechnique, .refit, .endEarly, .reactionSheet, .note, .confirm, .decline,
+        .cancel, .mark, .override, .side, .again, .row, .press, .details, .blank, .help, .leave,
+        .trends:
+        isNew(entry.act.barLabel(in: context), among: &seen)
       }
     }
   }

@@ -15,7 +15,8 @@ extension SessionScreen {
     case .paused(.alarm, _, _): return alarmHeldBox
     case .paused(let cause, let since, _): return pauseBox(cause, since: since)
     case .changingOver(let changeover, let since): return changeoverBox(changeover, since: since)
-    default: return state.secondLook.flatMap { $0.isAsked ? stillThereBox($0) : nil }
+    case .running, .screening, .preparing, .resting, .closed:
+      return state.secondLook.flatMap { $0.isAsked ? stillThereBox($0) : nil }
     }
   }
 
@@ -29,7 +30,7 @@ extension SessionScreen {
       switch cause {
       case .left: "The guide was left and kept."
       case .rule: "A rule asked for it."
-      default: ""
+      case .therapist, .alarm, .gap: ""
       }
     return Box(
       heading: "Paused  " + (now - since).asMinutes,

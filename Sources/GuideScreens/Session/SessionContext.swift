@@ -10,7 +10,8 @@ extension SessionState {
     case .paused: return .paused
     case .resting: return .resting
     case .changingOver: return .changeover
-    default: return secondLook?.isAsked == true ? .stillThere : .running
+    case .running, .screening, .preparing, .closed:
+      return secondLook?.isAsked == true ? .stillThere : .running
     }
   }
 }

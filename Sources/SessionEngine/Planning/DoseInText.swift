@@ -21,22 +21,22 @@ extension PlannedStep {
         made += "{" + part
         return
       }
-      made += said(placeholder) + part.dropFirst(word.count + 1)
+      made += dose(placeholder) + part.dropFirst(word.count + 1)
     }
   }
 
-  private func said(_ placeholder: DosePlaceholder) -> String {
+  private func dose(_ placeholder: DosePlaceholder) -> String {
     switch placeholder {
     case .time: "\(duration.asMinutes) min"
     case .times: repetitions.map { $0 == 1 ? "once" : "\($0) times" } ?? "slowly"
-    case .pressure: pressure?.said ?? "lightly"
+    case .pressure: pressure?.inSentence ?? "lightly"
     }
   }
 }
 
 extension PressureCourse {
-  /// `light`, `light to medium`.
-  fileprivate var said: String {
+  /// The pressure as it stands in a sentence: `light`, `light to medium`.
+  package var inSentence: String {
     start == end ? start.name : "\(start.name) to \(end.name)"
   }
 }
