@@ -115,7 +115,8 @@ package struct OpeningFlow: Sendable {
 
   /// The command that completes the yes to a question.
   ///
-  /// Throws where a consent has a day that the calendar has not, or one that is still to come.
+  /// - Throws: `Refusal` where a consent has a day that the calendar has not, or one that is still
+  ///   to come.
   package func answer(_ word: ScreeningWord, to id: String) throws(Refusal) -> Command {
     var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
     switch word {

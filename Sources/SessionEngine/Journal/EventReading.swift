@@ -1,5 +1,8 @@
 extension SessionEvent {
   /// The event that a journal holds, or the field that is malformed.
+  ///
+  /// - Throws: `MalformedJSON` for a kind that is not known, and for a field of it that does not
+  ///   hold what it should.
   package static func read(
     kind: String,
     fields json: JSONValue

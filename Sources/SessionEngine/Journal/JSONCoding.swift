@@ -4,6 +4,8 @@ package protocol JSONCoded {
   var json: JSONValue { get }
 
   /// The value that a journal holds.
+  ///
+  /// - Throws: `MalformedJSON` for a value that does not hold what it should.
   init(json: JSONValue) throws(MalformedJSON)
 }
 
@@ -59,6 +61,8 @@ extension JSONValue {
   }
 
   /// A field that must be there.
+  ///
+  /// - Throws: `MalformedJSON` where the field is missing or holds something else.
   package func get<Value: JSONCoded>(
     _ name: String,
     as type: Value.Type = Value.self
@@ -70,6 +74,8 @@ extension JSONValue {
   }
 
   /// A field that may be absent or null.
+  ///
+  /// - Throws: `MalformedJSON` where this is no object or the field holds something else.
   package func find<Value: JSONCoded>(
     _ name: String,
     as type: Value.Type = Value.self
@@ -84,6 +90,9 @@ extension JSONValue {
   }
 
   /// A list that is empty where the field is absent.
+  ///
+  /// - Throws: `MalformedJSON` where the field holds something else; the place in the list is
+  ///   named.
   package func list<Value: JSONCoded>(
     _ name: String,
     of type: Value.Type = Value.self
@@ -92,11 +101,15 @@ extension JSONValue {
   }
 
   /// A flag that is off where the field is absent.
+  ///
+  /// - Throws: `MalformedJSON` where the field holds something else.
   package func flag(_ name: String) throws(MalformedJSON) -> Bool {
     try find(name, as: Bool.self) ?? false
   }
 
   /// A value, with its field named where it is malformed.
+  ///
+  /// - Throws: What `read` throws, with the name put before its field.
   package static func within<Value>(
     _ name: String,
     _ read: () throws(MalformedJSON) -> Value

@@ -4,6 +4,9 @@ extension SessionPlan {
   /// The period of the course gives steps, values and length. Findings and dropped techniques then
   /// take their steps out, and what is left is fitted to the minutes at hand. A refusal says which
   /// of these found no way.
+  ///
+  /// - Throws: `PlanRefusal`, which says what found no way: the period, the minutes or what has to
+  ///   be left out.
   package init(_ protocol: MassageProtocol, for request: PlanRequest) throws(PlanRefusal) {
     let period = try `protocol`.course?.period(session: request.sessionNumber, day: request.day)
     let allowed = `protocol`.allowedTime(in: period, for: request)

@@ -3,6 +3,8 @@ extension Session {
   ///
   /// `now` is elapsed session time. Whatever fell due before `now` is decided first, so that no
   /// command ever meets a state that time has already left. A refusal changes nothing.
+  ///
+  /// - Throws: `Refusal` with one sentence for a person.
   package func events(for command: Command, at now: Duration) throws(Refusal) -> [TimedEvent] {
     let now = max(now.cutToMilliseconds, state.lastElapsed)
     if state.outcome != nil { return try Self.decideClosed(command) }
