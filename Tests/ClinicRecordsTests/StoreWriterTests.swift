@@ -50,7 +50,6 @@ struct StoreWriterTests {
     #expect(error.sentence.contains("is not a folder"))
     #expect(writer.unsaved.flatMap(\.entries) == entries)
     unlink(path)
-    writer.retryNow()
     #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
     let records = try #require(try Records.existing(in: path))
     #expect(try records.journal(of: "s-1") == entries)
@@ -73,7 +72,6 @@ struct StoreWriterTests {
     unlink(path)
     let entries = SampleJournal.notes(2)
     writer.append(entries, to: "s-1")
-    writer.retryNow()
     #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
     let records = try #require(try Records.existing(in: path))
     #expect(try records.patient("A-1") != nil)
@@ -99,6 +97,32 @@ struct StoreWriterTests {
     writer.perform { records in
       #expect(throws: Never.self) { try records.get().journal(of: "s-1").count == 2 }
     }
+    #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
+  }
+
+  @Test func `a log that has grown is emptied at a quiet moment, while the records stay open`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let writer = try StoreWriter(folder: folder.path + "/records")
+    let log = "records/tableside.sqlite-wal"
+    let text = String(repeating: "a line of a protocol\n", count: 2_000)
+    for number in 0..<(Records.logBytes / text.utf8.count + 1) {
+      writer.keepProtocolText(
+        text,
+        sha256: String(repeating: "0", count: 60) + String(1_000 + number)
+      )
+    }
+    func handOver(_ entry: JournalEntry) throws {
+      writer.append([entry], to: "s-1")
+      _ = try waitForReports(writer)
+    }
+    let entries = SampleJournal.notes(2)
+    try handOver(entries[0])
+    #expect(try folder.bytes(of: log).count > Records.logBytes)
+    writer.checkpoint()
+    try handOver(entries[1])
+    #expect(try folder.bytes(of: log).count < Records.logBytes)
     #expect(writer.finish(withinMilliseconds: 5_000).isEmpty)
   }
 

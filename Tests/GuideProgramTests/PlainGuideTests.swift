@@ -46,6 +46,15 @@ import Testing
     )
   }
 
+  @Test func `the records are tidied at each change of steps and at the end, at no other time`() {
+    let script: VirtualHost.Script = [
+      (.seconds(5), .line("note warm")), (.seconds(6), .line("pain 1")), (.seconds(7), .endOfInput),
+    ]
+    let (_, host) = run(offer(), script)
+    // Five steps begin, the last one ends, the session is closed.
+    #expect(host.effects.count { $0 == .checkpoint } == 7)
+  }
+
   @Test func `the guide of a still session does not wake`() {
     let (_, host) = run(offer(), [(.seconds(1), .line("pause")), (.seconds(3_600), .line("quit"))])
     #expect(host.turns < 20)

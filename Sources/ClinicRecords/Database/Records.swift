@@ -154,16 +154,16 @@ package final class Records {
     }
   }
 
-  /// Brings the write-ahead log back into the database; not to be done near a deadline.
-  ///
-  /// A log of less than a megabyte is left as it is until `close`.
+  /// A log that is smaller is left as it is until `close`.
+  package static let logBytes = 1 << 20
+
+  /// Empties the write-ahead log, if it has grown and nobody else is in the way; not to be done
+  /// near a deadline.
   ///
   /// - Throws: `RecordsError` where the log cannot be brought back now; nothing is lost by it.
   package func checkpoint() throws(RecordsError) {
-    guard lock != nil, logSize > 1 << 20 else { return }
-    try exclusively { connection throws(RecordsError) in
-      _ = try connection.pragma("wal_checkpoint(PASSIVE)")
-    }
+    guard lock != nil, logSize > Self.logBytes else { return }
+    try truncateLog()
   }
 
   /// Empties the write-ahead log, if nobody else is in the way, and closes the records.

@@ -114,15 +114,6 @@ package final class StoreWriter: @unchecked Sendable {
     }
   }
 
-  /// Tries again at once what failed.
-  package func retryNow() {
-    monitor.locked {
-      nextTry = 0
-      for index in insistent.indices { insistent[index].nextTry = 0 }
-      monitor.wake()
-    }
-  }
-
   /// The reports since the last call, in order.
   package func reports() -> [Report] {
     monitor.locked {
@@ -248,14 +239,14 @@ package final class StoreWriter: @unchecked Sendable {
   }
 
   private func write(_ job: StoreQueue.Job) throws(RecordsError) {
-    let records = try openedRecords()
     switch job {
-    case .append(let entries, let session): try records.append(entries, to: session, boot: boot)
+    case .append(let entries, let session):
+      try openedRecords().append(entries, to: session, boot: boot)
     case .keepProtocolText(let text, let sha256):
-      try records.keepProtocolText(text, sha256: sha256)
+      try openedRecords().keepProtocolText(text, sha256: sha256)
     case .checkpoint:
-      // What a checkpoint leaves undone the next one does.
-      try? records.checkpoint()
+      // What a checkpoint leaves undone the next one does; what was never opened needs none.
+      try? records?.checkpoint()
     }
   }
 

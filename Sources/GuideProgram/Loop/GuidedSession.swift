@@ -173,7 +173,15 @@ package struct GuidedSession: Sendable {
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
     return [.store(session: id, entries), heartbeat(at: moment)] + keeping(entries)
       + cues.cues(of: entries, from: before, to: state).map(Effect.cue)
-      + entries.compactMap(hook).map(Effect.hook)
+      + entries.compactMap(hook).map(Effect.hook) + tidying(since: before)
+  }
+
+  /// Nothing falls due right after a change of steps or the end: what was stored may be tidied.
+  private func tidying(since before: SessionState) -> [Effect] {
+    let isQuiet =
+      before.currentStep?.step.index != state.currentStep?.step.index
+      || (before.outcome == nil) != (state.outcome == nil)
+    return isQuiet ? [.checkpoint] : []
   }
 
   private func hook(_ entry: JournalEntry) -> HookEvent? {
