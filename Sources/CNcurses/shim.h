@@ -108,10 +108,6 @@ static inline void tableside_prepare_modes(struct termios *modes) {
   modes->c_cc[VTIME] = 0;
 }
 
-static inline int tableside_open_for_reading(const char *path) {
-  return open(path, O_RDONLY | O_CLOEXEC);
-}
-
 /* Time that goes on while the machine sleeps, and time that stands still meanwhile. */
 #ifdef __linux__
 static const clockid_t tableside_clock_continuous = CLOCK_BOOTTIME;

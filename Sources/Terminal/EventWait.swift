@@ -64,10 +64,6 @@ package final class EventWait {
     if !watched.contains(descriptor) { watched.append(descriptor) }
   }
 
-  package func stopWatching(_ descriptor: Int32) {
-    watched.removeAll { $0 == descriptor }
-  }
-
   /// Waits until something happens, at the latest until the deadline, an instant since boot.
   ///
   /// Without a deadline it may wait for ever. The answer is empty only when the wait was cut short.

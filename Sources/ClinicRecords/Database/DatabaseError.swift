@@ -23,7 +23,4 @@ package struct DatabaseError: Error, Sendable, Hashable {
     default: false
     }
   }
-
-  /// Whether the file itself is what is wrong.
-  var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
 }

@@ -45,8 +45,6 @@ package struct SessionFilter: Sendable, Hashable {
   package var protocolID: String?
   package var withRehearsals: Bool
   package var withVoided: Bool
-  /// Only sessions that are not over.
-  package var onlyOpen: Bool
   package var from: WallTime?
   package var before: WallTime?
 
@@ -56,7 +54,6 @@ package struct SessionFilter: Sendable, Hashable {
     protocolID: String? = nil,
     withRehearsals: Bool = false,
     withVoided: Bool = true,
-    onlyOpen: Bool = false,
     from: WallTime? = nil,
     before: WallTime? = nil
   ) {
@@ -65,7 +62,6 @@ package struct SessionFilter: Sendable, Hashable {
     self.protocolID = protocolID
     self.withRehearsals = withRehearsals
     self.withVoided = withVoided
-    self.onlyOpen = onlyOpen
     self.from = from
     self.before = before
   }
@@ -126,11 +122,6 @@ extension Records {
     try sessions(SessionFilter(id: id, withRehearsals: true)).first
   }
 
-  /// Sessions that are not over, the latest first; whether somebody holds one its file tells.
-  package func openSessions() throws(RecordsError) -> [SessionSummary] {
-    try sessions(SessionFilter(withRehearsals: true, onlyOpen: true))
-  }
-
   package func countSessions(_ filter: SessionFilter = SessionFilter()) throws(RecordsError) -> Int
   {
     let (condition, values) = filter.condition
@@ -155,7 +146,6 @@ extension SessionFilter {
     if let before { add("started_at <", .integer(before.milliseconds)) }
     if !withRehearsals { terms.append("rehearsal = 0") }
     if !withVoided { terms.append("voided = 0") }
-    if onlyOpen { terms.append("outcome IS NULL") }
     return (terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND "), values)
   }
 }

@@ -38,17 +38,6 @@ package struct CourseRecord: Sendable, Hashable {
   }
 }
 
-/// Where a patient stands with a protocol.
-package struct CourseStanding: Sendable, Hashable {
-  /// The course under way, if one was set up.
-  package var course: CourseRecord?
-  /// Sessions of it whose main stage began.
-  package var counted: Int
-  package var nextNumber: Int
-  /// The last session that counted.
-  package var last: SessionSummary?
-}
-
 /// A unit and the bounds.
 extension Interval: JSONCoded {
   package var json: JSONValue {

@@ -56,40 +56,6 @@ extension Records {
     }
   }
 
-  /// Which session comes next; rehearsals count only among themselves.
-  package func standing(
-    patient: String,
-    protocolID: String,
-    inRehearsal: Bool = false
-  ) throws(RecordsError) -> CourseStanding {
-    let course = try courseUnderWay(patient: patient, protocolID: protocolID)
-    let condition = """
-      FROM sessions WHERE filed_under = ?1 AND protocol = ?2 AND rehearsal = ?3 AND counts = 1
-        AND voided = 0 AND course IS ?4
-      """
-    let values: [SQLValue] = [
-      .text(patient), .text(protocolID), .flag(inRehearsal),
-      course.map { .integer($0.number) } ?? .null,
-    ]
-    let figures = try read { connection throws(RecordsError) in
-      try connection.first(
-        """
-        SELECT count(*), coalesce(max(session_number), 0), (SELECT id \(condition)
-          ORDER BY started_at DESC, number DESC LIMIT 1) \(condition)
-        """,
-        values
-      ) { row in (count: row.int(0), highest: row.int(1), last: row.optionalText(2)) }
-    }
-    var last: SessionSummary?
-    if let id = figures?.last { last = try session(id) }
-    return CourseStanding(
-      course: course,
-      counted: figures?.count ?? 0,
-      nextNumber: (figures?.highest ?? 0) + 1,
-      last: last
-    )
-  }
-
   func courses(
     _ condition: String,
     _ values: [SQLValue]

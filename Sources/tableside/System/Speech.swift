@@ -29,8 +29,6 @@ final class Speech {
   /// With a command that `command(_:in:)` found.
   init(_ command: [String]) { self.command = command }
 
-  var isSilent: Bool { present == nil && waiting == nil }
-
   func say(_ sentence: String, at boot: Duration) {
     waiting = (sentence, boot)
     goOn(at: boot)
