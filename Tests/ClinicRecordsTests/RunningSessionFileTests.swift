@@ -10,12 +10,12 @@ struct RunningSessionFileTests {
       protocolID: "small-back",
       protocolTitle: "Small back massage",
       owner: .current(since: WallTime(milliseconds: 900)),
-      heartbeat: beat(elapsed: 5, wall: wall)
+      lastSign: beat(elapsed: 5, wall: wall)
     )
   }
 
-  static func beat(elapsed: Int, wall: Int64 = 1_000) -> RunningSession.Heartbeat {
-    RunningSession.Heartbeat(
+  static func beat(elapsed: Int, wall: Int64 = 1_000) -> RunningSession.SignOfLife {
+    RunningSession.SignOfLife(
       stage: .main,
       technique: .friction,
       zones: [.lumbar, .neck],
@@ -34,10 +34,9 @@ struct RunningSessionFileTests {
     #expect(file.beat(Self.beat(elapsed: 6)))
     let listed = try #require(RunningSessions.all(in: folder.path).first)
     #expect(listed.isHeld)
-    #expect(listed.content.heartbeat == Self.beat(elapsed: 6))
+    #expect(listed.content.lastSign == Self.beat(elapsed: 6))
     #expect(listed.content.patient == "A-014")
     #expect(folder.mode("running/s-1") == 0o600)
-    #expect(RunningSessions.latestInterrupted(in: folder.path) == nil)
     file.remove()
     #expect(RunningSessions.all(in: folder.path).isEmpty)
   }
@@ -58,8 +57,10 @@ struct RunningSessionFileTests {
       let file = try RunningSessionFile(claiming: Self.content(), in: folder.path)
       file.beat(Self.beat(elapsed: 9))
     }
-    let interrupted = try #require(RunningSessions.latestInterrupted(in: folder.path))
-    #expect(interrupted.heartbeat.elapsed == .seconds(9))
+    let listed = try #require(RunningSessions.all(in: folder.path).first)
+    #expect(!listed.isHeld)
+    let interrupted = listed.content
+    #expect(interrupted.lastSign.elapsed == .seconds(9))
     let file = try RunningSessionFile(claiming: interrupted, in: folder.path)
     #expect(RunningSessions.find("s-1", in: folder.path)?.isHeld == true)
     file.remove()

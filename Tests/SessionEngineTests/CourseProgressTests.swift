@@ -20,7 +20,9 @@ struct CourseProgressTests {
         repeats: 2...3,
         periods: periods
       ),
-      past: dates.enumerated().map { PastSession(number: $0 + 1, date: $1, counts: true) }
+      past: dates.enumerated().map {
+        EarlierSession(id: "", protocolID: "small-back", number: $0 + 1, date: $1, counts: true)
+      }
     )
   }
 
@@ -38,8 +40,8 @@ struct CourseProgressTests {
     let progress = CourseProgress(
       course,
       past: [
-        PastSession(number: 1, date: 100, counts: true),
-        PastSession(number: 2, date: 102, counts: false),
+        EarlierSession(id: "", protocolID: "small-back", number: 1, date: 100, counts: true),
+        EarlierSession(id: "", protocolID: "small-back", number: 2, date: 102, counts: false),
       ]
     )
     #expect(progress.nextSession == 2)
@@ -49,7 +51,9 @@ struct CourseProgressTests {
   @Test(arguments: [([1, 2, 4], 5), ([1, 1, 1], 4), ([7], 8), ([1, 3], 4)])
   func `the next session follows the highest number and the count`(numbers: [Int], next: Int) {
     let course = Self.progress(every: nil, on: []).course
-    let past = numbers.map { PastSession(number: $0, date: 100 + $0, counts: true) }
+    let past = numbers.map {
+      EarlierSession(id: "", protocolID: "small-back", number: $0, date: 100 + $0, counts: true)
+    }
     #expect(CourseProgress(course, past: past).nextSession == next)
   }
 

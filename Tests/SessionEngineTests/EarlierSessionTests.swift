@@ -81,7 +81,10 @@ import Testing
 
   @Test func `too early and too late are both said, in time nothing`() {
     let course = Course(sessions: 5...5, interval: .days(2...3), periods: [])
-    let progress = CourseProgress(course, past: [PastSession(number: 1, date: 100, counts: true)])
+    let progress = CourseProgress(
+      course,
+      past: [EarlierSession(id: "", protocolID: "small-back", number: 1, date: 100, counts: true)]
+    )
     #expect(progress.warnings(on: 101).first?.contains("1 day at the earliest") ?? false)
     #expect(progress.warnings(on: 102).isEmpty)
     #expect(progress.warnings(on: 110).first?.contains("was due by 1970-04-14") ?? false)

@@ -9,10 +9,10 @@ package struct RunningSession: Sendable, Hashable {
   package var protocolTitle: String
   package var isRehearsal: Bool
   package var owner: SessionOwner
-  package var heartbeat: Heartbeat
+  package var lastSign: SignOfLife
 
   /// The last sign of life; written over about once a second.
-  package struct Heartbeat: Sendable, Hashable {
+  package struct SignOfLife: Sendable, Hashable {
     package var stage: StageName?
     package var technique: Technique?
     package var zones: [Zone]
@@ -56,7 +56,7 @@ package struct RunningSession: Sendable, Hashable {
     protocolTitle: String,
     isRehearsal: Bool = false,
     owner: SessionOwner,
-    heartbeat: Heartbeat
+    lastSign: SignOfLife
   ) {
     self.session = session
     self.patient = patient
@@ -64,6 +64,6 @@ package struct RunningSession: Sendable, Hashable {
     self.protocolTitle = protocolTitle
     self.isRehearsal = isRehearsal
     self.owner = owner
-    self.heartbeat = heartbeat
+    self.lastSign = lastSign
   }
 }

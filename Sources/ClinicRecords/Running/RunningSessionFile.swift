@@ -59,8 +59,8 @@ package final class RunningSessionFile {
 
   /// Writes the last sign of life; answers whether it was written.
   @discardableResult
-  package func beat(_ heartbeat: RunningSession.Heartbeat) -> Bool {
-    content.heartbeat = heartbeat
+  package func beat(_ sign: RunningSession.SignOfLife) -> Bool {
+    content.lastSign = sign
     return !isRemoved && write()
   }
 

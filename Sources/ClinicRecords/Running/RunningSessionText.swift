@@ -35,15 +35,15 @@ extension RunningSession {
     put("process", Int64(owner.process))
     put("host", owner.host, upTo: 256)
     put("since", owner.since.milliseconds)
-    put("stage", heartbeat.stage?.rawValue)
-    put("technique", heartbeat.technique?.rawValue)
-    put("zones", heartbeat.zones.map(\.rawValue).joined(separator: " "), upTo: 400)
-    put("paused", heartbeat.isPaused ? "yes" : nil)
-    put("ends", heartbeat.endsAt?.milliseconds)
-    put("elapsedMs", heartbeat.elapsed.wholeMilliseconds)
-    put("wall", heartbeat.wall.milliseconds)
-    put("boot", heartbeat.boot.text)
-    put("bootTimeMs", heartbeat.bootTime.wholeMilliseconds)
+    put("stage", lastSign.stage?.rawValue)
+    put("technique", lastSign.technique?.rawValue)
+    put("zones", lastSign.zones.map(\.rawValue).joined(separator: " "), upTo: 400)
+    put("paused", lastSign.isPaused ? "yes" : nil)
+    put("ends", lastSign.endsAt?.milliseconds)
+    put("elapsedMs", lastSign.elapsed.wholeMilliseconds)
+    put("wall", lastSign.wall.milliseconds)
+    put("boot", lastSign.boot.text)
+    put("bootTimeMs", lastSign.bootTime.wholeMilliseconds)
     bytes.removeLast(max(0, bytes.count - Self.byteCount))
     bytes += [UInt8](repeating: 0x0A, count: Self.byteCount - bytes.count)
     bytes.replaceSubrange(Self.sumRange, with: Self.checksum(bytes[Self.headCount...]))
@@ -86,7 +86,7 @@ extension RunningSession {
         host: values["host"] ?? "",
         since: since
       ),
-      heartbeat: Heartbeat(
+      lastSign: SignOfLife(
         stage: values["stage"].flatMap(StageName.init),
         technique: values["technique"].flatMap(Technique.init),
         zones: (values["zones"] ?? "").split(separator: " ").compactMap {

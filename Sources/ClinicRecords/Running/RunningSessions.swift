@@ -21,12 +21,7 @@ package enum RunningSessions {
       }
       if isName(name), let listed = look(at: running + "/" + name) { found.append(listed) }
     }
-    return found.sorted { $0.content.heartbeat.wall > $1.content.heartbeat.wall }
-  }
-
-  /// The latest interrupted session, which nobody holds.
-  package static func latestInterrupted(in folder: String) -> RunningSession? {
-    all(in: folder).first { !$0.isHeld }?.content
+    return found.sorted { $0.content.lastSign.wall > $1.content.lastSign.wall }
   }
 
   /// What a session's file says, held or not.

@@ -74,6 +74,6 @@ package struct SessionOffer: Sendable, Hashable {
 extension SessionOffer {
   /// The course counts by days since the injury, and nobody has said the day.
   package var lacksDay: Bool {
-    request.day == nil && massage.course?.periods.contains(where: \.span.countsDays) ?? false
+    request.day == nil && massage.course?.countsDays ?? false
   }
 }

@@ -1,27 +1,12 @@
-/// A session of a course that lies behind, as its record tells it.
-package struct PastSession: Sendable, Hashable {
-  package var number: Int
-  /// Days since 1970, in the place where the session was.
-  package var date: Int
-  /// Whether its main stage began; refused, postponed and rehearsed sessions do not count.
-  package var counts: Bool
-
-  package init(number: Int, date: Int, counts: Bool) {
-    self.number = number
-    self.date = date
-    self.counts = counts
-  }
-}
-
 /// How far a patient is in a course: which session is next, and when.
 ///
 /// Dates are days since 1970.
 package struct CourseProgress: Sendable, Hashable {
   package let course: Course
   /// The counted sessions, by date.
-  package let sessions: [PastSession]
+  package let sessions: [EarlierSession]
 
-  package init(_ course: Course, past: [PastSession]) {
+  package init(_ course: Course, past: [EarlierSession]) {
     self.course = course
     sessions = past.filter(\.counts).sorted { ($0.date, $0.number) < ($1.date, $1.number) }
   }
@@ -36,6 +21,9 @@ package struct CourseProgress: Sendable, Hashable {
 
   /// Whether the larger number is done; a course without an upper end is never over.
   package var isOver: Bool { !course.isOpen && nextSession > course.sessions.upperBound }
+
+  /// The number the next session gets: a course that is over is followed by another.
+  package var nextNumber: Int { isOver ? 1 : nextSession }
 
   /// The period of the next session; nothing where it counts by a day that is not known.
   package func nextPeriod(day: Int? = nil) -> Period? {

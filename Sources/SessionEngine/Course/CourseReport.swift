@@ -10,7 +10,7 @@ package struct CourseReport: Sendable, Hashable {
   }
 
   package var progress: CourseProgress {
-    CourseProgress(course, past: sessions.map(\.past))
+    CourseProgress(course, past: sessions)
   }
 
   /// When the next session may and should be, or that the course is over and when to repeat it.
@@ -69,6 +69,16 @@ extension CourseProgress {
     guard let due else { return nil }
     if date > due { return "overdue since \(CourseReport.day(due))" }
     return date == due ? "due today" : "due by \(CourseReport.day(due))"
+  }
+
+  /// What is to be known before another course begins on this date.
+  func warningsOfAnother(on date: Int) -> [String] {
+    var words = ["The last course is done: this session begins another."]
+    if let repetition, date < repetition.lowerBound {
+      let day = CourseReport.day(repetition.lowerBound)
+      words.append("A further course should not begin before \(day).")
+    }
+    return words
   }
 
   /// What is to be known before a session on this date, and may be passed over.

@@ -7,6 +7,9 @@ package struct EarlierSession: Sendable, Hashable {
   package var date: Int
   /// Whether its main stage began.
   package var counts: Bool
+  package var isRehearsal: Bool
+  /// The course it is filed under, by the number the records gave it.
+  package var course: Int64?
   package var putOff: [PutOff]
   /// Ids of the steps that were skipped.
   package var skipped: [String]
@@ -23,6 +26,8 @@ package struct EarlierSession: Sendable, Hashable {
     number: Int,
     date: Int,
     counts: Bool,
+    isRehearsal: Bool = false,
+    course: Int64? = nil,
     putOff: [PutOff] = [],
     skipped: [String] = [],
     painfulSide: BodySide? = nil,
@@ -36,6 +41,8 @@ package struct EarlierSession: Sendable, Hashable {
     self.number = number
     self.date = date
     self.counts = counts
+    self.isRehearsal = isRehearsal
+    self.course = course
     self.putOff = putOff
     self.skipped = skipped
     self.painfulSide = painfulSide
@@ -45,7 +52,7 @@ package struct EarlierSession: Sendable, Hashable {
     self.handsOn = handsOn
   }
 
-  package var past: PastSession { PastSession(number: number, date: date, counts: counts) }
+  package var day: CalendarDate { CalendarDate(daysSince1970: date) }
 }
 
 extension [EarlierSession] {
@@ -72,7 +79,7 @@ extension [EarlierSession] {
   package func underWay(in course: Course) -> [EarlierSession] {
     var current: [EarlierSession] = []
     for session in self where session.counts {
-      let isOver = CourseProgress(course, past: current.map(\.past)).isOver
+      let isOver = CourseProgress(course, past: current).isOver
       if isOver, session.number == 1 { current = [] }
       current.append(session)
     }

@@ -11,7 +11,7 @@ extension Course {
     }
     guard let last = periods.last else { return nil }
     if case .sessions(_, let to?) = last.span, session > to { return last }
-    if day == nil, periods.contains(where: \.span.countsDays) { throw .dayMissing }
+    if day == nil, countsDays { throw .dayMissing }
     throw .noPeriod(session: session, day: day)
   }
 }

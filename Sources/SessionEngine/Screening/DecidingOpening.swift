@@ -78,7 +78,7 @@ extension SessionState {
   }
 }
 
-extension Draft {
+extension Decision {
   private func requireBeforeStart() throws(Refusal) {
     switch state.phase {
     case .screening, .preparing: break

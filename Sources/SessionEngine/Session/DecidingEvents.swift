@@ -8,14 +8,14 @@ extension Session {
   package func events(for command: Command, at now: Duration) throws(Refusal) -> [TimedEvent] {
     let now = max(now.cutToMilliseconds, state.lastElapsed)
     if state.outcome != nil { return try Self.decideClosed(command) }
-    var draft = Draft(state, at: now)
+    var decision = Decision(state, at: now)
     if case .interrupt(let since, let cause) = command {
-      draft.interrupt(since: max(since.cutToMilliseconds, state.lastElapsed), cause, now: now)
-      return draft.events
+      decision.interrupt(since: max(since.cutToMilliseconds, state.lastElapsed), cause, now: now)
+      return decision.events
     }
-    draft.passTime(until: now)
-    try draft.decide(command)
-    return draft.events
+    decision.passTime(until: now)
+    try decision.decide(command)
+    return decision.events
   }
 
   private static func decideClosed(_ command: Command) throws(Refusal) -> [TimedEvent] {
@@ -24,7 +24,7 @@ extension Session {
   }
 }
 
-extension Draft {
+extension Decision {
   fileprivate mutating func decide(_ command: Command) throws(Refusal) {
     switch command {
     case .pass, .interrupt: return

@@ -1,6 +1,6 @@
 // Decisions that pause, resume, stop and close.
 
-extension Draft {
+extension Decision {
   mutating func pause(_ cause: PauseCause) throws(Refusal) {
     switch state.phase {
     case .running, .changingOver:

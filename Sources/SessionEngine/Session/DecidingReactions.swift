@@ -1,6 +1,6 @@
 // Reactions, the directives that answer them, notes and undo.
 
-extension Draft {
+extension Decision {
   // MARK: Logging
 
   mutating func react(

@@ -1,6 +1,6 @@
 // Decisions that move along the steps or change their length.
 
-extension Draft {
+extension Decision {
   /// One press lengthens or shortens by this much.
   static let adjustment: Duration = .seconds(30)
 

@@ -1,7 +1,7 @@
 // What happens by itself, at the exact instant at which it falls due.
 
-extension Draft {
-  /// Everything that falls due up to `end`, in order; the draft stands at `end` afterwards.
+extension Decision {
+  /// Everything that falls due up to `end`, in order; the decision stands at `end` afterwards.
   mutating func passTime(until end: Duration) {
     while let due = state.nextDue, due <= end {
       now = max(due, state.lastElapsed)

@@ -18,24 +18,7 @@ struct CommonOptions {
   }
 }
 
-/// Where in the course a session stands.
-enum CoursePlace {
-  /// The patient's next one; session 1 for a walk-in.
-  case next
-  case session(Int)
-  /// Counted from the injury.
-  case day(Int)
-  /// That of a session which is taken up again.
-  case same(SessionOpening)
-
-  /// Whether the course says which session it is.
-  var countsOn: Bool {
-    switch self {
-    case .next, .day: true
-    case .session, .same: false
-    }
-  }
-
+extension CoursePlace {
   init(_ given: GivenOptions) throws(Failure) {
     let session = try given.number(.session, in: 1...999)
     let day = try given.number(.day, in: 0...9_999)

@@ -45,15 +45,18 @@ struct GuideCommand {
   func run(_ options: RunOptions) throws(Failure) {
     let shelf = ProtocolShelf(places)
     let live = try liveHost(shelf)
-    let making = OfferMaking(shelf: shelf, records: live.records)
-    let offer = try making.offer(
-      options.protocolName,
+    let wish = SessionWish(
+      protocolName: options.protocolName,
       patient: options.patient,
       place: options.place,
       available: options.time.available(at: live.lastMoment.wall),
       speed: options.speed,
       saysYes: options.saysYes
     )
+    let asked = try OfferMaking(shelf: shelf).offer(wish, from: live.records)
+    let offer = try answer(to: asked, live) { message -> SessionOffer? in
+      if case .offered(let offer) = message { offer } else { nil }
+    }
     if reasonForPlain(asked: options.isPlain) != nil {
       return try runPlain(.session(offer), live)
     }
@@ -62,30 +65,39 @@ struct GuideCommand {
 
   func resume(_ options: ResumeOptions) throws(Failure) {
     let live = try liveHost()
-    let interrupted = try take(options.session, live)
+    let asked = live.perform(.takeUp(session: options.session))
+    let interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
+      if case .takenUp(let interrupted) = message { interrupted } else { nil }
+    }
     if reasonForPlain(asked: options.isPlain) != nil {
       return try runPlain(.interrupted(interrupted), live)
     }
     try runScreen(.interrupted(interrupted), live)
   }
 
-  /// Waits for the journal of the session that is taken up.
-  private func take(_ session: String?, _ live: LiveHost) throws(Failure) -> InterruptedSession {
-    var messages = live.perform(.takeUp(session: session))
+  /// Waits for what the store's thread answers before there is a guide to tell.
+  private func answer<Answer>(
+    to asked: [Message],
+    _ live: LiveHost,
+    _ pick: (Message) -> Answer?
+  ) throws(Failure) -> Answer {
+    var messages = asked
     while true {
+      var answer: Answer?
       for message in messages {
         switch message {
-        case .takenUp(let interrupted): return interrupted
         case .held(let sentence): throw .held(sentence)
         case .failed(let sentence): throw .failed(sentence)
-        default: break
+        case .notice(let sentence): StandardStreams.complain("tableside: \(sentence)\n")
+        default: answer = answer ?? pick(message)
         }
       }
+      if let answer { return answer }
       messages = live.wait.wait(until: nil).flatMap { happening -> [Message] in
         switch happening {
         case .descriptor(let descriptor): live.messages(of: descriptor)
         case .signal(let signal) where signal.endsTheGuide: [.failed("ended by a signal")]
-        case .signal, .input, .inputLost, .deadline, .output: []
+        default: []
         }
       }
     }

@@ -184,7 +184,7 @@ struct PatientLines {
   private func line(_ finding: StandingFinding) -> String {
     let zones = finding.zones.inSentence
     let on = " (\(LocalTime.date(finding.recordedAt).text))"
-    if finding.contraindication == PatientEntry.standing {
+    if finding.contraindication == StandingFinding.placeID {
       return (zones.isEmpty ? "Place: \(finding.place ?? "")" : "Left out: \(zones)") + on
     }
     let place = finding.place.map { ", at \($0)" } ?? ""

@@ -13,9 +13,6 @@ struct EntryProblem: Error {
 ///
 /// On a terminal the first fields are asked for one by one; piped in, only what is given changes.
 struct PatientEntry {
-  /// The name under which places that are always left out are kept.
-  static let standing = "standing"
-
   private(set) var patient: Patient
   /// What is to be remarked of the lines that were taken.
   private(set) var remarks: [String] = []
@@ -146,7 +143,7 @@ struct PatientEntry {
       guard let place = try Self.text(value, upTo: 200) else {
         throw EntryProblem("place needs words, such as 'place: mole left of the spine'")
       }
-      add(StandingFinding(Self.standing, place: place, at: now))
+      add(StandingFinding(StandingFinding.placeID, place: place, at: now))
     case .course: try courses.take(value)
     case .forget: try forget(value)
     }
@@ -192,7 +189,7 @@ struct PatientEntry {
       default: false
       }
     }
-    guard isID, (1...64).contains(id.utf8.count), id != Self.standing else {
+    guard isID, (1...64).contains(id.utf8.count), id != StandingFinding.placeID else {
       throw EntryProblem("\(named(id)) is not the id of a question, such as 'skin-disease'")
     }
     let known = questions.map(\.id)
@@ -263,10 +260,10 @@ struct PatientEntry {
     }
     guard !zones.isEmpty else { throw EntryProblem("leave out takes one zone or several") }
     let isSame = { (finding: StandingFinding) in
-      finding.contraindication == Self.standing && finding.zones == zones
+      finding.contraindication == StandingFinding.placeID && finding.zones == zones
     }
     if !patient.findings.contains(where: isSame) {
-      add(StandingFinding(Self.standing, zones: zones, at: now))
+      add(StandingFinding(StandingFinding.placeID, zones: zones, at: now))
     }
   }
 
@@ -277,11 +274,11 @@ struct PatientEntry {
     patient.findings.removeAll { $0.contraindication == value }
     if let zone = Zone(rawValue: value) {
       for index in patient.findings.indices
-      where patient.findings[index].contraindication == Self.standing {
+      where patient.findings[index].contraindication == StandingFinding.placeID {
         patient.findings[index].zones.removeAll { $0 == zone }
       }
       patient.findings.removeAll {
-        $0.contraindication == Self.standing && $0.zones.isEmpty && $0.place == nil
+        $0.contraindication == StandingFinding.placeID && $0.zones.isEmpty && $0.place == nil
       }
     }
     guard patient != before else { throw EntryProblem("nothing is known of \(named(value))") }

@@ -84,8 +84,9 @@ struct PatientRows {
     ).filter { $0.details != nil }
     var lines: [String] = []
     for record in try records.courses(of: code) where record.endedAt == nil {
-      let report = report(of: record.protocolID, record, sessions)
-      let period = report?.progress.nextPeriod(day: day(of: record))?.title
+      let prescription = Prescription(record)
+      let report = report(of: record.protocolID, prescription, sessions)
+      let period = report?.progress.nextPeriod(day: prescription.day(on: today))?.title
       let next = [report?.outlook, period].compactMap(\.self).joined(separator: ", ")
       lines.append(record.heading + (next.isEmpty ? "" : "; next: " + next))
     }
@@ -101,37 +102,33 @@ struct PatientRows {
     guard let last = sessions.last else {
       return PatientFacts(row: PatientRow(code: code))
     }
-    let record = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
-    let progress = report(of: last.protocolID, record, sessions)?.progress
-    let next = progress.map { $0.isOver ? 1 : $0.nextSession }
+    let prescription = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
+      .map(Prescription.init)
+    let progress = report(of: last.protocolID, prescription, sessions)?.progress
     return PatientFacts(
       row: PatientRow(
         code: code,
-        course: (next.map { "session \($0) next, " } ?? "") + last.protocolTitle,
+        course: (progress.map { "session \($0.nextNumber) next, " } ?? "") + last.protocolTitle,
         due: progress?.standing(on: today.daysSince1970)
           ?? "last \(LocalTime.date(last.startedAt).text)"
       ),
       lastProtocol: last.protocolID,
       lastTitle: last.protocolTitle,
-      period: progress?.nextPeriod(day: day(of: record))?.title
+      period: progress?.nextPeriod(day: prescription?.day(on: today))?.title
     )
-  }
-
-  private func day(of record: CourseRecord?) -> Int? {
-    record?.injuredOn.map { max(0, $0.days(to: today)) }
   }
 
   private mutating func report(
     of id: String,
-    _ record: CourseRecord?,
+    _ prescription: Prescription?,
     _ sessions: [SessionSummary]
   ) -> CourseReport? {
     let written = courses[id] ?? shelf.quietly(id)?.course
     courses[id] = .some(written)
-    var memory = PatientMemory()
-    memory.sessions = sessions
-    memory.course = record
-    guard let course = written?.prescribed(by: record) else { return nil }
-    return CourseReport(course, sessions: memory.earlier(of: id, in: course))
+    let history = PatientHistory(
+      sessions: sessions.map(EarlierSession.init),
+      prescription: prescription
+    )
+    return history.report(of: written, by: id)
   }
 }

@@ -45,12 +45,15 @@ struct ProtocolShelf {
   }
 
   /// A protocol whose file can be used; nothing is complained of.
-  func quietly(_ id: String) -> MassageProtocol? {
+  func quietly(_ id: String) -> MassageProtocol? { quietly(read: id)?.protocol }
+
+  /// A protocol's file that can be read; nothing is complained of.
+  func quietly(read id: String) -> ProtocolReading? {
     let finder = finder
     guard let path = try? finder.path(for: id), let source = try? SourceFile.read(path) else {
       return nil
     }
-    return ProtocolReader.read(source, common: finder.commonRules().rules).protocol
+    return ProtocolReader.read(source, common: finder.commonRules().rules)
   }
 
   /// The same, usable.

@@ -39,15 +39,3 @@ struct ShowCommand {
     return text(["", part.heading + ":"]) + lines.map { $0 + "\n" }.joined()
   }
 }
-
-extension CoursePlace {
-  /// For a walk-in: session 1 unless told otherwise.
-  var request: PlanRequest {
-    switch self {
-    case .next: PlanRequest()
-    case .session(let number): PlanRequest(sessionNumber: number)
-    case .day(let day): PlanRequest(day: day)
-    case .same(let opening): PlanRequest(sessionNumber: opening.sessionNumber, day: opening.day)
-    }
-  }
-}

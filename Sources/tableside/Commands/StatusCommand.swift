@@ -33,25 +33,25 @@ struct StatusCommand {
 /// What may be told of a running session at the reception.
 struct RunningState {
   let since: WallTime
-  private let heartbeat: RunningSession.Heartbeat
+  private let lastSign: RunningSession.SignOfLife
   private let isRehearsal: Bool
   private let now: WallTime
 
   init(_ session: RunningSession, at now: WallTime) {
     since = session.owner.since
-    heartbeat = session.heartbeat
+    lastSign = session.lastSign
     isRehearsal = session.isRehearsal
     self.now = now
   }
 
   /// `running`, `paused`, or `waiting` before the first technique and after the last.
   var state: String {
-    heartbeat.isPaused ? "paused" : heartbeat.technique == nil ? "waiting" : "running"
+    lastSign.isPaused ? "paused" : lastSign.technique == nil ? "waiting" : "running"
   }
 
-  var stage: String? { heartbeat.stage?.rawValue }
+  var stage: String? { lastSign.stage?.rawValue }
 
-  var technique: String? { heartbeat.technique?.rawValue }
+  var technique: String? { lastSign.technique?.rawValue }
 
   /// Local time of the end, `14:32`; not known while the session is paused.
   var end: String? { endsAt.map(LocalTime.clock) }
@@ -61,7 +61,7 @@ struct RunningState {
     endsAt.map { Duration.milliseconds(max(0, $0.milliseconds - now.milliseconds)).asMinutes }
   }
 
-  private var endsAt: WallTime? { heartbeat.isPaused ? nil : heartbeat.endsAt }
+  private var endsAt: WallTime? { lastSign.isPaused ? nil : lastSign.endsAt }
 
   var sentence: String {
     let parts = [

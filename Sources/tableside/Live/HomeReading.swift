@@ -10,7 +10,7 @@ enum HomeReading {
   static func facts(in folder: String, at wall: WallTime) -> HomeFacts {
     HomeFacts(
       interrupted: RunningSessions.all(in: folder).map { listed in
-        let last = listed.content.heartbeat.wall
+        let last = listed.content.lastSign.wall
         return InterruptedFacts(
           session: listed.content.session,
           patient: listed.content.patient,

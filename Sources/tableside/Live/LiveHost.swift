@@ -44,10 +44,7 @@ final class LiveHost {
   /// The messages of a descriptor of the records.
   func messages(of descriptor: Int32) -> [Message] {
     if descriptor == records.store.descriptor { return records.reports() }
-    return records.mailbox.collect().map { message in
-      guard case .takenUp(let interrupted) = message else { return message }
-      return .takenUp(OfferMaking(shelf: shelf, records: records).remembering(interrupted))
-    }
+    return records.mailbox.collect()
   }
 
   /// Waits, but not beyond what cues, speech and hooks ask for.
@@ -62,10 +59,14 @@ final class LiveHost {
   /// Carries out what does not touch the terminal.
   func perform(_ effect: Effect) -> [Message] {
     switch effect {
-    case .readHome: return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
+    case .readHome:
+      records.store.checkpoint()
+      return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
     case .readProtocols: return [.protocols(shelf.rows())]
-    case .offer(let name, let patient): return offer(name, patient)
-    case .takeUp(let session): return records.takeUp(session, at: lastMoment)
+    case .offer(let name, let patient):
+      return offer(SessionWish(protocolName: name, patient: patient))
+    case .takeUp(let session):
+      return records.takeUp(session, remembering: OfferMaking(shelf: shelf), at: lastMoment)
     case .closeInterrupted(let session): return records.closeInterrupted(session, at: lastMoment)
     case .readHistory(let patient, let offset): records.readHistory(of: patient, from: offset)
     case .readTrends(let patient): records.readTrends(of: patient)
@@ -100,10 +101,9 @@ final class LiveHost {
 
   private var patients: LivePatients { LivePatients(records: records, shelf: shelf) }
 
-  private func offer(_ name: String, _ patient: String?) -> [Message] {
+  private func offer(_ wish: SessionWish) -> [Message] {
     do throws(Failure) {
-      let making = OfferMaking(shelf: shelf, records: records)
-      return [.offered(try making.offer(name, patient: patient, place: .next))]
+      return try OfferMaking(shelf: shelf).offer(wish, from: records)
     } catch {
       return [.failed(error.message ?? "this protocol cannot be used")]
     }

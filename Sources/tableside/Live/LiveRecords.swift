@@ -40,7 +40,7 @@ final class LiveRecords {
       protocolTitle: facts.protocolTitle,
       isRehearsal: facts.isRehearsal,
       owner: .current(since: moment.wall),
-      heartbeat: RunningSession.Heartbeat(
+      lastSign: RunningSession.SignOfLife(
         elapsed: .zero,
         wall: moment.wall,
         boot: boot,
@@ -73,7 +73,7 @@ final class LiveRecords {
   func beat(_ heartbeat: Heartbeat) {
     guard let owned, owned.session == heartbeat.session else { return }
     owned.beat(
-      RunningSession.Heartbeat(
+      RunningSession.SignOfLife(
         stage: heartbeat.step?.stage,
         technique: heartbeat.step?.technique,
         zones: heartbeat.step?.zones ?? [],
@@ -104,14 +104,14 @@ final class LiveRecords {
   }
 
   /// Takes up an interrupted session: the latest that nobody holds, unless one is named.
-  func takeUp(_ session: String?, at moment: Moment) -> [Message] {
+  func takeUp(_ session: String?, remembering making: OfferMaking, at moment: Moment) -> [Message] {
     let listed =
       session.map { RunningSessions.find($0, in: folder) }
       ?? RunningSessions.all(in: folder).first { !$0.isHeld }
     guard var content = listed?.content else {
       return [.failed(session.map { "no session \(named($0)) is interrupted" } ?? Self.nothing)]
     }
-    let last = content.heartbeat
+    let last = content.lastSign
     content.owner = .current(since: moment.wall)
     do throws(RecordsError) {
       owned = try RunningSessionFile(claiming: content, in: folder)
@@ -125,16 +125,15 @@ final class LiveRecords {
     let gap = max(.zero, isSameBoot ? moment.boot - last.bootTime : byWall)
     let cause: InterruptionCause = isSameBoot ? .killed : .powerCut
     let id = content.session
-    readJournal(of: id) { entries in
-      .takenUp(
-        InterruptedSession(
-          id: id,
-          entries: entries,
-          elapsed: last.elapsed,
-          gap: gap,
-          cause: cause
-        )
+    ask { records throws(RecordsError) in
+      let interrupted = InterruptedSession(
+        id: id,
+        entries: try records.journal(of: id),
+        elapsed: last.elapsed,
+        gap: gap,
+        cause: cause
       )
+      return .takenUp(making.remembering(interrupted, in: records))
     }
     return []
   }
@@ -161,18 +160,6 @@ final class LiveRecords {
         return .store(.failed(session: session, reason: error.reason))
       case .notice(let sentence):
         return .notice(sentence)
-      }
-    }
-  }
-
-  /// Does something on the store's thread before the entries that come after, or as soon as it can.
-  func prepare(_ work: @escaping @Sendable (Records) throws(RecordsError) -> Void) {
-    let store = store
-    store.perform { records in
-      do throws(RecordsError) {
-        try work(try records.get())
-      } catch {
-        store.performUntilDone(work)
       }
     }
   }
@@ -244,13 +231,6 @@ final class LiveRecords {
       try records.add(remark, to: session)
       return .remarked(Addition(remark))
     }
-  }
-
-  private func readJournal(
-    of session: String,
-    _ message: @escaping @Sendable ([JournalEntry]) -> Message
-  ) {
-    ask { records throws(RecordsError) in message(try records.journal(of: session)) }
   }
 
   /// Asks on the store's thread; the answer, or the reason why there is none, comes as a message.

@@ -1,5 +1,5 @@
 /// A decision in the making: events so far, and the state they would lead to.
-struct Draft {
+struct Decision {
   private(set) var state: SessionState
   private(set) var events: [TimedEvent] = []
   /// The instant at which the next event happens.

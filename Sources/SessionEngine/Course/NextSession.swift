@@ -1,0 +1,90 @@
+/// The next session of a patient by a protocol: which it is, and what the earlier ones ask of it.
+package struct NextSession: Sendable, Hashable {
+  /// Number, day, age, and what is left out; today's answers are added when they are given.
+  package private(set) var request: PlanRequest
+  package private(set) var questionnaire: Questionnaire
+  /// Consents on record that go with a yes, by question.
+  package private(set) var clearances: [String: Clearance]
+  /// The last session that counts, by whatever protocol.
+  package private(set) var previous: EarlierSession?
+  /// The course this session belongs to, so far; nothing for a walk-in or without a course.
+  package private(set) var course: CourseReport?
+  /// What is to be known before the start and may be passed over.
+  package private(set) var warnings: [String] = []
+  /// What is to be on record before the first entry; nothing where nobody is treated, or where a
+  /// session is only taken up again.
+  package private(set) var enrolment: Enrolment?
+
+  /// How the patient's courses change.
+  package struct Enrolment: Sendable, Hashable {
+    /// The course under way is over.
+    package var endsLast: Bool
+    /// A course begins where none is under way.
+    package var begins: Bool
+    /// For a course that counts by days.
+    package var injuredOn: CalendarDate?
+  }
+
+  /// `patient` is a code, nothing for a walk-in; `available` is hands-on time at hand; `today` is
+  /// the day in the place where the session is.
+  package init(
+    by massage: MassageProtocol,
+    of patient: String?,
+    knowing history: PatientHistory,
+    at place: CoursePlace = .next,
+    available: Duration? = nil,
+    inRehearsal: Bool = false,
+    on today: CalendarDate
+  ) {
+    let earlier = history.sessions(inRehearsal: inRehearsal)
+    let report = history.report(of: massage.course, by: massage.id, inRehearsal: inRehearsal)
+    let isOver = place.countsOn && patient != nil && report?.progress.isOver ?? false
+
+    request = place.request
+    request.available = available
+    request.age = history.birthDate.flatMap { Age(from: $0, on: today) }
+    request.findings += history.places
+    request.remember(earlier, of: massage.id)
+    if place.countsOn, patient != nil {
+      request.sessionNumber =
+        report?.progress.nextNumber
+        ?? earlier.count { $0.protocolID == massage.id && $0.counts } + 1
+      if massage.course?.countsDays ?? false {
+        request.day = request.day ?? history.prescription?.day(on: today)
+      }
+    }
+
+    let lastByIt = report?.sessions.last ?? earlier.last { $0.protocolID == massage.id }
+    let isFirst = request.sessionNumber == 1 || lastByIt == nil
+    previous = earlier.last(where: \.counts)
+    clearances = history.clearances
+    questionnaire = Questionnaire(
+      massage,
+      for: KnownPatient(
+        age: request.age,
+        sex: history.sex,
+        answers: history.answers(inRehearsal: inRehearsal),
+        lastSession: isFirst ? nil : previous?.day.text
+      )
+    )
+    guard let patient else { return }
+
+    if isOver { warnings += report?.progress.warningsOfAnother(on: today.daysSince1970) ?? [] }
+    if !isFirst { warnings += report?.progress.warnings(on: today.daysSince1970) ?? [] }
+    if !history.isKnown { warnings.append("Nothing is on record of the patient \(patient).") }
+    course = report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 }
+    if case .same = place { return }
+    guard !inRehearsal else { return }
+    let endsLast = isFirst && report?.progress.isOver ?? false
+    enrolment = Enrolment(
+      endsLast: endsLast,
+      begins: endsLast || report?.sessions.isEmpty ?? false,
+      injuredOn: request.day.map { CalendarDate(daysSince1970: today.daysSince1970 - $0) }
+    )
+  }
+}
+
+extension Course {
+  /// Whether its periods count days since the injury.
+  package var countsDays: Bool { periods.contains(where: \.span.countsDays) }
+}

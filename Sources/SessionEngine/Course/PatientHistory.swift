@@ -1,0 +1,153 @@
+/// What the records know of a patient when a session is opened; empty for a walk-in.
+///
+/// It is filled where the records are read, and nothing is decided there: what of it holds, and
+/// what follows from it, is said here and by `NextSession`.
+package struct PatientHistory: Sendable, Hashable {
+  /// Whether the code is on record.
+  package var isKnown: Bool
+  package var birthDate: CalendarDate?
+  package var sex: Sex?
+  package var findings: [StandingFinding]
+  package var consents: [RecordedClearance]
+  /// The sessions that are over and not void, rehearsals among them, the earliest first.
+  package var sessions: [EarlierSession]
+  /// The course by the protocol in question that is under way.
+  package var prescription: Prescription?
+  /// What the last rehearsal by this protocol was told, for the next rehearsal alone.
+  package var rehearsed: [ScreeningAnswer]
+
+  package init(
+    isKnown: Bool = false,
+    birthDate: CalendarDate? = nil,
+    sex: Sex? = nil,
+    findings: [StandingFinding] = [],
+    consents: [RecordedClearance] = [],
+    sessions: [EarlierSession] = [],
+    prescription: Prescription? = nil,
+    rehearsed: [ScreeningAnswer] = []
+  ) {
+    self.isKnown = isKnown
+    self.birthDate = birthDate
+    self.sex = sex
+    self.findings = findings
+    self.consents = consents
+    self.sessions = sessions
+    self.prescription = prescription
+    self.rehearsed = rehearsed
+  }
+}
+
+/// A course as it was given to a patient, where that differs from the protocol.
+package struct Prescription: Sendable, Hashable {
+  /// Given by the records.
+  package var course: Int64
+  package var sessions: Int?
+  package var interval: Interval?
+  /// For courses that count by days.
+  package var injuredOn: CalendarDate?
+
+  package init(
+    course: Int64,
+    sessions: Int? = nil,
+    interval: Interval? = nil,
+    injuredOn: CalendarDate? = nil
+  ) {
+    self.course = course
+    self.sessions = sessions
+    self.interval = interval
+    self.injuredOn = injuredOn
+  }
+
+  /// Days since the injury; nothing where its day is not known.
+  package func day(on today: CalendarDate) -> Int? { injuredOn.map { max(0, $0.days(to: today)) } }
+}
+
+extension PatientHistory {
+  /// The sessions that lie behind: rehearsals see only rehearsals, the others none.
+  package func sessions(inRehearsal: Bool) -> [EarlierSession] {
+    sessions.filter { $0.isRehearsal == inRehearsal }
+  }
+
+  /// The rehearsal whose answers the next one by this protocol begins with.
+  package func lastRehearsal(by protocolID: String) -> EarlierSession? {
+    sessions.last { $0.isRehearsal && $0.protocolID == protocolID }
+  }
+
+  /// Answers on record, each with the consent that goes with it; later ones count.
+  package func answers(inRehearsal: Bool) -> [ScreeningAnswer] {
+    var answers = inRehearsal ? rehearsed : []
+    for finding in findings where finding.contraindication != StandingFinding.placeID {
+      answers.append(
+        ScreeningAnswer(
+          id: finding.contraindication,
+          answer: finding.isPresent ? .yes : .no,
+          place: finding.place
+        )
+      )
+    }
+    for consent in consents {
+      if let place = answers.lastIndex(where: { $0.id == consent.contraindication }) {
+        answers[place].clearance = consent.clearance
+      } else {
+        answers.append(
+          ScreeningAnswer(
+            id: consent.contraindication,
+            answer: .unanswered,
+            clearance: consent.clearance
+          )
+        )
+      }
+    }
+    return answers
+  }
+
+  /// Consents by question, the later one where there are two.
+  package var clearances: [String: Clearance] {
+    Dictionary(
+      consents.map { ($0.contraindication, $0.clearance) },
+      uniquingKeysWith: { _, last in last }
+    )
+  }
+
+  /// The places that are left out in every session.
+  package var places: [Finding] {
+    findings.filter { $0.contraindication == StandingFinding.placeID }.map {
+      Finding(reason: StandingFinding.placeID, zones: $0.zones, place: $0.place)
+    }
+  }
+
+  /// The protocol's course as prescribed, with the sessions of it that count; nothing where the
+  /// protocol has none.
+  package func report(
+    of course: Course?,
+    by protocolID: String,
+    inRehearsal: Bool = false
+  ) -> CourseReport? {
+    guard let course = course?.prescribed(prescription) else { return nil }
+    let own = sessions(inRehearsal: inRehearsal).filter { session in
+      session.protocolID == protocolID
+        && (prescription == nil || session.isRehearsal || session.course == prescription?.course)
+    }
+    return CourseReport(course, sessions: own.underWay(in: course))
+  }
+}
+
+extension Course {
+  /// The course as it was prescribed to the patient.
+  fileprivate func prescribed(_ prescription: Prescription?) -> Course {
+    var course = self
+    if let sessions = prescription?.sessions {
+      course.sessions = sessions...sessions
+      course.isOpen = false
+    }
+    course.interval = prescription?.interval ?? course.interval
+    return course
+  }
+}
+
+extension SessionRecord {
+  /// What of its answers holds for further sessions.
+  package var keptAnswers: [ScreeningAnswer] {
+    answers.filter { $0.question.isKept($0.answer) }.map(\.answer)
+  }
+}

@@ -1,0 +1,90 @@
+import ClinicRecords
+import SessionEngine
+
+// What the records know of a patient, read for the engine; nothing is decided here.
+
+extension PatientHistory {
+  /// What is known when a session by this protocol is opened.
+  init(
+    _ records: Records,
+    of code: String,
+    by protocolID: String,
+    inRehearsal: Bool
+  ) throws(RecordsError) {
+    let patient = try records.patient(code)
+    let sessions = try records.sessions(
+      SessionFilter(patient: code, withRehearsals: true, withVoided: false),
+      page: ListPage(limit: .max / 2, oldestFirst: true)
+    )
+    self.init(
+      isKnown: patient != nil,
+      birthDate: patient?.birthDate,
+      sex: patient?.sex,
+      findings: patient?.findings ?? [],
+      consents: patient?.clearances ?? [],
+      sessions: sessions.filter { $0.details != nil }.map(EarlierSession.init),
+      prescription: try records.courseUnderWay(patient: code, protocolID: protocolID)
+        .map(Prescription.init)
+    )
+    guard inRehearsal, let last = lastRehearsal(by: protocolID) else { return }
+    rehearsed =
+      SessionRecord(id: last.id, entries: try records.journal(of: last.id))?.keptAnswers ?? []
+  }
+}
+
+extension EarlierSession {
+  init(_ summary: SessionSummary) {
+    self.init(
+      id: summary.id,
+      protocolID: summary.protocolID,
+      number: summary.sessionNumber,
+      date: LocalTime.date(summary.startedAt).daysSince1970,
+      counts: summary.counts,
+      isRehearsal: summary.isRehearsal,
+      course: summary.course,
+      putOff: summary.details?.putOff ?? [],
+      skipped: summary.details?.skipped ?? [],
+      painfulSide: summary.details?.painfulSide,
+      painBefore: summary.painBefore,
+      painAfter: summary.painAfter,
+      reactions: summary.reactions,
+      handsOn: summary.actual
+    )
+  }
+}
+
+extension Prescription {
+  init(_ record: CourseRecord) {
+    self.init(
+      course: record.number,
+      sessions: record.plannedSessions,
+      interval: record.interval,
+      injuredOn: record.injuredOn
+    )
+  }
+}
+
+extension Records {
+  /// Makes the patient and the course known before the session's first entry.
+  func enrol(
+    _ code: String,
+    _ massage: MassageProtocol,
+    _ enrolment: NextSession.Enrolment,
+    at now: WallTime
+  ) throws(RecordsError) {
+    if try patient(code) == nil { try add(Patient(code: code), at: now) }
+    if enrolment.endsLast { try endCourse(patient: code, protocolID: massage.id, at: now) }
+    guard enrolment.begins,
+      try courseUnderWay(patient: code, protocolID: massage.id) == nil
+    else { return }
+    _ = try keep(
+      CourseRecord(
+        patient: code,
+        protocolID: massage.id,
+        protocolTitle: massage.title,
+        injuredOn: enrolment.injuredOn,
+        startedAt: now
+      )
+    )
+  }
+}
