@@ -57,7 +57,11 @@ final class LiveSignals {
       sentence = isOn ? complaint : nil
       if isOn { complaint = nil }
     case .release(_, isClosed: false): sentence = tellLeft(at: moment)
-    default: sentence = nil
+    case .release, .readHome, .readProtocols, .offer, .takeUp, .closeInterrupted, .readHistory,
+      .readTrends, .remark, .readRecord, .claim, .store, .keep, .readPatients, .writeAside,
+      .readLatest, .openPatient, .readPatientRecord, .changePatient, .removePatient, .checkpoint,
+      .say, .complain, .repaint, .suspend, .leave:
+      sentence = nil
     }
     return sentence.map { [.notice($0)] } ?? []
   }

@@ -72,7 +72,10 @@ final class ScreenHost: GuideHost {
       // It would write over the screen.
       complaints.append(sentence)
       return []
-    default:
+    case .readHome, .readProtocols, .offer, .takeUp, .closeInterrupted, .readHistory, .readTrends,
+      .remark, .readRecord, .claim, .store, .keep, .readPatients, .writeAside, .readLatest,
+      .openPatient, .readPatientRecord, .changePatient, .removePatient, .heartbeat, .checkpoint,
+      .release, .cue, .hook, .say, .leave:
       return live.perform(effect)
     }
   }
