@@ -65,7 +65,12 @@ extension SessionEvent {
     case .refitted: .refit
     case .noted: .note
     case .reactionLogged(let reaction): .reaction(reaction.id)
-    default: nil
+    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
+      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .stepStopped,
+      .stepsLeftOut, .paused, .interrupted, .gapAnswered, .reactionDescribed, .reactionRetracted,
+      .proposed, .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered,
+      .undone, .stopped, .restStarted, .adviceGiven, .closed:
+      nil
     }
   }
 
@@ -74,7 +79,13 @@ extension SessionEvent {
     switch self {
     case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
     case .directiveTaken(let proposal, _): proposal.directive != .note
-    default: false
+    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
+      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
+      .stepsSkipped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .refitted, .paused,
+      .resumed, .gapAnswered, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
+      .proposed, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone, .restStarted,
+      .adviceGiven, .closed:
+      false
     }
   }
 }
