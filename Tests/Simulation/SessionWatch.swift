@@ -129,7 +129,8 @@ struct SessionWatch {
     case .refitted(let lengths):
       return [old.limit + (lengths[index].map { $0 - old.length } ?? .zero)]
     case .undone:
-      let earlier = before.undoPoint?.progress.steps.first { $0.step.index == index }
+      let earlier = before.undoPoint?.progress(before: before.progress).steps
+        .first { $0.step.index == index }
       return [old.limit] + (earlier.map { [$0.limit] } ?? [])
     case .planned: return [step.step.duration]
     default: return [old.limit]

@@ -62,6 +62,20 @@ package struct CommandSequences {
     return count
   }
 
+  /// Whether undo would go back to anything but what was there at the press.
+  private static func undoMoves(_ entries: [JournalEntry]) -> Bool {
+    var session = Session()
+    var kept: Progress?
+    for entry in entries {
+      session.apply(entry)
+      let point = session.state.undoPoint
+      let earlier = point?.progress(before: session.state.progress)
+      if let point, point.at < entry.elapsed, earlier != kept { return true }
+      kept = earlier
+    }
+    return false
+  }
+
   private mutating func check(_ session: Session, _ entries: [JournalEntry]) {
     let state = session.state
     for step in state.progress.steps {
@@ -74,6 +88,9 @@ package struct CommandSequences {
     }
     if let proposal = state.proposal, proposal.proposal.directive.holdsAtOnce, state.isRunning {
       violations.append("an alarm does not hold: \(entries.map(\.event))")
+    }
+    if Self.undoMoves(entries) {
+      violations.append("what undo goes back to has moved: \(entries.map(\.event))")
     }
     if Session(replaying: entries) != session {
       violations.append("replay differs: \(entries.map(\.event))")
@@ -130,7 +147,7 @@ package struct CommandSequences {
       position = Position(state.progress)
       undoAct = state.undoPoint?.act
       undoAt = state.undoPoint?.at
-      undoPosition = (state.undoPoint?.progress).map(Position.init)
+      undoPosition = (state.undoPoint?.progress(before: state.progress)).map(Position.init)
       proposal = state.proposal
       superseded = state.supersededProposal
       secondLook = state.secondLook

@@ -120,17 +120,16 @@ private struct Strokes {
     let pressure: PressureCourse?
 
     init?(_ state: SessionState) {
-      guard let current = state.currentStep else { return nil }
-      index = current.step.index
-      spent = current.spent
-      pressure = state.pressure(of: current.step)
+      guard let current = state.progress.current else { return nil }
+      index = state.progress.steps[current].step.index
+      spent = state.progress.steps[current].spent
+      pressure = state.pressure(of: state.progress.steps[current].step)
     }
   }
 
   mutating func follow(from before: Hold?, to after: SessionState, by entry: JournalEntry) {
-    guard let before,
-      let now = after.progress.steps.first(where: { $0.step.index == before.index }),
-      now.spent > before.spent
+    guard let before, let place = after.position(of: before.index),
+      after.progress.steps[place].spent > before.spent
     else { return }
     last[before.index] = entry.workEnd
     pressure[before.index] = before.pressure

@@ -33,10 +33,14 @@ extension SessionState {
   /// Books the work on the running step.
   private mutating func settle(until now: Duration) {
     guard case .running(let since) = phase, let current = progress.current else { return }
-    let worked = max(.zero, now - since)
-    let step = progress.steps[current]
-    progress.steps[current].spent = min(step.limit, step.spent + worked)
+    book(max(.zero, now - since), onStepAt: current)
     progress.phase = .running(since: max(since, now))
+  }
+
+  private mutating func book(_ worked: Duration, onStepAt place: Int) {
+    let spent = progress.steps[place].spent
+    let booked = min(progress.steps[place].limit, spent + worked)
+    if booked != spent { change(stepAt: place) { $0.spent = booked } }
   }
 
   /// Keeps what one press changes, so that it can be taken back.
@@ -46,7 +50,7 @@ extension SessionState {
     guard let act = entry.event.undoableAct else { return }
     // A swap adds a step and skips one: one press, taken back as one.
     if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }
-    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress: progress)
+    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress)
   }
 }
 
@@ -116,9 +120,9 @@ extension SessionState {
       if done { prepared.insert(item) } else { prepared.remove(item) }
     case .planned(let plan):
       self.plan = plan
-      progress = Progress()
-      progress.phase = .preparing
-      progress.steps = plan.steps.map { StepProgress(step: $0) }
+      replaceProgress(
+        Progress(phase: .preparing, steps: plan.steps.map { StepProgress(step: $0) })
+      )
     default:
       break
     }
@@ -128,7 +132,12 @@ extension SessionState {
   private mutating func dropPlan() {
     guard case .preparing = phase else { return }
     plan = nil
-    progress = Progress()
+    replaceProgress(Progress())
+  }
+
+  private mutating func replaceProgress(_ progress: Progress) {
+    undoPoint?.keep(self.progress.steps)
+    self.progress = progress
   }
 }
 
@@ -177,6 +186,7 @@ extension SessionState {
       withStep(index) { $0.limit += change }
     case .stepAdded(let step, let after):
       let place = after.flatMap(position(of:)).map { $0 + 1 } ?? 0
+      undoPoint?.noteAdded(at: place)
       progress.steps.insert(StepProgress(step: step, isAdded: true), at: place)
       if let current = progress.current, place <= current { progress.current = current + 1 }
     case .stepsLeftOut(let indices, let reason):
@@ -192,23 +202,35 @@ extension SessionState {
   private mutating func start(_ index: Int, at now: Duration) {
     guard let position = position(of: index) else { return }
     progress.current = position
-    progress.steps[position].changeoversDone = progress.steps[position].step.before.count
+    change(stepAt: position) { $0.changeoversDone = $0.step.before.count }
     if case .paused(let cause, let since, _) = phase {
       progress.phase = .paused(cause, since: since, inChangeover: nil)
       return
     }
     progress.phase = .running(since: now)
-    if progress.steps[position].startedAt == nil { progress.steps[position].startedAt = now }
+    noteStart(ofStepAt: position, now)
+  }
+
+  private mutating func noteStart(ofStepAt place: Int, _ now: Duration) {
+    if progress.steps[place].startedAt == nil { change(stepAt: place) { $0.startedAt = now } }
   }
 
   /// The place of a step in the order of doing.
   func position(of index: Int) -> Int? {
-    progress.steps.firstIndex { $0.step.index == index }
+    // By place, so that no step is copied.
+    progress.steps.indices.first { progress.steps[$0].step.index == index }
   }
 
   private mutating func withStep(_ index: Int, _ change: (inout StepProgress) -> Void) {
-    guard let position = position(of: index) else { return }
-    change(&progress.steps[position])
+    if let position = position(of: index) { self.change(stepAt: position, change) }
+  }
+
+  /// The only way to change a step: the undo point keeps it as it was.
+  private mutating func change(stepAt place: Int, _ change: (inout StepProgress) -> Void) {
+    if undoPoint?.hasKept(stepAt: place) == false {
+      undoPoint?.keep(progress.steps[place], at: place)
+    }
+    change(&progress.steps[place])
   }
 }
 
@@ -248,9 +270,7 @@ extension SessionState {
     case .interrupted(let since, _):
       pause(.gap, since: min(since, now))
     case .gapAnswered(let counted):
-      guard let current = progress.current else { return }
-      let step = progress.steps[current]
-      progress.steps[current].spent = min(step.limit, step.spent + counted)
+      if let current = progress.current { book(counted, onStepAt: current) }
     case .undone:
       takeBack(at: now)
     case .stopped(let outcome):
@@ -292,9 +312,7 @@ extension SessionState {
       return
     }
     progress.phase = .running(since: now)
-    if let current = progress.current, progress.steps[current].startedAt == nil {
-      progress.steps[current].startedAt = now
-    }
+    if let current = progress.current { noteStart(ofStepAt: current, now) }
   }
 
   /// As if the press had not been: time since then counts where it would have counted.
@@ -307,14 +325,14 @@ extension SessionState {
     case .reaction:
       // What another reaction holds stays held.
       let isHeldStill = proposal?.proposal.directive.holdsAtOnce ?? false
-      if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point.progress, at: now) }
+      if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point, at: now) }
     default:
-      restore(point.progress, at: now)
+      restore(point, at: now)
     }
   }
 
-  private mutating func restore(_ progress: Progress, at now: Duration) {
-    self.progress = progress
+  private mutating func restore(_ point: UndoPoint, at now: Duration) {
+    progress = point.progress(before: progress)
     settle(until: now)
   }
 }
@@ -424,7 +442,7 @@ extension SessionState {
     let closed = zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
     for place in progress.steps.indices where progress.steps[place].ending == nil {
       let kept = progress.steps[place].step.zones.filter { !closed.contains($0) }
-      if !kept.isEmpty { progress.steps[place].step.leaveOut(closed, keeping: kept) }
+      if !kept.isEmpty { change(stepAt: place) { $0.step.leaveOut(closed, keeping: kept) } }
     }
     let left = zones.map(\.rawValue).joined(separator: ", ")
     plan?.banners.append(

@@ -2,13 +2,14 @@
 ///
 /// The state of a session is their fold and nothing else.
 package enum SessionEvent: Sendable, Hashable {
-  case sessionStarted(SessionOpening)
+  // The large ones lie apart: every event is as large as the largest.
+  indirect case sessionStarted(SessionOpening)
   case answered(ScreeningAnswer)
   case painReported(PainMoment, score: Int)
   case painfulSideTold(BodySide?)
   case sinceLastTimeTold([AfterEffect])
   case prepared(item: Int, done: Bool)
-  case planned(SessionPlan)
+  indirect case planned(SessionPlan)
 
   case changeoverStarted(step: Int, Changeover)
   case changeoverFinished(step: Int)
@@ -24,7 +25,7 @@ package enum SessionEvent: Sendable, Hashable {
   case stepReopened(Int)
   case stepRestarted(Int)
   case stepAdjusted(Int, by: Duration)
-  case stepAdded(PlannedStep, after: Int?)
+  indirect case stepAdded(PlannedStep, after: Int?)
   case stepsLeftOut([Int], reason: String)
   case refitted([Int: Duration])
 

@@ -176,10 +176,56 @@ package struct UndoPoint: Sendable, Hashable {
     case reaction(Int)
   }
 
-  package var act: Act
-  package var at: Duration
-  /// As it was before the press.
-  package var progress: Progress
+  package let act: Act
+  package let at: Duration
+  /// As they were before the press.
+  private let phase: Phase
+  private let current: Int?
+  /// What has happened to the steps since, so that the many that stay as they are cost nothing.
+  private var changes: [Change] = []
+
+  private enum Change: Hashable {
+    case changed(StepProgress, at: Int)
+    case added(at: Int)
+    case replaced([StepProgress])
+  }
+
+  init(act: Act, at: Duration, _ progress: Progress) {
+    self.act = act
+    self.at = at
+    phase = progress.phase
+    current = progress.current
+  }
+
+  /// Whether a step was kept as it was; a step that moved meanwhile is kept again.
+  func hasKept(stepAt place: Int) -> Bool {
+    for change in changes.reversed() {
+      guard case .changed(_, let kept) = change else { return false }
+      if kept == place { return true }
+    }
+    return false
+  }
+
+  mutating func keep(_ step: StepProgress, at place: Int) {
+    changes.append(.changed(step, at: place))
+  }
+
+  mutating func noteAdded(at place: Int) { changes.append(.added(at: place)) }
+
+  mutating func keep(_ steps: [StepProgress]) { changes.append(.replaced(steps)) }
+
+  /// As it was before the press, from how it is now.
+  package func progress(before now: Progress) -> Progress {
+    var earlier = Progress(phase: phase, steps: now.steps, current: current)
+    for change in changes.reversed() {
+      switch change {
+      case .changed(let step, let place): earlier.steps[place] = step
+      case .added(let place): earlier.steps.remove(at: place)
+      case .replaced(let steps): earlier.steps = steps
+      }
+    }
+    return earlier
+  }
 
   /// How long a press can be taken back.
   package static let window: Duration = .seconds(10)
