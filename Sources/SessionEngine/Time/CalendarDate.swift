@@ -20,7 +20,11 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// The day written as `YYYY-MM-DD`, and nothing else.
   package init?(text: String) {
-    let digits = Array(text.utf8)
+    self.init(digits: Array(text.utf8)[...])
+  }
+
+  /// As of a text, whose bytes are counted from 0.
+  init?(digits: ArraySlice<UInt8>) {
     guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-"),
       let year = Self.number(digits[0..<4]), let month = Self.number(digits[5..<7]),
       let day = Self.number(digits[8..<10])

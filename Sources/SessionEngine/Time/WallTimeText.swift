@@ -4,8 +4,28 @@ extension WallTime {
   /// RFC 3339 in UTC with milliseconds: `2026-11-20T14:02:11.250Z`.
   package var text: String {
     let (date, time) = split(offset: .zero)
-    return date.text + "T" + Self.clock(time) + "."
-      + CalendarDate.padded(Int(time % 1000), to: 3) + "Z"
+    let seconds = Int(time / 1000)
+    // Exports hold one for each entry: written digit by digit, in one piece.
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var count = 0
+      func put(_ number: Int, _ width: Int, _ sign: Unicode.Scalar) {
+        var rest = number
+        for place in (count..<(count + width)).reversed() {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        bytes[count + width] = UInt8(ascii: sign)
+        count += width + 1
+      }
+      put(date.year, 4, "-")
+      put(date.month, 2, "-")
+      put(date.day, 2, "T")
+      put(seconds / 3600, 2, ":")
+      put(seconds / 60 % 60, 2, ":")
+      put(seconds % 60, 2, ".")
+      put(Int(time % 1000), 3, "Z")
+      return count
+    }
   }
 
   /// The instant of a text as `text` writes it; a fraction of a second may be absent.
@@ -16,7 +36,7 @@ extension WallTime {
     guard (20...30).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
       bytes.last == UInt8(ascii: "Z"),
-      let date = CalendarDate(text: String(text.prefix(10))),
+      let date = CalendarDate(digits: bytes[0..<10]),
       let hour = CalendarDate.number(bytes[11..<13]), hour < 24,
       let minute = CalendarDate.number(bytes[14..<16]), minute < 60,
       let second = CalendarDate.number(bytes[17..<19]), second < 60,
