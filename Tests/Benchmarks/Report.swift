@@ -13,7 +13,7 @@ struct Report {
 
   /// Reads what `write` wrote.
   init(reading path: String) throws {
-    let document = try JSONReader().value(of: try Processes.read(path))
+    let document = try JSONValue(reading: try Processes.read(path))
     form = try document.get("form")
     for result in document["results"]?.array ?? [] {
       let name = try result.get("name", as: String.self)

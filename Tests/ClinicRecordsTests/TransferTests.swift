@@ -45,8 +45,7 @@ import Testing
 
   @Test func `a patient and a course come back from their JSON`() throws {
     #expect(try Patient(json: Self.patient.json) == Self.patient)
-    let reader = try JSONReader()
-    let read = try reader.value(of: Self.patient.json.text())
+    let read = try JSONValue(reading: Self.patient.json.text())
     #expect(try Patient(json: read) == Self.patient)
     for course in [Self.course(), Self.course(endedAt: Self.now)] {
       #expect(try CourseRecord(json: course.json) == course)

@@ -13,23 +13,20 @@ package struct FuzzEntry {
 
   private let kind: Kind
   private let common: CommonRules
-  private let reader: JSONReader?
 
   package init(_ kind: Kind) {
     _ = Repertoire.useUTF8()
     self.kind = kind
     common = Self.shippedRules
-    reader = try? JSONReader()
   }
 
   package func complaints(about input: [UInt8]) -> [String] {
-    guard let reader else { return ["SQLite cannot be opened"] }
     var complaints = Complaints()
     switch kind {
     case .protocol: ProtocolDoor.take(input, common: common, &complaints)
     case .settings: SettingsDoor.take(input, &complaints)
-    case .import: ImportDoor.take(input, reader, &complaints)
-    case .journal: JournalDoor.take(input, reader, &complaints)
+    case .import: ImportDoor.take(input, &complaints)
+    case .journal: JournalDoor.take(input, &complaints)
     }
     return complaints.sentences
   }

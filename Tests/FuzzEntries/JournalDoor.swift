@@ -13,12 +13,12 @@ enum JournalDoor {
   private static let opened = WallTime(milliseconds: 1_790_000_000_000)
   private static let entriesMax = 400
 
-  static func take(_ input: [UInt8], _ reader: JSONReader, _ complaints: inout Complaints) {
+  static func take(_ input: [UInt8], _ complaints: inout Complaints) {
     var entries: [JournalEntry] = []
     for line in input.split(separator: UInt8(ascii: "\n")).prefix(entriesMax) {
-      guard let (elapsed, event) = read(line, reader) else { continue }
+      guard let (elapsed, event) = read(line) else { continue }
       let again = event.fields.text()
-      let fields = try? reader.value(of: again)
+      let fields = try? JSONValue(reading: again)
       complaints.require(
         fields.flatMap { SessionEvent(kind: event.kind, fields: $0) } == event,
         "an entry reads back otherwise: \(event.kind) \(again)"
@@ -35,14 +35,12 @@ enum JournalDoor {
     if !entries.isEmpty { use(entries, &complaints) }
   }
 
-  private static func read(_ line: ArraySlice<UInt8>, _ reader: JSONReader) -> (
-    Int64, SessionEvent
-  )? {
+  private static func read(_ line: ArraySlice<UInt8>) -> (Int64, SessionEvent)? {
     let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
       .map { String(decoding: $0, as: UTF8.self) }
     let bound: Int64 = 1_000_000_000_000
     guard parts.count == 3, let elapsed = Int64(parts[0]), (0...bound).contains(elapsed),
-      let fields = try? reader.value(of: parts[2]),
+      let fields = try? JSONValue(reading: parts[2]),
       let event = SessionEvent(kind: parts[1], fields: fields)
     else { return nil }
     return (elapsed, event)

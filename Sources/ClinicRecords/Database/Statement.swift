@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import SessionEngine
 
 /// A value that is bound to a statement.
 enum SQLValue {
@@ -27,9 +28,15 @@ struct Row {
   func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
 
   func text(_ column: Int32) -> String {
-    guard let bytes = sqlite3_column_text(statement, column) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, column))
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    String(decoding: utf8(column), as: UTF8.self)
+  }
+
+  /// The bytes of a text, where they lie until the next step.
+  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    guard let bytes = sqlite3_column_text(statement, column) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
   }
 
   func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }
@@ -37,4 +44,9 @@ struct Row {
   func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
 
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// The value that a JSON text holds; nothing where there is none, or it cannot be read.
+  func json<Value: JSONCoded>(_ column: Int32, as type: Value.Type) -> Value? {
+    isNull(column) ? nil : try? Value(json: JSONValue(reading: utf8(column)))
+  }
 }

@@ -38,19 +38,13 @@ extension Records {
   ) throws(RecordsError) -> [JournalEntry] {
     guard let number = try number(of: session, connection) else { return [] }
     let first = number * eventsPerSession
-    let stored = try connection.rows(
+    return try connection.rows(
       """
       SELECT seq, at, elapsed_ms, kind, fields FROM events
       WHERE event_id BETWEEN ?1 AND ?2 ORDER BY event_id
       """,
-      [.integer(first), .integer(first + eventsPerSession - 1)],
-      StoredEntry.init
-    )
-    let reader = JSONReader(connection)
-    var entries: [JournalEntry] = []
-    entries.reserveCapacity(stored.count)
-    for entry in stored { entries.append(try entry.decoded(of: session, reader)) }
-    return entries
+      [.integer(first), .integer(first + eventsPerSession - 1)]
+    ) { row throws(RecordsError) in try JournalEntry(row, of: session) }
   }
 
   /// How many entries are written.
@@ -178,19 +172,22 @@ private struct StoredEntry: Equatable {
     kind = row.text(3)
     fields = row.text(4)
   }
+}
 
-  func decoded(of session: String, _ reader: JSONReader) throws(RecordsError) -> JournalEntry {
-    do {
-      return JournalEntry(
-        sequence: Int(sequence),
-        elapsed: .milliseconds(elapsed),
-        at: WallTime(milliseconds: at),
-        event: try SessionEvent.read(kind: kind, fields: try reader.value(of: fields))
+extension JournalEntry {
+  fileprivate init(_ row: Row, of session: String) throws(RecordsError) {
+    let kind = row.text(3)
+    do throws(MalformedJSON) {
+      self.init(
+        sequence: row.int(0),
+        elapsed: .milliseconds(row.integer(2)),
+        at: WallTime(milliseconds: row.integer(1)),
+        event: try SessionEvent.read(kind: kind, fields: try JSONValue(reading: row.utf8(4)))
       )
     } catch {
       throw .unreadableEntry(
         session: session,
-        sequence: Int(sequence),
+        sequence: row.int(0),
         detail: "\(kind): \(error.sentence)"
       )
     }

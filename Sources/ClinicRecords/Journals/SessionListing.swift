@@ -91,19 +91,14 @@ extension Records {
     let (condition, values) = filter.condition
     let order = page.oldestFirst ? "started_at, number" : "started_at DESC, number DESC"
     return try read { connection throws(RecordsError) in
-      let reader = JSONReader(connection)
-      let rows = try connection.rows(
+      try connection.rows(
         """
         SELECT \(SessionSummary.columns) FROM sessions \(condition)
         ORDER BY \(order) LIMIT \(max(0, page.limit)) OFFSET \(max(0, page.offset))
         """,
-        values
-      ) { row in (SessionSummary(row), row.optionalText(SessionSummary.detailsColumn)) }
-      return rows.map { summary, details in
-        var summary = summary
-        summary.details = details.flatMap { try? SessionDetails(json: reader.value(of: $0)) }
-        return summary
-      }
+        values,
+        SessionSummary.init
+      )
     }
   }
 
@@ -157,7 +152,6 @@ extension SessionSummary {
     steps, steps_done, steps_skipped, steps_stopped, reactions, summary, course,
     EXISTS (SELECT 1 FROM corrections WHERE corrections.session = sessions.number)
     """
-  fileprivate static let detailsColumn: Int32 = 23
 
   fileprivate init(_ row: Row) {
     self.init(
@@ -186,7 +180,7 @@ extension SessionSummary {
       stepsSkipped: row.int(20),
       stepsStopped: row.int(21),
       reactions: row.int(22),
-      details: nil
+      details: row.json(23, as: SessionDetails.self)
     )
   }
 }

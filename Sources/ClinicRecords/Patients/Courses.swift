@@ -61,20 +61,15 @@ extension Records {
     _ values: [SQLValue]
   ) throws(RecordsError) -> [CourseRecord] {
     try read { connection throws(RecordsError) in
-      let reader = JSONReader(connection)
-      let rows = try connection.rows(
+      try connection.rows(
         """
         SELECT number, patient, protocol, protocol_title, planned_sessions, interval, injured_on,
           started_at, ended_at
         FROM courses \(condition)
         """,
-        values
-      ) { row in (CourseRecord(row), row.optionalText(5)) }
-      return rows.map { course, interval in
-        var course = course
-        course.interval = interval.flatMap { try? Interval(json: reader.value(of: $0)) }
-        return course
-      }
+        values,
+        CourseRecord.init
+      )
     }
   }
 }
@@ -87,6 +82,7 @@ extension CourseRecord {
       protocolID: row.text(2),
       protocolTitle: row.text(3),
       plannedSessions: row.optionalInt(4),
+      interval: row.json(5, as: Interval.self),
       injuredOn: row.optionalText(6).flatMap(CalendarDate.init(text:)),
       startedAt: WallTime(milliseconds: row.integer(7)),
       endedAt: row.optionalInteger(8).map(WallTime.init(milliseconds:))

@@ -112,28 +112,21 @@ extension Records {
     of patient: Int64,
     _ connection: Connection
   ) throws(RecordsError) -> [StandingFinding] {
-    let reader = JSONReader(connection)
-    let rows = try connection.rows(
+    try connection.rows(
       """
       SELECT contraindication, answer, zones, place, recorded_at FROM standing_findings
       WHERE patient = ?1 ORDER BY number
       """,
       [.integer(patient)]
     ) { row in
-      (
-        StandingFinding(
-          contraindication: row.text(0),
-          isPresent: row.text(1) == "yes",
-          place: row.optionalText(3),
-          recordedAt: WallTime(milliseconds: row.integer(4))
-        ), row.text(2)
+      StandingFinding(
+        contraindication: row.text(0),
+        isPresent: row.text(1) == "yes",
+        // A zone that this version does not know is not one it can leave out by name.
+        zones: row.json(2, as: [Zone].self) ?? [.wholeBody],
+        place: row.optionalText(3),
+        recordedAt: WallTime(milliseconds: row.integer(4))
       )
-    }
-    return rows.map { finding, zones in
-      var finding = finding
-      // A zone that this version does not know is not one it can leave out by name.
-      finding.zones = (try? [Zone](json: reader.value(of: zones))) ?? [.wholeBody]
-      return finding
     }
   }
 

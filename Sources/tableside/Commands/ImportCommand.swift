@@ -93,14 +93,12 @@ private struct Taking {
   private(set) var counts = Counts()
   private let records: Records
   private let path: String
-  private let reader: JSONReader
   /// Kept to the end: their sessions must be there.
   private var courses: [(course: CourseRecord, sessions: [String])] = []
 
   init(_ records: Records, path: String) throws(RecordsError) {
     self.records = records
     self.path = path
-    reader = try JSONReader()
   }
 
   mutating func take(_ document: DocumentPieces) throws(RecordsError) {
@@ -141,7 +139,7 @@ private struct Taking {
     }
     var name = "a part of “\(piece.member)”"
     do throws(MalformedJSON) {
-      let json = try reader.value(of: piece.text, bytesMax: DocumentPieces.pieceMax)
+      let json = try JSONValue(reading: piece.text, bytesMax: DocumentPieces.pieceMax)
       if let id = (json["id"] ?? json["code"])?.string { name = "“\(piece.member)” \(id)" }
       if piece.isElement, let part = try Part(piece.member, json) { return part }
     } catch {
