@@ -4,6 +4,9 @@ extension Course {
   /// Beyond the last session the last period holds, but beyond its last day nothing does: days count
   /// from an injury, and what was right in its first weeks is not so later. A course without
   /// periods gives none.
+  ///
+  /// - Throws: `PlanRefusal.dayMissing` where the course counts by days and none is given,
+  ///   `noPeriod` where none holds.
   package func period(session: Int, day: Int?) throws(PlanRefusal) -> Period? {
     guard !periods.isEmpty else { return nil }
     if let period = periods.first(where: { $0.span.contains(session: session, day: day) }) {
