@@ -2,11 +2,12 @@ import ProtocolLibrary
 
 /// A page of the manual, in the form that `man` reads.
 enum ManualPage: String, CaseIterable {
-  case command, format, record
+  case command, keys, format, record
 
   var text: String {
     switch self {
     case .command: CommandManual.text
+    case .keys: KeysManual.text
     case .format: FormatManual.text
     case .record: RecordManual.text
     }
@@ -119,7 +120,7 @@ enum CommandManual {
     page.section("Installing completion and manual")
     page.listing(installing)
     page.section("See also")
-    page.paragraph("tableside-protocol(5), tableside-record(5)")
+    page.paragraph("tableside-keys(7), tableside-protocol(5), tableside-record(5)")
     return page.text
   }
 
@@ -228,8 +229,9 @@ enum CommandManual {
     mkdir -p ~/.config/fish/completions
     tableside completion fish > ~/.config/fish/completions/tableside.fish
     # man
-    mkdir -p ~/.local/share/man/man1 ~/.local/share/man/man5
+    mkdir -p ~/.local/share/man/man1 ~/.local/share/man/man5 ~/.local/share/man/man7
     tableside manual > ~/.local/share/man/man1/tableside.1
+    tableside manual keys > ~/.local/share/man/man7/tableside-keys.7
     tableside manual format > ~/.local/share/man/man5/tableside-protocol.5
     tableside manual record > ~/.local/share/man/man5/tableside-record.5
     """
