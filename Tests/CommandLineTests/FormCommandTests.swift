@@ -92,7 +92,7 @@ import Testing
 
   @Test(
     .enabled(if: isThere("mandoc"), "mandoc is not installed"),
-    arguments: ["command", "format", "record"]
+    arguments: ["command", "keys", "format", "record"]
   )
   func `every page of the manual is free of mistakes`(page: String) throws {
     let result = try GuideRun().shell("$T manual \(page) | mandoc -T lint -W error")
@@ -119,7 +119,7 @@ import Testing
     #expect(wrong.errors.contains("one of: bash, zsh, fish, found 'csh'"))
   }
 
-  @Test(arguments: ["", "command", "format", "record"])
+  @Test(arguments: ["", "command", "keys", "format", "record"])
   func `the manual has no line that a formatter would not know`(page: String) throws {
     let result = try GuideRun().run(["manual", page].filter { !$0.isEmpty })
     #expect(result.status == 0)
