@@ -7,12 +7,6 @@ package struct SessionOwner: Sendable, Hashable {
   package var host: String
   package var since: WallTime
 
-  package init(process: Int32, host: String, since: WallTime) {
-    self.process = process
-    self.host = host
-    self.since = since
-  }
-
   /// This process, from now on.
   package static func current(since: WallTime) -> Self {
     var name = [CChar](repeating: 0, count: 256)

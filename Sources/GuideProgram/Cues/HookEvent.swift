@@ -20,26 +20,6 @@ package struct HookEvent: Sendable, Hashable {
   package var at: WallTime
   package var elapsed: Duration
 
-  package init(
-    happening: Happening,
-    session: String,
-    protocolID: String,
-    patient: String? = nil,
-    sessionNumber: Int,
-    isRehearsal: Bool,
-    at: WallTime,
-    elapsed: Duration
-  ) {
-    self.happening = happening
-    self.session = session
-    self.protocolID = protocolID
-    self.patient = patient
-    self.sessionNumber = sessionNumber
-    self.isRehearsal = isRehearsal
-    self.at = at
-    self.elapsed = elapsed
-  }
-
   /// The hook's file name.
   package var name: String {
     switch happening {

@@ -14,20 +14,6 @@ package struct Diagnostic: Sendable, Hashable {
   /// A plain sentence; text quoted from the file is already safe to show.
   package let message: String
 
-  package init(
-    file: String,
-    position: SourcePosition,
-    severity: Severity,
-    rule: Rule,
-    message: String
-  ) {
-    self.file = file
-    self.position = position
-    self.severity = severity
-    self.rule = rule
-    self.message = message
-  }
-
   package var line: Int { position.line }
   package var column: Int { position.column }
 
