@@ -7,6 +7,10 @@ extension Records {
   /// Commits entries in one transaction; writing the same again changes nothing.
   ///
   /// The first entry of a session opens it. An entry that closes it also fills in its summary.
+  ///
+  /// - Throws: `RecordsError.conflict` where another entry has the place, `unknownSession` where
+  ///   the first entry is missing, `invalid` for an id or a number that cannot be, or the reason
+  ///   why nothing was committed.
   package func append(
     _ entries: [JournalEntry],
     to session: String,
@@ -26,6 +30,9 @@ extension Records {
   }
 
   /// The journal of a session, in order; empty where nothing was written.
+  ///
+  /// - Throws: `RecordsError.unreadableEntry` where an entry is none that this program knows, or
+  ///   the reason why the records cannot be read.
   package func journal(of session: String) throws(RecordsError) -> [JournalEntry] {
     try read { connection throws(RecordsError) in
       try Self.journal(of: session, connection)

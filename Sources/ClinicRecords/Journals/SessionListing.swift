@@ -84,6 +84,8 @@ package struct ListPage: Sendable, Hashable {
 
 extension Records {
   /// Sessions by their start.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func sessions(
     _ filter: SessionFilter = SessionFilter(),
     page: ListPage = .everything
@@ -103,6 +105,8 @@ extension Records {
   }
 
   /// Sessions by their ids alone, the oldest first: a long export needs no more of them at once.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func sessionIDs(_ filter: SessionFilter) throws(RecordsError) -> [String] {
     let (condition, values) = filter.condition
     return try read { connection throws(RecordsError) in
@@ -113,10 +117,16 @@ extension Records {
     }
   }
 
+  /// A session, or a rehearsal; nothing where the id is not here.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func session(_ id: String) throws(RecordsError) -> SessionSummary? {
     try sessions(SessionFilter(id: id, withRehearsals: true)).first
   }
 
+  /// How many sessions `sessions` would list.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func countSessions(_ filter: SessionFilter = SessionFilter()) throws(RecordsError) -> Int
   {
     let (condition, values) = filter.condition

@@ -2,11 +2,15 @@ package import SessionEngine
 
 extension Records {
   /// A patient's courses, the latest first.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func courses(of patient: String) throws(RecordsError) -> [CourseRecord] {
     try courses("WHERE patient = ?1 ORDER BY started_at DESC, number DESC", [.text(patient)])
   }
 
   /// The patient's course of a protocol that is under way.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func courseUnderWay(
     patient: String,
     protocolID: String
@@ -18,6 +22,8 @@ extension Records {
   }
 
   /// Sets up a course or changes the one under way; answers it as it is kept.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be written.
   package func keep(_ course: CourseRecord) throws(RecordsError) -> CourseRecord {
     try write { connection throws(RecordsError) in
       try connection.run(
@@ -40,6 +46,8 @@ extension Records {
   }
 
   /// Ends the course under way: the next session begins another.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be written.
   package func endCourse(
     patient: String,
     protocolID: String,

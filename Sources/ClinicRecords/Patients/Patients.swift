@@ -1,16 +1,24 @@
 package import SessionEngine
 
 extension Records {
+  /// The patient with that code; nothing where nobody has it.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func patient(_ code: String) throws(RecordsError) -> Patient? {
     try patients(where: "WHERE code = ?1", [.text(code)]).first
   }
 
   /// All patients, by code.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
   package func patients() throws(RecordsError) -> [Patient] {
     try patients(where: "", [])
   }
 
   /// Adds a patient whose code is not taken.
+  ///
+  /// - Throws: `RecordsError.invalid` for a code that is none, `patientExists` for one that is
+  ///   taken, or the reason why the records cannot be written.
   package func add(_ patient: Patient, at wall: WallTime) throws(RecordsError) {
     guard Patient.isCode(patient.code) else {
       throw .invalid(
@@ -32,6 +40,9 @@ extension Records {
   }
 
   /// Writes a known patient anew, findings and clearances included.
+  ///
+  /// - Throws: `RecordsError.unknownPatient` for a code that is not here, or the reason why the
+  ///   records cannot be written.
   package func update(_ patient: Patient, at wall: WallTime) throws(RecordsError) {
     try write { connection throws(RecordsError) in
       try connection.run(

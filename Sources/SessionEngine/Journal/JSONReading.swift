@@ -3,6 +3,8 @@ extension JSONValue {
   package static let depthMax = 64
 
   /// The document that a text holds; one of more bytes is refused unread.
+  ///
+  /// - Throws: `MalformedJSON` where it is longer or no JSON document.
   package init(reading text: String, bytesMax: Int = 1 << 26) throws(MalformedJSON) {
     var text = text
     var problem: MalformedJSON?
@@ -21,6 +23,8 @@ extension JSONValue {
   /// The document that UTF-8 holds; what is no UTF-8 within a string becomes U+FFFD.
   ///
   /// Whole numbers have 64 bits, others are doubles. A name that comes twice stands twice.
+  ///
+  /// - Throws: `MalformedJSON` where it is longer or no JSON document.
   package init(
     reading bytes: UnsafeBufferPointer<UInt8>,
     bytesMax: Int = 1 << 26
