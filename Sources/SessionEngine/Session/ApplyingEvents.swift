@@ -7,20 +7,134 @@ extension SessionState {
     settle(until: workEnd(of: entry))
     lastElapsed = max(lastElapsed, entry.elapsed)
     remember(entry)
+    let now = entry.elapsed
     switch entry.event {
-    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold,
-      .prepared, .planned:
-      applyOpening(entry)
-    case .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
-      .stepsSkipped, .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded,
-      .stepsLeftOut, .refitted:
-      applyStep(entry)
-    case .paused, .resumed, .interrupted, .gapAnswered, .undone, .stopped, .restStarted,
-      .adviceGiven, .closed:
-      applyPhase(entry)
-    case .reactionLogged, .reactionDescribed, .reactionRetracted, .noted, .proposed,
-      .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered:
-      applyReaction(entry)
+    case .sessionStarted(let opening):
+      self.opening = opening
+      startedAt = entry.at
+    case .answered(let answer):
+      answers[answer.id] = answer
+      dropPlan()
+    case .painReported(let moment, let score):
+      switch moment {
+      case .before: painBefore = score
+      case .after: painAfter = score
+      }
+    case .painfulSideTold(let side):
+      painfulSide = side
+      isPainfulSideTold = true
+      dropPlan()
+    case .sinceLastTimeTold(let effects):
+      sinceLastTime = effects
+    case .prepared(let item, let done):
+      if done { prepared.insert(item) } else { prepared.remove(item) }
+    case .planned(let plan):
+      self.plan = plan
+      replaceProgress(
+        Progress(phase: .preparing, steps: plan.steps.map { StepProgress(step: $0) })
+      )
+
+    case .changeoverStarted(let index, let changeover):
+      guard let position = position(of: index) else { return }
+      progress.current = position
+      if case .paused(let cause, _, _) = phase {
+        progress.phase = .paused(cause, since: now, inChangeover: changeover)
+      } else {
+        progress.phase = .changingOver(changeover, since: now)
+      }
+    case .changeoverFinished(let index):
+      withStep(index) { $0.changeoversDone += 1 }
+      if case .paused(let cause, let since, _) = phase {
+        progress.phase = .paused(cause, since: since, inChangeover: nil)
+      }
+    case .stepStarted(let index):
+      start(index, at: now)
+    case .stepFinished(let index):
+      withStep(index) { $0.ending = .finished }
+    case .signSeen(let index):
+      withStep(index) { step in
+        step.limit = step.spent
+        step.ending = .signSeen
+      }
+    case .stepsSkipped(let indices, let reason):
+      for index in indices { withStep(index) { $0.ending = .skipped(reason: reason) } }
+    case .stepStopped(let index, let reaction):
+      withStep(index) { $0.ending = .stopped(reaction: reaction) }
+    case .stepReopened(let index):
+      let closed = closedZones
+      withStep(index) { step in
+        step.reopen()
+        let kept = step.step.zones.filter { !closed.contains($0) }
+        if kept.count < step.step.zones.count { step.step.leaveOut(closed, keeping: kept) }
+      }
+    case .stepRestarted(let index):
+      withStep(index) { $0.runAgain() }
+    case .stepAdjusted(let index, let change):
+      withStep(index) { $0.limit += change }
+    case .stepAdded(let step, let after):
+      let place = after.flatMap(position(of:)).map { $0 + 1 } ?? 0
+      undoPoint?.noteAdded(at: place)
+      progress.steps.insert(StepProgress(step: step, isAdded: true), at: place)
+      if let current = progress.current, place <= current { progress.current = current + 1 }
+    case .stepsLeftOut(let indices, let reason):
+      for index in indices { withStep(index) { $0.ending = .leftOut(reason: reason) } }
+    case .refitted(let lengths):
+      for (index, length) in lengths { withStep(index) { $0.refit(to: length) } }
+
+    case .paused(let cause):
+      pause(cause, since: now)
+    case .resumed:
+      resume(at: now)
+    case .interrupted(let since, _):
+      pause(.gap, since: min(since, now))
+    case .gapAnswered(let counted):
+      if let current = progress.current { book(counted, onStepAt: current) }
+    case .undone:
+      takeBack(at: now)
+    case .stopped(let outcome):
+      stopOutcome = outcome
+      dropProposals()
+      secondLook = nil
+    case .restStarted:
+      progress.current = nil
+      progress.phase = .resting(since: now)
+      secondLook = nil
+    case .adviceGiven(let item, let done):
+      if done { adviceGiven.insert(item) } else { adviceGiven.remove(item) }
+    case .closed(let outcome):
+      progress.phase = .closed(outcome)
+      dropProposals()
+      secondLook = nil
+
+    case .reactionLogged(let reaction):
+      reactions.append(LoggedReaction(reaction: reaction, elapsed: now, at: entry.at))
+    case .reactionDescribed(let id, let note):
+      withReaction(id) { $0.reaction.note = note }
+    case .reactionRetracted(let id):
+      withReaction(id) { $0.isRetracted = true }
+      if proposal?.proposal.reaction == id {
+        proposal = supersededProposal
+        supersededProposal = nil
+      }
+      if secondLook?.reaction == id { secondLook = nil }
+    case .noted(let text, let step):
+      notes.append(LoggedNote(text: text, step: step, elapsed: now, at: entry.at))
+    case .proposed(let proposal):
+      supersededProposal = self.proposal
+      self.proposal = PendingProposal(proposal: proposal, since: now)
+      rememberAnswered(proposal)
+    case .directiveTaken(let proposal, _):
+      rememberAnswered(proposal)
+      take(proposal, at: now)
+    case .directiveDeclined(let declined, _):
+      if proposal?.proposal == declined { dropProposals() }
+      if case .paused(.alarm, let since, let changeover) = phase {
+        progress.phase = .paused(.therapist, since: since, inChangeover: changeover)
+      }
+    case .stillThereAsked(let reaction):
+      askAgain(about: reaction, at: now)
+    case .stillThereAnswered(let reaction, let answer):
+      hearAnswer(about: reaction, answer)
     }
   }
 
@@ -97,37 +211,6 @@ extension SessionEvent {
 // MARK: - Before the first countdown
 
 extension SessionState {
-  private mutating func applyOpening(_ entry: JournalEntry) {
-    switch entry.event {
-    case .sessionStarted(let opening):
-      self.opening = opening
-      startedAt = entry.at
-    case .answered(let answer):
-      answers[answer.id] = answer
-      dropPlan()
-    case .painReported(let moment, let score):
-      switch moment {
-      case .before: painBefore = score
-      case .after: painAfter = score
-      }
-    case .painfulSideTold(let side):
-      painfulSide = side
-      isPainfulSideTold = true
-      dropPlan()
-    case .sinceLastTimeTold(let effects):
-      sinceLastTime = effects
-    case .prepared(let item, let done):
-      if done { prepared.insert(item) } else { prepared.remove(item) }
-    case .planned(let plan):
-      self.plan = plan
-      replaceProgress(
-        Progress(phase: .preparing, steps: plan.steps.map { StepProgress(step: $0) })
-      )
-    default:
-      break
-    }
-  }
-
   /// What the plan was made from has changed: a new one has to be made.
   private mutating func dropPlan() {
     guard case .preparing = phase else { return }
@@ -144,60 +227,6 @@ extension SessionState {
 // MARK: - Steps
 
 extension SessionState {
-  private mutating func applyStep(_ entry: JournalEntry) {
-    let now = entry.elapsed
-    switch entry.event {
-    case .changeoverStarted(let index, let changeover):
-      guard let position = position(of: index) else { return }
-      progress.current = position
-      if case .paused(let cause, _, _) = phase {
-        progress.phase = .paused(cause, since: now, inChangeover: changeover)
-      } else {
-        progress.phase = .changingOver(changeover, since: now)
-      }
-    case .changeoverFinished(let index):
-      withStep(index) { $0.changeoversDone += 1 }
-      if case .paused(let cause, let since, _) = phase {
-        progress.phase = .paused(cause, since: since, inChangeover: nil)
-      }
-    case .stepStarted(let index):
-      start(index, at: now)
-    case .stepFinished(let index):
-      withStep(index) { $0.ending = .finished }
-    case .signSeen(let index):
-      withStep(index) { step in
-        step.limit = step.spent
-        step.ending = .signSeen
-      }
-    case .stepsSkipped(let indices, let reason):
-      for index in indices { withStep(index) { $0.ending = .skipped(reason: reason) } }
-    case .stepStopped(let index, let reaction):
-      withStep(index) { $0.ending = .stopped(reaction: reaction) }
-    case .stepReopened(let index):
-      let closed = closedZones
-      withStep(index) { step in
-        step.reopen()
-        let kept = step.step.zones.filter { !closed.contains($0) }
-        if kept.count < step.step.zones.count { step.step.leaveOut(closed, keeping: kept) }
-      }
-    case .stepRestarted(let index):
-      withStep(index) { $0.runAgain() }
-    case .stepAdjusted(let index, let change):
-      withStep(index) { $0.limit += change }
-    case .stepAdded(let step, let after):
-      let place = after.flatMap(position(of:)).map { $0 + 1 } ?? 0
-      undoPoint?.noteAdded(at: place)
-      progress.steps.insert(StepProgress(step: step, isAdded: true), at: place)
-      if let current = progress.current, place <= current { progress.current = current + 1 }
-    case .stepsLeftOut(let indices, let reason):
-      for index in indices { withStep(index) { $0.ending = .leftOut(reason: reason) } }
-    case .refitted(let lengths):
-      for (index, length) in lengths { withStep(index) { $0.refit(to: length) } }
-    default:
-      break
-    }
-  }
-
   /// Makes a step the present one; while the session stands it only comes up.
   private mutating func start(_ index: Int, at now: Duration) {
     guard let position = position(of: index) else { return }
@@ -260,38 +289,6 @@ extension StepProgress {
 // MARK: - Phases
 
 extension SessionState {
-  private mutating func applyPhase(_ entry: JournalEntry) {
-    let now = entry.elapsed
-    switch entry.event {
-    case .paused(let cause):
-      pause(cause, since: now)
-    case .resumed:
-      resume(at: now)
-    case .interrupted(let since, _):
-      pause(.gap, since: min(since, now))
-    case .gapAnswered(let counted):
-      if let current = progress.current { book(counted, onStepAt: current) }
-    case .undone:
-      takeBack(at: now)
-    case .stopped(let outcome):
-      stopOutcome = outcome
-      dropProposals()
-      secondLook = nil
-    case .restStarted:
-      progress.current = nil
-      progress.phase = .resting(since: now)
-      secondLook = nil
-    case .adviceGiven(let item, let done):
-      if done { adviceGiven.insert(item) } else { adviceGiven.remove(item) }
-    case .closed(let outcome):
-      progress.phase = .closed(outcome)
-      dropProposals()
-      secondLook = nil
-    default:
-      break
-    }
-  }
-
   private mutating func pause(_ cause: PauseCause, since: Duration) {
     switch phase {
     case .running:
@@ -326,7 +323,7 @@ extension SessionState {
       // What another reaction holds stays held.
       let isHeldStill = proposal?.proposal.directive.holdsAtOnce ?? false
       if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point, at: now) }
-    default:
+    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit:
       restore(point, at: now)
     }
   }
@@ -340,43 +337,6 @@ extension SessionState {
 // MARK: - Reactions and what follows from them
 
 extension SessionState {
-  private mutating func applyReaction(_ entry: JournalEntry) {
-    let now = entry.elapsed
-    switch entry.event {
-    case .reactionLogged(let reaction):
-      reactions.append(LoggedReaction(reaction: reaction, elapsed: now, at: entry.at))
-    case .reactionDescribed(let id, let note):
-      withReaction(id) { $0.reaction.note = note }
-    case .reactionRetracted(let id):
-      withReaction(id) { $0.isRetracted = true }
-      if proposal?.proposal.reaction == id {
-        proposal = supersededProposal
-        supersededProposal = nil
-      }
-      if secondLook?.reaction == id { secondLook = nil }
-    case .noted(let text, let step):
-      notes.append(LoggedNote(text: text, step: step, elapsed: now, at: entry.at))
-    case .proposed(let proposal):
-      supersededProposal = self.proposal
-      self.proposal = PendingProposal(proposal: proposal, since: now)
-      rememberAnswered(proposal)
-    case .directiveTaken(let proposal, _):
-      rememberAnswered(proposal)
-      take(proposal, at: now)
-    case .directiveDeclined(let declined, _):
-      if proposal?.proposal == declined { dropProposals() }
-      if case .paused(.alarm, let since, let changeover) = phase {
-        progress.phase = .paused(.therapist, since: since, inChangeover: changeover)
-      }
-    case .stillThereAsked(let reaction):
-      askAgain(about: reaction, at: now)
-    case .stillThereAnswered(let reaction, let answer):
-      hearAnswer(about: reaction, answer)
-    default:
-      break
-    }
-  }
-
   /// One answer is for everything that waits.
   private mutating func dropProposals() {
     proposal = nil
