@@ -35,7 +35,8 @@ package struct PlanListing: Sendable, Hashable {
 
   private var head: [String] {
     let day = plan.day.map { ", day \($0)" } ?? ""
-    let period = plan.periodTitle.map { ": \($0)" } ?? ""
+    let mark = plan.isPeriodSuggested ? Self.suggestedMark : ""
+    let period = plan.periodTitle.map { ": \(mark)\($0)" } ?? ""
     return [
       plan.protocolTitle,
       "Session \(plan.sessionNumber)\(day)\(period), \(plan.position.rawValue)",
@@ -44,7 +45,8 @@ package struct PlanListing: Sendable, Hashable {
 
   private var totalLine: String {
     let marked = plan.steps.contains { !$0.suggested.isEmpty }
-    return "\(plan.total.asMinutes) min hands-on time"
+    let stretched = plan.stretchedFrom.map { ", stretched from \($0.asMinutes)" } ?? ""
+    return "\(plan.total.asMinutes) min hands-on time\(stretched)"
       + (marked ? ". \(Self.suggestedMark) marks what the sources do not give." : "")
   }
 
@@ -65,11 +67,8 @@ package struct PlanListing: Sendable, Hashable {
 }
 
 extension PlannedStep {
-  private var isWholeSuggested: Bool { suggested.contains("step") }
-
   private func marked(_ text: String, _ field: String) -> String {
-    let isSuggested = !text.isEmpty && !isWholeSuggested && suggested.contains(field)
-    return isSuggested ? PlanListing.suggestedMark + text : text
+    !text.isEmpty && isSuggested(field) ? PlanListing.suggestedMark + text : text
   }
 
   private func marked(_ words: [String], _ field: String) -> String {
@@ -102,7 +101,7 @@ extension PlannedStep {
     [
       "\(index + 1)",
       stage.rawValue,
-      (isWholeSuggested ? PlanListing.suggestedMark : "") + marked(technique.onScreen, "technique"),
+      marked(technique.onScreen, "technique"),
       marked(zones.onScreen, "zone"),
       marked(side == .both ? "" : side.inSentence, "side"),
       marked(duration.asMinutes, "duration"),

@@ -12,6 +12,8 @@ extension WorkedSide {
     case .healthyFirst: "healthy side first"
     case .oneThenOther: "one side, then the other"
     case .painfulOnly: "painful side only"
+    case .concave: "concave side"
+    case .convex: "convex side"
     }
   }
 
@@ -21,7 +23,8 @@ extension WorkedSide {
     case .both: ""
     case .leftThenRight: "left side first"
     case .rightThenLeft: "right side first"
-    case .left, .right, .healthyFirst, .oneThenOther, .painfulOnly: onScreen
+    case .left, .right, .healthyFirst, .oneThenOther, .painfulOnly, .concave, .convex:
+      onScreen
     }
   }
 

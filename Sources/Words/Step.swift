@@ -4,6 +4,9 @@ extension PlannedStep {
   /// The title, or the technique where the file gives none.
   package var onScreen: String { title ?? technique.onScreen }
 
+  /// What leads in large letters: the title, and the technique where that has no room.
+  package var headlines: [String] { [onScreen, technique.onScreen] }
+
   /// `petrissage, lumbar, buttocks (deep kneading)`.
   package var inSentence: String {
     "\(technique.inSentence), \(zones.inSentence)" + (title.map { " (\($0))" } ?? "")

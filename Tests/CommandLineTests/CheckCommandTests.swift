@@ -46,7 +46,7 @@ import Testing
       place: "\"\"",
       code: "P108"
     ),
-    Mistake(line: "  rest: 20-30 min", wrong: "  rest: 30-20 min", place: "30-20", code: "P105"),
+    Mistake(line: "  rest: 10-15 min", wrong: "  rest: 15-10 min", place: "15-10", code: "P105"),
   ]
 
   /// The file with all ten, and `line:column: level` and code of what must be found.

@@ -88,95 +88,243 @@ enum CodeExamples {
     CodeExample(.aftercareTooEarly, fails: aftercareFirst),
   ]
 
-  private static let sense: [CodeExample] = [
+  private static let sense: [CodeExample] =
+    [
+      CodeExample(
+        .unknownStep,
+        in: "leave_out: [hips-warm-up",
+        fails: "leave_out: [hips-warm",
+        passes: "leave_out: [hips-warm-up"
+      ),
+      CodeExample(
+        .periodsDoNotCover,
+        in: "sessions: 4+",
+        fails: "sessions: 6+",
+        passes: "sessions: 4-15"
+      ),
+      CodeExample(
+        .emptyStage,
+        in: "leave_out: [",
+        fails: "leave_out: [closing-stroking, ",
+        passes: "leave_out: ["
+      ),
+      CodeExample(
+        .tooLongForPeriod,
+        in: "session: 5-7 min",
+        fails: "session: 5-6 min",
+        passes: "session: 5-8 min"
+      ),
+      CodeExample(
+        .sumOutsideSession,
+        in: "session: 15-20 min",
+        fails: "session: 20-25 min",
+        passes: "session: 14-20 min"
+      ),
+      CodeExample(
+        .forbiddenTechnique,
+        in: "forbid: [tapotement]",
+        fails: "forbid: [friction]",
+        passes: "forbid: [shaking]"
+      ),
+      CodeExample(
+        .noStrokingAtEnds,
+        in: "technique: effleurage",
+        fails: "technique: compression",
+        passes: "technique: stroking"
+      ),
+      CodeExample(
+        .quickTempo,
+        in: "tempo: 30/min",
+        fails: "tempo: 31/min",
+        passes: "tempo: 29/min"
+      ),
+      CodeExample(
+        .strongStart,
+        fails: lumbarExample.replacingFirst("max_pressure: 2", with: "max_pressure: 4")
+          .replacingFirst(
+            "pressure: 1\n        text: Light strokes",
+            with: "pressure: 4\n        text: Light strokes"
+          ),
+        passes: lumbarExample.replacingFirst("max_pressure: 2", with: "max_pressure: 3")
+      ),
+      CodeExample(
+        .painOrNumbnessUnanswered,
+        fails: lumbarExample.replacingFirst("- reaction: numbness", with: "- reaction: weakness")
+      ),
+      CodeExample(
+        .ruleNeverApplies,
+        in: "  - reaction: skin-irritation\n",
+        fails: "  - reaction: skin-irritation\n    again: true\n",
+        passes: "  - reaction: skin-irritation\n    severity: moderate\n"
+      ),
+      CodeExample(
+        .screeningTooThin,
+        in: "id: fever",
+        fails: "id: temperature",
+        passes: "id: fever"
+      ),
+      CodeExample(
+        .noQuestionMark,
+        in: "question: Raised body temperature, flu or a cold today?",
+        fails: "question: Raised body temperature",
+        passes: "question: Raised body temperature?"
+      ),
+      CodeExample(
+        .dosesDisagree,
+        in: "repetitions: 20-25",
+        fails: "repetitions: 5\n        duration: 50 s",
+        passes: "repetitions: 20-25"
+      ),
+      CodeExample(
+        .sameStepTwice,
+        in: "variant: deep\n",
+        fails: "variant: superficial\n",
+        passes: "variant: deeper\n"
+      ),
+      CodeExample(
+        .atLeastTooLong,
+        in: "at_least: 2 min",
+        fails: "at_least: 4 min",
+        passes: "at_least: 3 min"
+      ),
+    ] + told + surroundings
+
+  private static let tapping = "text: Springy, from loose wrists. It never hurts."
+
+  /// Texts against what is really done.
+  private static let told: [CodeExample] = [
     CodeExample(
-      .unknownStep,
-      in: "leave_out: [hips-warm-up",
-      fails: "leave_out: [hips-warm",
-      passes: "leave_out: [hips-warm-up"
+      .badPlaceholder,
+      in: words,
+      fails: "text: Light strokes, {times}.",
+      passes: "text: Light strokes, {time} in all, {pressure}."
     ),
     CodeExample(
-      .periodsDoNotCover,
-      in: "sessions: 4+",
-      fails: "sessions: 6+",
-      passes: "sessions: 4-15"
+      .badPlaceholder,
+      in: tapping,
+      fails: "text: Springy, {count}.",
+      passes: "text: Springy, {times}."
     ),
     CodeExample(
-      .emptyStage,
-      in: "leave_out: [",
-      fails: "leave_out: [closing-stroking, ",
-      passes: "leave_out: ["
+      .textNamesDose,
+      in: words,
+      fails: "text: Light strokes for three minutes.",
+      passes: "text: Light strokes, three centimetres beside the spine."
     ),
     CodeExample(
-      .tooLongForPeriod,
-      in: "session: 5-7 min",
-      fails: "session: 5-6 min",
-      passes: "session: 5-8 min"
+      .textNamesDose,
+      in: tapping,
+      fails: "text: \"Springy: 20 times.\"",
+      passes: "text: Springy, {times}, with two fingers."
     ),
     CodeExample(
-      .sumOutsideSession,
-      in: "session: 15-20 min",
-      fails: "session: 20-25 min",
-      passes: "session: 14-20 min"
+      .textAgainstPressure,
+      in: words,
+      fails: "text: Strong strokes from the sacrum to the lowest ribs.",
+      passes: "text: Never strong. From the sacrum to the lowest ribs."
     ),
     CodeExample(
-      .forbiddenTechnique,
-      in: "forbid: [tapotement]",
-      fails: "forbid: [friction]",
-      passes: "forbid: [shaking]"
+      .textAgainstPressure,
+      in: words,
+      fails: "text: Firmer than the kneading.",
+      passes: "text: Lighter than the kneading."
     ),
     CodeExample(
-      .noStrokingAtEnds,
-      in: "technique: effleurage",
-      fails: "technique: compression",
-      passes: "technique: stroking"
-    ),
-    CodeExample(.quickTempo, in: "tempo: 30/min", fails: "tempo: 31/min", passes: "tempo: 29/min"),
-    CodeExample(
-      .strongStart,
-      fails: lumbarExample.replacingFirst("max_pressure: 2", with: "max_pressure: 4")
-        .replacingFirst(
-          "pressure: 1\n        text: Light strokes",
-          with: "pressure: 4\n        text: Light strokes"
-        ),
-      passes: lumbarExample.replacingFirst("max_pressure: 2", with: "max_pressure: 3")
+      .textAgainstTechnique,
+      in: "title: Pressing beside the spine",
+      fails: "title: Squeezing beside the spine",
+      passes: "title: Slow pressing beside the spine"
     ),
     CodeExample(
-      .painOrNumbnessUnanswered,
-      fails: lumbarExample.replacingFirst("- reaction: numbness", with: "- reaction: weakness")
+      .textAgainstTechnique,
+      in: "text: Alternate pads, small circles",
+      fails: "text: The pads glide along the muscle, small circles",
+      passes: "text: The pads press, small circles"
     ),
     CodeExample(
-      .ruleNeverApplies,
-      in: "  - reaction: skin-irritation\n",
-      fails: "  - reaction: skin-irritation\n    again: true\n",
-      passes: "  - reaction: skin-irritation\n    severity: moderate\n"
-    ),
-    CodeExample(.screeningTooThin, in: "id: fever", fails: "id: temperature", passes: "id: fever"),
-    CodeExample(
-      .noQuestionMark,
-      in: "question: Raised body temperature, flu or a cold today?",
-      fails: "question: Raised body temperature",
-      passes: "question: Raised body temperature?"
+      .textTooShort,
+      in: words,
+      fails: "text: Lightly.",
+      passes: "text: Light strokes up to the ribs."
     ),
     CodeExample(
-      .dosesDisagree,
-      in: "repetitions: 20-25",
-      fails: "repetitions: 5\n        duration: 50 s",
-      passes: "repetitions: 20-25"
+      .noteAgainstSteps,
+      in: "deep-stroking:\n          duration: 1 min",
+      fails: "deep-stroking:\n          technique: petrissage\n          duration: 1 min",
+      passes: "deep-stroking:\n          technique: friction\n          duration: 1 min"
     ),
     CodeExample(
-      .sameStepTwice,
-      in: "variant: deep\n",
-      fails: "variant: superficial\n",
-      passes: "variant: deeper\n"
+      .handNamedLeftOrRight,
+      in: "text: One hand weighs on the other.",
+      fails: "text: The left hand weighs on the other.",
+      passes: "text: The upper hand weighs on the left side."
     ),
     CodeExample(
-      .atLeastTooLong,
-      in: "at_least: 2 min",
-      fails: "at_least: 4 min",
-      passes: "at_least: 3 min"
+      .stepsLookAlike,
+      in: "title: Deep stroking, hand on hand",
+      fails: title,
+      passes: "title: Stroking, hand on hand"
     ),
   ]
+
+  /// The clock, the rest, devices and turns.
+  private static let surroundings: [CodeExample] = [
+    CodeExample(
+      .tooShortForHands,
+      in: "at_least: 2 min",
+      fails: "at_least: 15 s",
+      passes: "at_least: 20 s"
+    ),
+    CodeExample(
+      .restOutOfProportion,
+      fails: short(rest: "rest: 20-30 min\n  suggested: [rest]"),
+      passes: short(rest: "rest: 10-15 min\n  suggested: [rest]")
+    ),
+    CodeExample(
+      .restNotInPosition,
+      in: "position: prone",
+      fails: "position: [prone, seated]",
+      passes: "position: [prone, side]"
+    ),
+    CodeExample(
+      .flameUnguarded,
+      fails: cups("Glass cups"),
+      passes: cups("Rubber or plastic cups")
+    ),
+    CodeExample(
+      .deviceNotCleaned,
+      fails: cups("Rubber or plastic cups"),
+      passes: cups("Rubber or plastic cups")
+        .replacingFirst("- A warm shower is allowed", with: "- Cups cleaned with alcohol")
+    ),
+    CodeExample(.turnUnguarded, fails: turned, passes: guardedTurn),
+  ]
+
+  private static func short(rest: String) -> String {
+    lumbarExample.replacingFirst("session: 15-20 min", with: "session: 10-14 min")
+      .replacingFirst("rest: 20-30 min", with: rest)
+  }
+
+  private static func cups(_ material: String) -> String {
+    lumbarExample.replacingFirst("- Low roll for under the shins", with: "- " + material)
+      .replacingFirst(
+        "technique: vibration\n        zone: sacrum\n        motion: stationary\n"
+          + "        hands: one-palm\n        duration: 1 min\n        pressure: 2\n",
+        with: "technique: cupping\n        zone: sacrum\n        duration: 1 min\n"
+      )
+  }
+
+  private static let turned = lumbarExample.replacingFirst(
+    "setting:",
+    with: "conditions: [fracture]\nsetting:"
+  )
+  .replacingFirst("id: lumbar-stroking\n", with: "id: lumbar-stroking\n        position: side\n")
+
+  private static let guardedTurn = turned.replacingFirst(
+    "cautions:\n  - zones: [back,",
+    with: "cautions:\n  - zones: [whole-body]\n    turning: true\n    text: Turn as one.\n"
+      + "  - zones: [back,"
+  )
 
   static let aftercareFirst: String = {
     let aftercare = part(from: "aftercare:", to: "sources:")

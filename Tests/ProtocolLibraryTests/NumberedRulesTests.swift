@@ -160,7 +160,7 @@ struct NumberedRulesTests {
     (7, .shared(.sharpPain, .stopTechnique)), (8, .shared(.pain, .stopSession)),
     (9, .own("self-four-steps", .pain, .stopSession)),
     (10, .outside("Before the next session the guide asks what happened since.")),
-    (11, .words("lumbar-osteochondrosis", "The first sessions may hurt.")),
+    (11, .words("lumbar-osteochondrosis", "The first sessions can be painful")),
     (12, .shared(.pleasantSoreness, .note)), (13, .shared(.warmth, .note)),
     (14, .shared(.redness, .note)), (15, .own("honey-massage", .redness, .stopSession)),
     (16, .own("honey-massage", .warmth, .note)),

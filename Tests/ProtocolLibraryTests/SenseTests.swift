@@ -123,10 +123,15 @@ struct SenseTests {
   ])
   func `what makes no sense is reported where it stands`(test: FindingCase) throws {
     let (text, expected) = Self.prepared(test)
-    let found = read(text).diagnostics
+    let found = read(text).diagnostics.filter { !Self.ofWords.contains($0.rule) }
     #expect(found.map(\.rule.rawValue) == test.codes, "\(found)")
     if let expected { #expect(found.map(\.place) == expected, "\(found)") }
   }
+
+  /// Whoever changes a step and not its words is told so too; that is not what is tested here.
+  private static let ofWords: Set<Rule> = [
+    .textAgainstPressure, .textAgainstTechnique, .noteAgainstSteps,
+  ]
 
   /// Some cases need a second change that the mark does not stand at.
   private static func prepared(_ test: FindingCase) -> (String, [String]?) {

@@ -82,7 +82,7 @@ struct FittingTimeTests {
 
   @Test func `the final stage loses no step, not even an optional one`() throws {
     var source = SmallProtocol.value
-    var resting = SmallProtocol.step("resting", .holding, .back, seconds: 20)
+    var resting = SmallProtocol.step("resting", .stretching, .back, seconds: 20)
     resting.isOptional = true
     source.final.entries.insert(.step(resting), at: 0)
     let plan = try Self.plan(source, seconds: 65)

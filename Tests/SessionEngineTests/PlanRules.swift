@@ -63,7 +63,9 @@ struct PlanRules {
       return written != nil
     }
     let countdown = written.dose.countdown
-    let shortest = written.atLeast ?? .milliseconds(countdown.wholeMilliseconds / 2)
+    let shortest =
+      written.atLeast
+      ?? max(.milliseconds(countdown.wholeMilliseconds / 2), written.shortestForHands)
     return step.duration >= min(shortest, countdown, written.atMost ?? countdown)
   }
 

@@ -126,6 +126,7 @@ package enum SampleEvents {
     day: 3,
     periodID: "main",
     periodTitle: "Main part",
+    isPeriodSuggested: true,
     periodNote: "Deeper now.",
     position: .prone,
     steps: [step],
@@ -141,6 +142,7 @@ package enum SampleEvents {
     ],
     allowed: .seconds(60)...(.seconds(600)),
     hardLimit: .seconds(700),
+    stretchedFrom: .seconds(90),
     rules: [
       ReactionRule(
         reaction: .pain,
@@ -160,7 +162,12 @@ package enum SampleEvents {
         zones: [.lumbar],
         forbid: [.tapotement],
         text: "Kidneys",
-        ages: AgeRange(from: Age(months: 1, days: 3), before: .adult)
+        ages: AgeRange(from: Age(months: 1, days: 3), before: .adult),
+        sex: .female,
+        techniques: [.friction],
+        positions: [.prone],
+        isTurning: true,
+        weight: 2
       )
     ],
     aftercare: Aftercare(

@@ -43,8 +43,8 @@ struct PlanListingTests {
         "4  main          tapotement   buttocks                           0:20   20x    2",
         "   60/min; optional",
         "   Work on.",
-        "5  final         ~effleurage  back                               0:20          1",
-        "   Work on.",
+        "5  final         ~effleurage  ~back                              ~0:20         ~1",
+        "   ~Work on.",
         "",
         "2:00 min hands-on time. ~ marks what the sources do not give.",
       ]

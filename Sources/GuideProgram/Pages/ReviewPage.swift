@@ -67,10 +67,11 @@ struct ReviewPage: OpeningPage {
     var facts = ["patient " + (patient ?? "walk-in"), "session \(plan.sessionNumber)"]
     if let day = plan.day { facts.append("day \(day)") }
     facts.append("hands-on \(plan.total.asMinutes)")
+    if let from = plan.stretchedFrom { facts.append("stretched from \(from.asMinutes)") }
     if let endsAt { facts.append("end \(endsAt)") }
     facts.append(plan.position.onScreen)
     text.add(facts.joined(separator: look.sign(" · ", ", ")))
-    if let title = plan.periodTitle {
+    if let title = plan.periodTitle.map({ (plan.isPeriodSuggested ? "~" : "") + $0 }) {
       text.add(title + (plan.periodNote.map { ": " + $0 } ?? ""), role: .dim)
     }
     if let painBefore { text.add("pain before \(painBefore)") }
@@ -92,7 +93,7 @@ struct ReviewPage: OpeningPage {
       let total = steps.reduce(Duration.zero) { $0 + $1.duration }
       text.add(stage.rawValue, role: .title, right: total.asMinutes)
       for step in steps {
-        let about = step.suggested.contains("duration") ? "~" : ""
+        let about = step.isSuggested("duration") ? "~" : ""
         text.add(
           step.line(side: step.side, look: look),
           indent: 2,

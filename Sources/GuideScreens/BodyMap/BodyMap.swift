@@ -173,7 +173,10 @@ struct BodyMap: Sendable, Hashable {
     switch side {
     case .left: x < 0
     case .right: x >= 0
-    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly: true
+    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly,
+      .concave,
+      .convex:
+      true
     }
   }
 

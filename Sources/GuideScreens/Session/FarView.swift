@@ -93,16 +93,16 @@ struct FarView {
     rows: Rows,
     isSideShown: inout Bool
   ) {
-    let large: String
+    let large: [String]
     if isAlarm {
-      large = "stop"
+      large = ["stop"]
     } else if case .changingOver(let changeover, _) = screen.state.phase {
-      large = changeover.onScreenLarge
+      large = [changeover.onScreenLarge]
     } else {
-      large = step.technique.onScreen
+      large = step.headlines
     }
     _ = stage.drawLarge(
-      large,
+      firstOf: large,
       on: &canvas,
       in: area.rows(top, rows.technique),
       rows: rows.technique,
@@ -166,7 +166,8 @@ struct FarView {
     guard !still.isQuiet, top < area.bottom else { return }
     stage.drawInstruction(
       on: &canvas,
-      in: Rectangle(left: area.left, top: top, right: area.right, bottom: area.bottom)
+      in: Rectangle(left: area.left, top: top, right: area.right, bottom: area.bottom),
+      cautionsMax: 3
     )
   }
 
@@ -188,7 +189,7 @@ struct FarView {
     guard isLarge, area.bottom - top >= canvas.look.largeRowsMin else { return }
     let name = max(canvas.look.largeRowsMin, canvas.rows / 9)
     top += stage.drawLarge(
-      next.large,
+      firstOf: next.large,
       on: &canvas,
       in: area.rows(top, min(area.bottom - top, name)),
       rows: name,
@@ -208,7 +209,7 @@ struct FarView {
 
 extension StageDisplay {
   /// What comes after this technique, or after this side of it.
-  func next(look: Look) -> (line: String, large: String, zone: String?) {
+  func next(look: Look) -> (line: String, large: [String], zone: String?) {
     let step =
       state.currentStep == nil
       ? state.comingSteps.dropFirst().first?.step : state.nextStep?.step
@@ -217,18 +218,23 @@ extension StageDisplay {
     if let side = still.nextSide {
       let words = side == .both ? "the other side" : side.onScreen
       return (
-        words + ", then " + line, side.bodySide.map { $0.onScreen + " side" } ?? "other side", nil
+        words + ", then " + line, [side.bodySide.map { $0.onScreen + " side" } ?? "other side"], nil
       )
     }
     let side = step?.side.bodySide.map { " - " + $0.onScreen } ?? ""
-    return (line, step?.technique.onScreen ?? "rest", step.map { $0.zones.onScreen + side })
+    return (line, step?.headlines ?? ["rest"], step.map { $0.zones.onScreen + side })
   }
 
-  /// The instruction, then what to be careful about.
-  func drawInstruction(on canvas: inout Canvas, in area: Rectangle) {
+  /// The instruction, then what to be careful about; of that so many lines, the weightiest.
+  func drawInstruction(on canvas: inout Canvas, in area: Rectangle, cautionsMax: Int = .max) {
     let title = step.title.map { $0 + ". " } ?? ""
-    let cautions = step.cautions.map {
-      Canvas.Line(text: canvas.look.sign("⚠ ", "! ") + $0, role: .caution)
+    let mark = canvas.look.sign("⚠ ", "! ")
+    var cautions = step.cautions.prefix(cautionsMax).map {
+      Canvas.Line(text: mark + $0, role: .caution)
+    }
+    let more = step.cautions.count - cautions.count
+    if more > 0, let key = screen.standing.keys.keys(for: .details, in: .running).first {
+      cautions.append(Canvas.Line(text: "\(mark)\(more) more: \(key.name)", role: .dim))
     }
     let needed = cautions.reduce(0) { $0 + ShownLines.count($1.text, columns: area.size.columns) }
     // What harms comes before what helps: a short window cuts the instruction first.

@@ -18,7 +18,8 @@ struct SessionMoment {
     return switch side {
     case .leftThenRight: .right
     case .rightThenLeft: .left
-    case .both, .left, .right, .healthyFirst, .oneThenOther, .painfulOnly: .both
+    case .both, .left, .right, .healthyFirst, .oneThenOther, .painfulOnly, .concave, .convex:
+      .both
     }
   }
 

@@ -65,14 +65,14 @@ struct SidePanel {
   }
 
   private var ofLimit: String {
-    let about = step.suggested.contains("duration") ? "~" : ""
+    let about = step.isSuggested("duration") ? "~" : ""
     return " of " + about + (state.currentStep?.limit ?? step.duration).asMinutes
   }
 
   private var lines: [Canvas.Line] {
     var lines: [Canvas.Line] = []
     if let pressure = stage.still.pressure {
-      let about = step.suggested.contains("pressure") ? "~" : ""
+      let about = step.isSuggested("pressure") ? "~" : ""
       lines.append(Canvas.Line(text: "pressure " + about + pressure, rowsMax: 2))
     }
     if let sign = step.until {
@@ -93,7 +93,7 @@ struct SidePanel {
   private func strokeLine(_ strokes: SessionMoment.Strokes, _ look: Look) -> String {
     let isOdd = strokes.done % 2 == 1
     let pulse = isOdd ? look.sign("● ○", "* .") : look.sign("○ ●", ". *")
-    let about = step.suggested.contains("tempo") ? "~" : ""
+    let about = step.isSuggested("tempo") ? "~" : ""
     let count =
       strokes.planned.map { "stroke \(strokes.done) of \($0)" }
       ?? "\(about)\(step.tempo ?? 0) a minute"

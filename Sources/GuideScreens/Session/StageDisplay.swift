@@ -51,7 +51,7 @@ struct StageDisplay {
       end -= 8
     }
     canvas.rest(cursorAt: 0, row: 0)
-    let line = step.line(side: still.side, look: canvas.look)
+    let line = step.fullLine(side: still.side, look: canvas.look)
     var row = 1
     if line.columns <= end {
       canvas.put(line, column: 0, row: 0, role: .technique)
@@ -177,6 +177,21 @@ struct StageDisplay {
       canvas.draw { $0.put(times.countdown, in: font, at: place, style: style) }
     }
     return right
+  }
+
+  /// The first of these texts that there is room for.
+  func drawLarge(
+    firstOf texts: [String],
+    on canvas: inout Canvas,
+    in area: Rectangle,
+    rows: Int,
+    role: Role
+  ) -> Int {
+    for text in texts {
+      let taken = drawLarge(text, on: &canvas, in: area, rows: rows, role: role)
+      if taken > 0 { return taken }
+    }
+    return 0
   }
 
   /// A text in large letters, on as many lines as it needs; answers the rows it took, 0 for none.

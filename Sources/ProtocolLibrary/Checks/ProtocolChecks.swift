@@ -19,6 +19,8 @@ extension ProtocolDraft {
     checkCourse(&findings)
     checkTimes(whole, sums, &findings)
     checkClinically(sums, &findings)
+    checkSurroundings(&findings)
+    checkTexts(sums, &findings)
     return whole
   }
 

@@ -28,7 +28,16 @@ struct ProtocolDraft: Sendable {
     let worked = worked
     return common.cautions.filter { caution in
       worked.touches(caution.zones) && caution.ages.map { ages.overlaps($0) } ?? true
+        && (caution.techniques.isEmpty || !worked.techniques.isDisjoint(with: caution.techniques))
+        && (caution.positions.isEmpty || !lyings.isDisjoint(with: caution.positions))
     }
+  }
+
+  /// How the patient lies or sits in some step.
+  private var lyings: Set<Position> {
+    Set(
+      (record[ProtocolFields.position] ?? []) + steps.compactMap { $0.record[StepFields.position] }
+    )
   }
 
   /// The protocol, where nothing that it needs is missing.

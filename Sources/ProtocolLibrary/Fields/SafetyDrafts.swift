@@ -88,7 +88,12 @@ struct CautionDraft: Draft {
       zones: zones,
       forbid: record[CautionFields.forbid] ?? [],
       text: text,
-      ages: record[CautionFields.ages]
+      ages: record[CautionFields.ages],
+      sex: record[CautionFields.sex],
+      techniques: record[CautionFields.technique] ?? [],
+      positions: record[CautionFields.position] ?? [],
+      isTurning: record[CautionFields.turning] ?? false,
+      weight: record[CautionFields.weight] ?? 1
     )
   }
 }

@@ -68,8 +68,36 @@ enum CautionFields {
     required: true
   )
   static let ages: Field<AgeRange> = Field("ages", .ages, "Holds for patients of these ages only.")
+  static let sex: Field<Sex> = Field(
+    "sex",
+    .word,
+    "Holds for this sex only, and where it is not known."
+  )
+  static let technique: Field<[Technique]> = Field(
+    "technique",
+    .oneOrMore(of: .technique),
+    "Shown while one of these is done."
+  )
+  static let position: Field<[Position]> = Field(
+    "position",
+    .oneOrMore(of: .word),
+    "Shown while the patient lies or sits so."
+  )
+  static let turning: Field<Bool> = Field(
+    "turning",
+    .truth,
+    "Said while the patient turns over, and only then."
+  )
+  static let weight: Field<Int> = Field(
+    "weight",
+    .number(1...9),
+    "What weighs more is shown first; 1 where nothing is said."
+  )
 
-  static let table = FieldTable("A caution", [zones, forbid, text, ages])
+  static let table = FieldTable(
+    "A caution",
+    [zones, forbid, text, ages, sex, technique, position, turning, weight]
+  )
 }
 
 /// The fields of what is done after a reaction.

@@ -87,7 +87,8 @@ enum StepFields {
   static let text: Field<String> = Field(
     "text",
     .text(),
-    "What to do, as the therapist reads it while working.",
+    "What to do, as the therapist reads it while working; {time}, {times} and {pressure} stand for the "
+      + "dose of the plan.",
     required: true
   )
   static let cautions: Field<[String]> = Field(

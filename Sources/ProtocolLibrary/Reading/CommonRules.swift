@@ -7,7 +7,7 @@ package import SessionEngine
 /// * `contraindications:` as in a protocol, each written out. A protocol names those it needs by
 ///   their ids and overrides what differs.
 /// * `cautions:` the places that are never worked, each `zones`, `forbid`, `text` and perhaps
-///   `ages`. They are added to every protocol that touches one of the zones and cannot be taken
+///   `ages`, `sex`, `technique`, `position`, `turning` and `weight`. They are added to every protocol that touches one of the zones and cannot be taken
 ///   away; where `ages` are given they hold for protocols meant for some of these ages.
 /// * `reactions:` as in a protocol. They hold for every reaction for which a protocol has no rule
 ///   of its own that is not narrowed to techniques or zones.

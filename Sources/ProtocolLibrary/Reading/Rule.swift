@@ -40,6 +40,24 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case sameStepTwice = "P215"
   case atLeastTooLong = "P216"
 
+  // Texts and what is really done.
+  case badPlaceholder = "P217"
+  case textNamesDose = "P218"
+  case textAgainstPressure = "P219"
+  case textAgainstTechnique = "P220"
+  case noteAgainstSteps = "P221"
+  case handNamedLeftOrRight = "P222"
+  case stepsLookAlike = "P223"
+
+  // The clock, the rest and the devices.
+  case tooShortForHands = "P224"
+  case restOutOfProportion = "P225"
+  case restNotInPosition = "P226"
+  case flameUnguarded = "P227"
+  case deviceNotCleaned = "P228"
+  case turnUnguarded = "P229"
+  case textTooShort = "P230"
+
   // Where hands strike, shake or press what they must not.
   case kidneysStruck = "P301"
   case kidneysPressed = "P302"

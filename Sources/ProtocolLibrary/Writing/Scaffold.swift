@@ -148,7 +148,7 @@ package enum Scaffold {
           text: Lower the pressure by one level.
 
       aftercare:
-        rest: 20-30 min
+        rest: 10-15 min
         ask: [pain, sensation]
         suggested: [rest, ask]
         text: Lie covered and warm, get up slowly.

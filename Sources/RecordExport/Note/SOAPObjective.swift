@@ -39,7 +39,7 @@ extension SOAPNote {
       planned.technique.inRecord + (step.isAdded ? " (added)" : ""),
       planned.zones.map(\.inRecord).joined(separator: ", "),
       planned.side.inRecord,
-      step.planned.asMinutes + repetitions,
+      (planned.isSuggested("duration") ? "~ " : "") + step.planned.asMinutes + repetitions,
       step.actual.asMinutes,
       (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inRecord ?? "",
       result.joined(separator: ": "),

@@ -7,6 +7,7 @@ extension SessionPlan: JSONCoded {
       $0.put("day", day)
       $0.put("period", periodID)
       $0.put("periodTitle", periodTitle)
+      $0.put("periodSuggested", flag: isPeriodSuggested)
       $0.put("periodNote", periodNote)
       $0.put("position", position)
       $0.put("steps", list: steps)
@@ -19,6 +20,7 @@ extension SessionPlan: JSONCoded {
       $0.put("banners", list: banners)
       $0.put("allowedMs", allowed)
       $0.put("hardLimitMs", hardLimit)
+      $0.put("stretchedFromMs", stretchedFrom)
       $0.put("rules", list: rules)
       $0.put("cautions", list: cautions)
       $0.put("infant", flag: isForInfant)
@@ -34,6 +36,7 @@ extension SessionPlan: JSONCoded {
       day: try json.find("day"),
       periodID: try json.find("period"),
       periodTitle: try json.find("periodTitle"),
+      isPeriodSuggested: try json.flag("periodSuggested"),
       periodNote: try json.find("periodNote"),
       position: try json.get("position"),
       steps: try json.list("steps"),
@@ -41,6 +44,7 @@ extension SessionPlan: JSONCoded {
       banners: try json.list("banners"),
       allowed: try json.get("allowedMs"),
       hardLimit: try json.find("hardLimitMs"),
+      stretchedFrom: try json.find("stretchedFromMs"),
       rules: try json.list("rules"),
       cautions: try json.list("cautions"),
       isForInfant: try json.flag("infant"),
@@ -218,6 +222,11 @@ extension Caution: JSONCoded {
       $0.put("forbid", list: forbid)
       $0.put("text", text)
       $0.put("ages", ages)
+      $0.put("sex", sex)
+      $0.put("techniques", list: techniques)
+      $0.put("positions", list: positions)
+      $0.put("turning", flag: isTurning)
+      $0.put("weight", weight)
     }
   }
 
@@ -226,7 +235,12 @@ extension Caution: JSONCoded {
       zones: try json.list("zones"),
       forbid: try json.list("forbid"),
       text: try json.get("text"),
-      ages: try json.find("ages")
+      ages: try json.find("ages"),
+      sex: try json.find("sex"),
+      techniques: try json.list("techniques"),
+      positions: try json.list("positions"),
+      isTurning: try json.flag("turning"),
+      weight: try json.find("weight") ?? 1
     )
   }
 }

@@ -11,6 +11,8 @@ struct DraftPlan {
   }
 
   var drafts: [Draft] = []
+  /// What is shown with the steps once they are whole.
+  var cautions: [Caution] = []
 
   /// Every step the period leaves in, groups opened and values altered.
   init(
@@ -20,6 +22,7 @@ struct DraftPlan {
     for request: PlanRequest
   ) {
     var naming = StepNaming(written: `protocol`.stages.flatMap(\.steps).map(\.id))
+    let isInEverydayWords = [.parent, .selfMassage].contains(`protocol`.performer)
     var position = position
     for stage in `protocol`.stages {
       for entry in stage.entries {
@@ -30,9 +33,11 @@ struct DraftPlan {
             altered,
             id: naming.name(step.id, round: round),
             stage: stage.name,
-            painfulSide: request.painfulSide
+            painfulSide: request.painfulSide,
+            curve: request.curve
           )
           planned.isOptional = planned.isOptional || isOptional
+          if isInEverydayWords { planned.nameInEverydayWords() }
           let link = stage.link.map { stroke in
             PlannedStep(
               stroke,
@@ -71,6 +76,7 @@ struct DraftPlan {
       position = turned.drafts[index].position
       turned.drafts[index].step.before.insert(.turn(position), at: 0)
     }
+    turned.showCautions()
     return turned.steps.enumerated().map { index, step in
       var step = step
       step.index = index
@@ -85,11 +91,16 @@ struct DraftPlan {
     }
   }
 
-  /// Puts the protocol's cautions for a step's zones under the step's own.
-  mutating func show(_ cautions: [Caution]) {
+  /// Puts the cautions for a step's zones under the step's own, what weighs more first; what is said
+  /// at a turn comes before all.
+  private mutating func showCautions() {
+    let byWeight = cautions.enumerated()
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+      .map(\.element)
     for index in drafts.indices {
-      drafts[index].step.add(cautions)
-      drafts[index].link?.add(cautions)
+      let position = drafts[index].position
+      drafts[index].step.add(byWeight, position)
+      drafts[index].link?.add(byWeight, position)
     }
   }
 }
@@ -129,7 +140,13 @@ private struct StepNaming {
 
 extension PlannedStep {
   /// A step of the protocol as it is planned before anything is left out or shrunk.
-  fileprivate init(_ step: Step, id: String, stage: StageName, painfulSide: BodySide?) {
+  fileprivate init(
+    _ step: Step,
+    id: String,
+    stage: StageName,
+    painfulSide: BodySide?,
+    curve: SpinalCurve?
+  ) {
     let duration = min(step.dose.countdown, step.atMost ?? step.dose.countdown)
     self.init(
       index: 0,
@@ -139,7 +156,7 @@ extension PlannedStep {
       technique: step.technique,
       variant: step.variant,
       zones: step.zones,
-      side: WorkedSide(step.side, painful: painfulSide),
+      side: WorkedSide(step.side, painful: painfulSide, curve: curve, zones: step.zones),
       directions: step.directions,
       motions: step.motions,
       hands: step.hands,
@@ -184,11 +201,17 @@ extension PlannedStep {
     )
   }
 
-  fileprivate mutating func add(_ shared: [Caution]) {
-    for caution in shared
-    where zones.contains(where: { $0.touches(caution.zones) }) && !cautions.contains(caution.text) {
-      cautions.append(caution.text)
+  /// Parents, and who massages oneself, read no terms.
+  fileprivate mutating func nameInEverydayWords() { title = title ?? technique.everydayWord }
+
+  fileprivate mutating func add(_ shared: [Caution], _ position: Position) {
+    let shown = shared.filter { caution in
+      zones.contains { $0.touches(caution.zones) } && caution.isShown(at: self, position)
     }
+    let turning = shown.filter(\.isTurning).map(\.text)
+    let other = shown.filter { !$0.isTurning }.map(\.text)
+    for text in turning.reversed() where !cautions.contains(text) { cautions.insert(text, at: 0) }
+    for text in other where !cautions.contains(text) { cautions.append(text) }
   }
 }
 

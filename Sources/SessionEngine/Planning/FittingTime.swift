@@ -32,6 +32,41 @@ extension DraftPlan {
     return gone.sorted { $0.place < $1.place }.map(\.name)
   }
 
+  /// Uses minutes at hand that the session has room for: the steps whose time no source gives grow
+  /// alike and none beyond its limit, the main stage's first.
+  ///
+  /// Answers with the time before, or nothing where nothing grew.
+  mutating func stretch(
+    for request: PlanRequest,
+    towards longest: Duration,
+    below hardLimit: Duration?
+  ) -> Duration? {
+    guard let available = request.available else { return nil }
+    let before = total
+    let goal = min(available, longest, hardLimit ?? longest)
+    grow([.main], towards: goal)
+    grow([.introductory, .final], towards: goal)
+    return total > before ? before : nil
+  }
+
+  private mutating func grow(_ stages: [StageName], towards goal: Duration) {
+    while true {
+      let room = (goal - total).wholeMilliseconds
+      let growing = drafts.indices.filter { index in
+        stages.contains(drafts[index].step.stage) && drafts[index].step.mayGrow
+      }
+      let sum = growing.reduce(0) { $0 + drafts[$1].step.duration.wholeMilliseconds }
+      guard room >= 1_000, sum > 0 else { return }
+      var left = room / 1_000
+      for index in growing where left > 0 {
+        let own = drafts[index].step.duration.wholeMilliseconds
+        let share = Swift.max(1, Swift.min(left, room * own / sum / 1_000))
+        left -= share
+        drafts[index].step.lengthen(by: .seconds(share))
+      }
+    }
+  }
+
   func require(fitsInto limit: Duration) throws(PlanRefusal) {
     guard total > limit else { return }
     throw .tooShort(available: limit, shortest: bare.shortest)
@@ -72,6 +107,21 @@ extension DraftPlan {
 }
 
 extension PlannedStep {
+  /// The format's longest step.
+  private static let longest: Duration = .seconds(1_800)
+
+  /// A time or a count of the sources stays as it is, and a sign ends its step by itself.
+  fileprivate var mayGrow: Bool {
+    duration < min(atMost ?? Self.longest, Self.longest) && until == nil
+      && isSuggested("duration") && (repetitions == nil || isSuggested("repetitions"))
+  }
+
+  fileprivate mutating func lengthen(by time: Duration) {
+    let longer = min(duration + time, atMost ?? Self.longest, Self.longest)
+    repetitions = repetitions?.scaled(from: duration, to: longer)
+    duration = longer
+  }
+
   /// A shorter countdown holds fewer repetitions at the same tempo.
   fileprivate mutating func shorten(to shorter: Duration) {
     repetitions = repetitions?.scaled(from: duration, to: shorter)

@@ -6,6 +6,8 @@ package struct PlanRequest: Sendable, Hashable {
   /// Hands-on time at hand.
   package var available: Duration?
   package var painfulSide: BodySide?
+  /// How a crooked spine is bent.
+  package var curve: SpinalCurve?
   /// Which of the protocol's positions was chosen, where it names several.
   package var position: Position?
   package var age: Age?
@@ -19,6 +21,7 @@ package struct PlanRequest: Sendable, Hashable {
     day: Int? = nil,
     available: Duration? = nil,
     painfulSide: BodySide? = nil,
+    curve: SpinalCurve? = nil,
     position: Position? = nil,
     age: Age? = nil,
     findings: [Finding] = [],
@@ -29,6 +32,7 @@ package struct PlanRequest: Sendable, Hashable {
     self.day = day
     self.available = available
     self.painfulSide = painfulSide
+    self.curve = curve
     self.position = position
     self.age = age
     self.findings = findings

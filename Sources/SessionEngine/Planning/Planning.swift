@@ -31,7 +31,8 @@ extension SessionPlan {
       let titles = try draft.fit(into: available, keeping: request.skippedLastTime)
       banners += PlanBanner.leftOutForTime(titles, available: available)
     }
-    draft.show(cautions)
+    let stretchedFrom = draft.stretch(for: request, towards: allowed.upperBound, below: hardLimit)
+    draft.cautions = cautions
 
     self.init(
       protocolID: `protocol`.id,
@@ -40,6 +41,7 @@ extension SessionPlan {
       day: request.day,
       periodID: period?.id,
       periodTitle: period?.title,
+      isPeriodSuggested: `protocol`.course?.suggested.contains("periods") ?? false,
       periodNote: period?.note,
       position: position,
       steps: draft.numberedSteps(from: position),
@@ -50,6 +52,7 @@ extension SessionPlan {
       banners: banners,
       allowed: allowed,
       hardLimit: hardLimit,
+      stretchedFrom: stretchedFrom,
       rules: `protocol`.reactions,
       cautions: cautions,
       isForInfant: request.age.map { $0 < .years(1) } ?? `protocol`.isForInfants,

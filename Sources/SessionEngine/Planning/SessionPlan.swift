@@ -10,6 +10,8 @@ package struct SessionPlan: Sendable, Hashable {
   package var day: Int?
   package var periodID: String?
   package var periodTitle: String?
+  /// No source gives the period, or the limit it sets.
+  package var isPeriodSuggested: Bool
   /// What the period wants said at the start of the session.
   package var periodNote: String?
   package var position: Position
@@ -21,6 +23,8 @@ package struct SessionPlan: Sendable, Hashable {
   package var allowed: ClosedRange<Duration>
   /// Hands-on time that only a written reason may pass (child and infant limits).
   package var hardLimit: Duration?
+  /// The hands-on time before it was stretched into the minutes at hand.
+  package var stretchedFrom: Duration?
   package var rules: [ReactionRule]
   /// What is never done where; holds for steps added while running too.
   package var cautions: [Caution]
@@ -35,6 +39,7 @@ package struct SessionPlan: Sendable, Hashable {
     day: Int? = nil,
     periodID: String? = nil,
     periodTitle: String? = nil,
+    isPeriodSuggested: Bool = false,
     periodNote: String? = nil,
     position: Position,
     steps: [PlannedStep],
@@ -42,6 +47,7 @@ package struct SessionPlan: Sendable, Hashable {
     banners: [PlanBanner] = [],
     allowed: ClosedRange<Duration>,
     hardLimit: Duration? = nil,
+    stretchedFrom: Duration? = nil,
     rules: [ReactionRule] = [],
     cautions: [Caution] = [],
     isForInfant: Bool = false,
@@ -53,6 +59,7 @@ package struct SessionPlan: Sendable, Hashable {
     self.day = day
     self.periodID = periodID
     self.periodTitle = periodTitle
+    self.isPeriodSuggested = isPeriodSuggested
     self.periodNote = periodNote
     self.position = position
     self.steps = steps
@@ -60,6 +67,7 @@ package struct SessionPlan: Sendable, Hashable {
     self.banners = banners
     self.allowed = allowed
     self.hardLimit = hardLimit
+    self.stretchedFrom = stretchedFrom
     self.rules = rules
     self.cautions = cautions
     self.isForInfant = isForInfant
@@ -109,11 +117,13 @@ package enum WorkedSide: String, CaseIterable, Sendable, Hashable {
   case healthyFirst = "healthy-first"
   case oneThenOther = "one-then-other"
   case painfulOnly = "painful-only"
+  /// As the file says, while nobody has said how the spine is bent.
+  case concave, convex
 
   /// Whether the guide calls a change of side at half-time.
   package var changesAtHalf: Bool {
     switch self {
-    case .both, .left, .right, .painfulOnly: false
+    case .both, .left, .right, .painfulOnly, .concave, .convex: false
     case .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther: true
     }
   }

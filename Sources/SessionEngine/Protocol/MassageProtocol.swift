@@ -120,17 +120,44 @@ package struct Caution: Sendable, Hashable {
   package var text: String
   /// Holds for patients of these ages only; nothing means all.
   package var ages: AgeRange?
+  /// Holds for this sex only, and where it is not known.
+  package var sex: Sex?
+  /// Shown while one of these is done; none means all.
+  package var techniques: [Technique]
+  /// Shown while the patient lies or sits so; none means always.
+  package var positions: [Position]
+  /// Said while the patient turns over, and only then.
+  package var isTurning: Bool
+  /// What weighs more is shown first.
+  package var weight: Int
 
   package init(
     zones: [Zone],
     forbid: [Technique] = [],
     text: String,
-    ages: AgeRange? = nil
+    ages: AgeRange? = nil,
+    sex: Sex? = nil,
+    techniques: [Technique] = [],
+    positions: [Position] = [],
+    isTurning: Bool = false,
+    weight: Int = 1
   ) {
     self.zones = zones
     self.forbid = forbid
     self.text = text
     self.ages = ages
+    self.sex = sex
+    self.techniques = techniques
+    self.positions = positions
+    self.isTurning = isTurning
+    self.weight = weight
+  }
+
+  /// Whether it is shown at a step that is done so.
+  func isShown(at step: PlannedStep, _ position: Position) -> Bool {
+    (techniques.isEmpty || techniques.contains(step.technique))
+      && (positions.isEmpty || positions.contains(position))
+      && (!isTurning || step.before.contains { if case .turn = $0 { true } else { false } })
   }
 }
 
@@ -317,10 +344,14 @@ package struct Step: Sendable, Hashable {
     return follows ? suggested.union(["duration"]) : suggested
   }
 
-  /// The shortest useful time.
+  /// The shortest useful time: half of the countdown where the file says nothing, but never less
+  /// than the hands need.
   package var shortest: Duration {
-    atLeast ?? .milliseconds(dose.countdown.wholeMilliseconds / 2)
+    atLeast ?? max(.milliseconds(dose.countdown.wholeMilliseconds / 2), shortestForHands)
   }
+
+  /// What the hands need at least to do the technique at all, on each side that it is done on.
+  package var shortestForHands: Duration { technique.shortestTurn * dose.sides }
 }
 
 /// What follows the last stroke.

@@ -42,17 +42,43 @@ package enum SideRule: String, CaseIterable, Sendable, Hashable {
   case healthyFirst = "healthy-first"
   case oneThenOther = "one-then-other"
   case painfulOnly = "painful-only"
+  /// Of a crooked spine: the tense side, the slack side.
+  case concave, convex
 
   /// Whether one side is worked after the other.
   package var changesAtHalf: Bool { self == .healthyFirst || self == .oneThenOther }
 
   /// Whether it can be worked only by who knows which side hurts.
   package var needsPainfulSide: Bool { self == .healthyFirst || self == .painfulOnly }
+
+  /// Whether it can be worked only by who knows to which side the spine is bent.
+  package var needsCurve: Bool { self == .concave || self == .convex }
 }
 
 /// One of the patient's two sides.
 package enum BodySide: String, CaseIterable, Sendable, Hashable {
   case left, right
+}
+
+extension BodySide {
+  package var other: Self { self == .left ? .right : .left }
+}
+
+/// The concave side of a crooked spine, in its chest part and in its lumbar part; alike where the
+/// curve is a single one.
+package struct SpinalCurve: Sendable, Hashable {
+  package var upper: BodySide
+  package var lower: BodySide
+
+  package init(upper: BodySide, lower: BodySide) {
+    self.upper = upper
+    self.lower = lower
+  }
+
+  /// The concave side where these zones lie.
+  func concaveSide(of zones: [Zone]) -> BodySide {
+    zones.allSatisfy { [.lumbar, .sacrum, .buttocks].contains($0) } ? lower : upper
+  }
 }
 
 /// What is asked when a step or the rest ends.

@@ -32,6 +32,18 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// The least time in which it can be felt on one side (suggested).
+  package var shortestTurn: Duration {
+    switch self {
+    case .massage, .holding, .passiveMovement, .resistedMovement, .gymnastics, .acupressure,
+      .cupping:
+      .seconds(20)
+    case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
+      .tapotement, .stretching, .felting, .pincement, .rocking, .skinRolling:
+      .seconds(10)
+    }
+  }
+
   /// Whether strokes faster than 30 a minute are in its nature (G20).
   package var isQuick: Bool {
     switch self {

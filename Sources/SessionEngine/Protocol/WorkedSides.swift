@@ -1,6 +1,11 @@
 extension WorkedSide {
   /// The side as the file says it; what stands by the painful side is settled where that is known.
-  package init(_ rule: SideRule, painful: BodySide?) {
+  package init(
+    _ rule: SideRule,
+    painful: BodySide?,
+    curve: SpinalCurve? = nil,
+    zones: [Zone] = []
+  ) {
     self =
       switch rule {
       case .both: .both
@@ -19,11 +24,22 @@ extension WorkedSide {
         case .right: .right
         case nil: .painfulOnly
         }
+      case .concave: curve.map { Self($0.concaveSide(of: zones)) } ?? .concave
+      case .convex: curve.map { Self($0.concaveSide(of: zones).other) } ?? .convex
       }
   }
 }
 
+extension WorkedSide {
+  private init(_ side: BodySide) { self = side == .left ? .left : .right }
+}
+
 extension MassageProtocol {
+  /// Whether a step's side stands by the curve of the spine, so that this has to be asked for.
+  package var asksCurve: Bool {
+    stages.contains { $0.steps.contains(where: \.side.needsCurve) }
+  }
+
   /// Whether a step's side stands by the painful one, so that this has to be asked for.
   package var asksPainfulSide: Bool {
     stages.contains { $0.steps.contains(where: \.side.needsPainfulSide) }

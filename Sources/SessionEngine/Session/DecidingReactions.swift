@@ -266,7 +266,10 @@ extension WorkedSide {
     switch self {
     case .left: .left
     case .right: .right
-    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly: nil
+    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly,
+      .concave,
+      .convex:
+      nil
     }
   }
 }

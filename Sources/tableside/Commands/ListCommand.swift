@@ -80,7 +80,8 @@ struct ListCommand {
     return rows.map { row in
       let id = ShownText(row.entry.id).string
       let gap = String(repeating: " ", count: max(1, width - id.count + 2))
-      return id + gap + row.total.asMinutes.padded(to: 6) + "  "
+      let mark = row.massage.isTimeSuggested ? "~" : ""
+      return id + gap + (mark + row.total.asMinutes).padded(to: 6) + "  "
         + ShownText(row.massage.title).string + "\n"
     }.joined()
   }
@@ -98,6 +99,14 @@ struct ListCommand {
 }
 
 extension MassageProtocol {
+  /// Whether some step takes a time that no source gives.
+  var isTimeSuggested: Bool {
+    stages.flatMap(\.steps).contains { step in
+      step.suggested.contains("step") || step.suggested.contains("duration")
+        || step.dose.duration == nil && step.suggested.contains("tempo")
+    }
+  }
+
   /// Every zone it works on, in the order of its steps.
   var zones: [Zone] {
     stages.flatMap(\.steps).flatMap(\.zones).reduce(into: []) { zones, zone in
