@@ -37,6 +37,16 @@ struct JSONRecordWriterTests {
     #expect(json["notes"]?.array?.first?["text"] == "soft tissue *today* | ok")
   }
 
+  @Test func `what is written part by part is the text of the whole`() throws {
+    for example in ExampleSession.everyOutcome + [.completed()] {
+      let session = ExportedSession(try example.record)
+      var writer = JSONRecordWriter()
+      _ = writer.opening()
+      #expect(writer.session(session) == "\n" + session.json.text())
+      #expect(writer.session(session) == ",\n" + session.json.text())
+    }
+  }
+
   @Test func `seconds are written to the millisecond without noise`() throws {
     let text = try json(.completed()).text()
     #expect(text.contains(#""elapsedSeconds":71.2,"#))

@@ -14,8 +14,10 @@ package struct JSONRecordWriter: RecordWriter {
 
   package mutating func session(_ session: ExportedSession) -> String {
     defer { isFirst = false }
-    return (isFirst ? "\n" : ",\n")
-      + RecordTable<ExportedSession>.session.object(of: session).text()
+    var writing = JSONWriting()
+    writing.put(sign: isFirst ? "\n" : ",\n")
+    RecordTable<ExportedSession>.session.write(session, to: &writing)
+    return writing.text
   }
 
   package mutating func closing() -> String {

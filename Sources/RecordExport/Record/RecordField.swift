@@ -6,6 +6,8 @@ struct RecordField<Subject>: Sendable {
   let shape: RecordShape
   let meaning: String
   let value: @Sendable (Subject) -> JSONValue
+  /// Writes the value; a long list is written part by part, without its tree.
+  let write: @Sendable (Subject, inout JSONWriting) -> Void
 
   init(
     _ name: String,
@@ -13,10 +15,37 @@ struct RecordField<Subject>: Sendable {
     _ meaning: String,
     _ value: @escaping @Sendable (Subject) -> JSONValue
   ) {
+    self.init(name, shape, meaning, value: value) { $1.put(value($0)) }
+  }
+
+  private init(
+    _ name: String,
+    _ shape: RecordShape,
+    _ meaning: String,
+    value: @escaping @Sendable (Subject) -> JSONValue,
+    write: @escaping @Sendable (Subject, inout JSONWriting) -> Void
+  ) {
     self.name = name
     self.shape = shape
     self.meaning = meaning
     self.value = value
+    self.write = write
+  }
+
+  /// A list of parts that have a table of their own.
+  static func list<Part>(
+    _ name: String,
+    _ table: RecordTable<Part>,
+    _ meaning: String,
+    _ parts: @escaping @Sendable (Subject) -> [Part]
+  ) -> Self {
+    Self(name, .list(table.shape), meaning) { subject in
+      .array(parts(subject).map { table.object(of: $0) })
+    } write: { subject, writing in
+      writing.put(parts(subject), open: "[", close: "]") { writing, part, _ in
+        table.write(part, to: &writing)
+      }
+    }
   }
 }
 
@@ -30,6 +59,29 @@ struct RecordTable<Subject>: Sendable {
     let named = fields.map { JSONValue.Field($0.name, $0.value(subject)) }
     guard case .object(let more)? = rest?(subject) else { return .object(named) }
     return .object(named + more)
+  }
+
+  /// The same object as text, on one line.
+  func write(_ subject: Subject, to writing: inout JSONWriting) {
+    writing.put(fields, open: "{", close: "") { writing, field, _ in
+      writing.put(field.name)
+      writing.put(sign: ":")
+      field.write(subject, &writing)
+    }
+    if case .object(let more)? = rest?(subject) {
+      for field in more {
+        writing.put(sign: ",")
+        writing.put(field.name)
+        writing.put(sign: ":")
+        writing.put(field.value)
+      }
+    }
+    writing.put(sign: "}")
+  }
+
+  /// What stands under a name; nothing where no field has it.
+  func value(_ name: String, of subject: Subject) -> JSONValue? {
+    fields.first { $0.name == name }?.value(subject)
   }
 
   var shape: RecordShape {

@@ -2,7 +2,7 @@ internal import SessionEngine
 
 extension CSVColumn<ExportedSession> {
   /// The columns that every table begins with.
-  private static let identity: [Self] = [
+  static let identity: [Self] = [
     Self("session", "The session's own id") { .text($0.record.id) },
     Self("patient", "The patient's code; empty for a walk-in") { .text($0.patientCode) },
     Self("protocol", "The protocol's id") { .text($0.record.opening.protocolID) },
@@ -15,7 +15,7 @@ extension CSVColumn<ExportedSession> {
   ]
 
   static let sessions: [Self] =
-    identity + [
+    [
       Self("endedAt", "When it was closed, UTC") { .instant($0.record.endedAt) },
       Self("outcome", "running, completed, endedEarly, postponed or refused") {
         .text($0.record.outcome?.word ?? "running")
@@ -36,12 +36,6 @@ extension CSVColumn<ExportedSession> {
         .whole($0.record.reactions.count { !$0.isRetracted })
       },
     ]
-
-  static func identity<Other>(
-    _ session: @escaping @Sendable (Other) -> ExportedSession
-  ) -> [CSVColumn<Other>] {
-    identity.map { $0.of(session) }
-  }
 }
 
 extension ExportedSession {
@@ -52,7 +46,7 @@ extension ExportedSession {
 
 extension CSVColumn<TimedStep> {
   static let steps: [Self] =
-    CSVColumn<ExportedSession>.identity { $0.session } + [
+    [
       Self("index", "The step's place in the plan, from 0") { .whole($0.step.step.index) },
       Self("stage", "introductory, main or final") { .text($0.step.step.stage.rawValue) },
       Self("technique", "The kind of stroke") { .text($0.step.step.technique.rawValue) },
@@ -72,7 +66,7 @@ extension CSVColumn<TimedStep> {
 
 extension CSVColumn<PlacedReaction> {
   static let reactions: [Self] =
-    CSVColumn<ExportedSession>.identity { $0.session } + [
+    [
       Self("at", "When it was logged, UTC") { .instant($0.logged.at) },
       Self("elapsedSeconds", "Session time") { .seconds($0.logged.elapsed) },
       Self("step", "Index of the step it happened at") { .whole($0.logged.reaction.step) },

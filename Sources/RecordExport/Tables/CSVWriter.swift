@@ -8,10 +8,15 @@ package enum CSVTable: String, CaseIterable, Sendable {
   /// The header row: every column, in order, and what stands in it.
   package var columns: [(name: String, meaning: String)] {
     switch self {
-    case .steps: CSVColumn<TimedStep>.steps.map { ($0.name, $0.meaning) }
-    case .reactions: CSVColumn<PlacedReaction>.reactions.map { ($0.name, $0.meaning) }
-    case .sessions: CSVColumn<ExportedSession>.sessions.map { ($0.name, $0.meaning) }
+    case .steps: Self.named(CSVColumn.steps)
+    case .reactions: Self.named(CSVColumn.reactions)
+    case .sessions: Self.named(CSVColumn.sessions)
     }
+  }
+
+  private static func named<Row>(_ own: [CSVColumn<Row>]) -> [(name: String, meaning: String)] {
+    CSVColumn<ExportedSession>.identity.map { ($0.name, $0.meaning) }
+      + own.map { ($0.name, $0.meaning) }
   }
 }
 
@@ -30,18 +35,23 @@ package struct CSVWriter: RecordWriter {
   }
 
   package mutating func session(_ session: ExportedSession) -> String {
+    var text = CSVText()
     switch table {
     case .steps:
-      session.record.steps.map { step in
-        CSVColumn.steps.line(TimedStep(step: step, session: session))
-      }.joined()
+      text.put(
+        session.record.steps.map { TimedStep(step: $0, session: session) },
+        CSVColumn.steps,
+        of: session
+      )
     case .reactions:
-      session.record.reactions.map { logged in
-        CSVColumn.reactions.line(PlacedReaction(logged: logged, session: session))
-      }.joined()
-    case .sessions:
-      CSVColumn.sessions.line(session)
+      text.put(
+        session.record.reactions.map { PlacedReaction(logged: $0, session: session) },
+        CSVColumn.reactions,
+        of: session
+      )
+    case .sessions: text.put([session], CSVColumn.sessions, of: session)
     }
+    return text.writing.text
   }
 
   package mutating func closing() -> String { "" }
@@ -66,17 +76,6 @@ struct CSVColumn<Row>: Sendable {
     self.meaning = meaning
     self.cell = cell
   }
-
-  /// The same column of rows that hold one of these.
-  func of<Whole>(_ part: @escaping @Sendable (Whole) -> Row) -> CSVColumn<Whole> {
-    CSVColumn<Whole>(name, meaning) { cell(part($0)) }
-  }
-}
-
-extension Array {
-  fileprivate func line<Row>(_ row: Row) -> String where Element == CSVColumn<Row> {
-    map { $0.cell(row).written }.joined(separator: ",") + "\r\n"
-  }
 }
 
 /// What stands in one cell.
@@ -86,18 +85,70 @@ enum CSVCell: Sendable {
   case seconds(Duration?)
   case flag(Bool)
   case instant(WallTime?)
+}
 
-  var written: String {
-    switch self {
-    case .text(let text): text.map(Self.written) ?? ""
-    case .whole(let number): number.map { String($0) } ?? ""
-    case .seconds(let duration): duration.map { JSONValue.wholeSeconds($0).text() } ?? ""
-    case .flag(let flag): flag ? "true" : "false"
-    case .instant(let wall): wall?.text ?? ""
+/// Rows on their way to text.
+private struct CSVText {
+  private(set) var writing = JSONWriting()
+
+  /// The rows of one session: its own cells stand first in each, and are made once.
+  mutating func put<Row>(
+    _ rows: [Row],
+    _ columns: [CSVColumn<Row>],
+    of session: ExportedSession
+  ) {
+    guard !rows.isEmpty else { return }
+    var identity = CSVText()
+    for column in CSVColumn<ExportedSession>.identity {
+      identity.put(column.cell(session))
+      identity.writing.put(sign: ",")
+    }
+    let beginning = identity.writing.text
+    for row in rows {
+      writing.put(plain: beginning)
+      for (index, column) in columns.enumerated() {
+        if index > 0 { writing.put(sign: ",") }
+        put(column.cell(row))
+      }
+      writing.put(sign: "\r\n")
     }
   }
 
-  private static func written(_ raw: String) -> String {
+  private mutating func put(_ cell: CSVCell) {
+    switch cell {
+    case .text(let text): if let text { put(text) }
+    case .whole(let number): if let number { writing.put(.integer(Int64(number))) }
+    case .seconds(let duration): if let duration { writing.put(.wholeSeconds(duration)) }
+    case .flag(let flag): writing.put(.bool(flag))
+    case .instant(let wall): if let wall { writing.put(plain: wall.text) }
+    }
+  }
+
+  private mutating func put(_ raw: String) {
+    var raw = raw
+    let isPlain = raw.withUTF8 { utf8 in
+      (utf8.first.map(Self.beginsPlainly) ?? true) && utf8.allSatisfy(Self.isPlain)
+    }
+    writing.put(plain: isPlain ? raw : Self.guarded(raw))
+  }
+
+  /// Whether a byte in a cell stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
+  }
+
+  /// A letter or a digit: no formula begins with one.
+  private static func beginsPlainly(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  /// Made safe to show, kept from being a formula, and in quotes where it has to be.
+  private static func guarded(_ raw: String) -> String {
     let shown = ShownText(lines: raw).string
     let harmless = beginsLikeFormula(raw) || beginsLikeFormula(shown) ? "'" + shown : shown
     guard harmless.utf8.contains(where: Array(",\"\r\n".utf8).contains) else { return harmless }

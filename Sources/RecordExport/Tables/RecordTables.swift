@@ -67,19 +67,6 @@ extension RecordTable<ExportedSession> {
   ])
 }
 
-extension RecordField {
-  fileprivate static func list<Part>(
-    _ name: String,
-    _ table: RecordTable<Part>,
-    _ meaning: String,
-    _ parts: @escaping @Sendable (Subject) -> [Part]
-  ) -> Self {
-    Self(name, .list(table.shape), meaning) { subject in
-      .array(parts(subject).map { table.object(of: $0) })
-    }
-  }
-}
-
 extension RecordTable<SessionOpening> {
   fileprivate static let `protocol` = Self(fields: [
     RecordField("id", .text, "The file's name without its ending.") { .string($0.protocolID) },

@@ -3,7 +3,7 @@ extension WallTime {
 
   /// RFC 3339 in UTC with milliseconds: `2026-11-20T14:02:11.250Z`.
   package var text: String {
-    let (date, time) = split(offset: .zero)
+    let (date, time) = split(offset: 0)
     let seconds = Int(time / 1000)
     // Exports hold one for each entry: written digit by digit, in one piece.
     return String(unsafeUninitializedCapacity: 24) { bytes in
@@ -49,10 +49,14 @@ extension WallTime {
   }
 
   /// The day in a zone so far east of UTC.
-  package func date(offset: Duration = .zero) -> CalendarDate { split(offset: offset).date }
+  package func date(offset: Duration = .zero) -> CalendarDate {
+    split(offset: offset.wholeMilliseconds).date
+  }
 
   /// The time of day, `HH:MM:SS`, in a zone so far east of UTC.
-  package func clock(offset: Duration = .zero) -> String { Self.clock(split(offset: offset).time) }
+  package func clock(offset: Duration = .zero) -> String {
+    Self.clock(split(offset: offset.wholeMilliseconds).time)
+  }
 
   /// The instant so much later.
   package func adding(_ duration: Duration) -> Self {
@@ -77,8 +81,9 @@ extension WallTime {
       .joined(separator: ":")
   }
 
-  private func split(offset: Duration) -> (date: CalendarDate, time: Int64) {
-    let local = milliseconds.addingReportingOverflow(offset.wholeMilliseconds)
+  /// The offset is in milliseconds.
+  private func split(offset: Int64) -> (date: CalendarDate, time: Int64) {
+    let local = milliseconds.addingReportingOverflow(offset)
     let shown = local.overflow ? milliseconds : local.partialValue
     let time = shown % Self.dayLength
     let wholeTime = time < 0 ? time + Self.dayLength : time
