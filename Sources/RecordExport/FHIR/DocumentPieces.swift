@@ -33,7 +33,8 @@ package struct DocumentPieces {
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var filled = 0
   private var position = 0
-  private var total = 0
+  /// Bytes that were read so far.
+  package private(set) var total = 0
   private var place = Place.start
   /// The members that were met, empty lists too.
   package private(set) var members: Set<String> = []
@@ -103,36 +104,19 @@ package struct DocumentPieces {
 
   /// One whole value, from its first byte to its last.
   private mutating func value() throws(Fault) -> String {
-    guard let first = try peekSign() else { throw Self.cut }
+    guard try peekSign() != nil else { throw Self.cut }
     var bytes: [UInt8] = []
-    var depth = 0
-    var isInString = false
-    while let byte = try peek() {
-      if depth == 0, !isInString, !bytes.isEmpty, Self.endsScalar(byte) { break }
-      position += 1
-      bytes.append(byte)
+    var scan = ValueScan()
+    var end: Int?
+    while end == nil, try peek() != nil {
+      end = try scan.end(in: buffer, from: position, to: filled)
+      bytes.append(contentsOf: buffer[position..<(end ?? filled)])
+      position = end ?? filled
       guard bytes.count <= Self.pieceMax else {
         throw Fault(sentence: "a part of it is longer than \(Self.pieceMax >> 20) MiB")
       }
-      if isInString {
-        if byte == UInt8(ascii: "\\"), let escaped = try peek() {
-          position += 1
-          bytes.append(escaped)
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = true
-      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-        depth += 1
-      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-        depth -= 1
-        if depth < 0 { throw Fault(sentence: "a value is missing") }
-      }
-      let isWhole = first == UInt8(ascii: "\"") || depth > 0 || Self.closes(byte)
-      if depth == 0, !isInString, isWhole { break }
     }
-    guard depth == 0, !isInString else { throw Self.cut }
+    guard end != nil || scan.mayEnd else { throw Self.cut }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Fault(sentence: "it is not UTF-8")
     }
@@ -141,15 +125,7 @@ package struct DocumentPieces {
 
   private static let cut = Fault(sentence: "it ends in the middle")
 
-  private static func closes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
-  }
-
-  private static func endsScalar(_ byte: UInt8) -> Bool {
-    isSpace(byte) || byte == UInt8(ascii: ",") || closes(byte) || byte == UInt8(ascii: ":")
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  fileprivate static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
@@ -180,5 +156,63 @@ package struct DocumentPieces {
       throw Fault(sentence: "it is longer than \(Self.documentMax >> 30) GiB")
     }
     return filled > 0 ? buffer[0] : nil
+  }
+}
+
+/// Looks for the end of one value, in as many stretches of bytes as it takes.
+private struct ValueScan {
+  private var depth = 0
+  private var isInText = false
+  private var isEscaped = false
+  private var isBegun = false
+  /// Whether the value is a text, which ends with its quote.
+  private var isText = false
+
+  /// Whether nothing is open: a number may end where the document does.
+  var mayEnd: Bool { depth == 0 && !isInText }
+
+  /// The place behind the value; nothing where it goes on.
+  mutating func end(
+    in bytes: [UInt8],
+    from start: Int,
+    to filled: Int
+  ) throws(DocumentPieces.Fault) -> Int? {
+    for place in start..<filled {
+      let byte = bytes[place]
+      if isInText {
+        passText(byte)
+        if isText, depth == 0, !isInText { return place + 1 }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""):
+        isInText = true
+        isText = !isBegun
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 0, isBegun { return place }
+        depth -= 1
+        if depth < 0 { throw DocumentPieces.Fault(sentence: "a value is missing") }
+        if depth == 0 { return place + 1 }
+      case _ where depth == 0 && isBegun && Self.endsNumber(byte): return place
+      default: break
+      }
+      isBegun = true
+    }
+    return nil
+  }
+
+  private mutating func passText(_ byte: UInt8) {
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = true
+    } else if byte == UInt8(ascii: "\"") {
+      isInText = false
+    }
+  }
+
+  private static func endsNumber(_ byte: UInt8) -> Bool {
+    DocumentPieces.isSpace(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
   }
 }

@@ -34,8 +34,8 @@ package struct ImportedSession: Sendable, Hashable {
     let told = [
       "rehearsal", "protocol", "sessionNumber", "day", "startedAt", "endedAt", "outcome", "notes",
     ]
-    let own = session.json
-    for field in told where json[field] != own[field] {
+    let table = RecordTable<ExportedSession>.session
+    for field in told where json[field] != table.value(field, of: session) {
       throw MalformedJSON(field: field, expected: "what its events say")
     }
   }
