@@ -9,9 +9,6 @@ struct HistoryCommand {
   let places: Places
   let options: HistoryOptions
 
-  /// So many sessions are in memory at once.
-  private static let pageSize = 200
-
   func run() throws(Failure) {
     let records = try ReadRecords(places)
     if let code = options.patient { try requirePatient(code, records) }
@@ -38,13 +35,10 @@ struct HistoryCommand {
     oldestFirst: Bool,
     _ body: (SessionSummary) throws(Failure) -> Void
   ) throws(Failure) {
-    let filter = options.choice.filter(patient: options.patient)
-    var page = ListPage(limit: Self.pageSize, oldestFirst: oldestFirst)
-    while true {
-      let sessions = try records.sessions(filter, page: page)
-      for session in sessions { try body(session) }
-      if sessions.count < page.limit { return }
-      page.offset += page.limit
+    // By their ids: of a long history only one session is in memory.
+    let ids = try records.ids(options.choice.filter(patient: options.patient))
+    for id in oldestFirst ? ids : ids.reversed() {
+      if let session = try records.session(id) { try body(session) }
     }
   }
 

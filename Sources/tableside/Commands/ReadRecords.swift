@@ -20,6 +20,10 @@ struct ReadRecords {
     return try asked { () throws(RecordsError) in try records.sessions(filter, page: page) }
   }
 
+  func session(_ id: String) throws(Failure) -> SessionSummary? {
+    try asked { () throws(RecordsError) in try records?.session(id) }
+  }
+
   /// The oldest first.
   func ids(_ filter: SessionFilter) throws(Failure) -> [String] {
     guard let records else { return [] }

@@ -26,5 +26,8 @@ enum LocalTime {
   }
 
   /// `2026-11-20 14:32`.
-  static func dateAndTime(_ time: WallTime) -> String { "\(date(time).text) \(clock(time))" }
+  static func dateAndTime(_ time: WallTime) -> String {
+    let offset = offset(at: time)
+    return time.date(offset: offset).text + " " + time.clock(offset: offset).prefix(5)
+  }
 }
