@@ -89,6 +89,23 @@ static inline void forbid_memory_images(void) {
 }
 
 static inline void ignore_signal(int number) { signal(number, SIG_IGN); }
+// From now on these wait to be asked for, so that nothing half done is left behind.
+static inline void hold_stops(void) {
+  sigset_t stops;
+  sigemptyset(&stops);
+  sigaddset(&stops, SIGINT);
+  sigaddset(&stops, SIGTERM);
+  sigaddset(&stops, SIGHUP);
+  sigprocmask(SIG_BLOCK, &stops, NULL);
+}
+// The one that waits; 0 where none does.
+static inline int waiting_stop(void) {
+  sigset_t waiting;
+  sigpending(&waiting);
+  if (sigismember(&waiting, SIGINT)) return SIGINT;
+  if (sigismember(&waiting, SIGTERM)) return SIGTERM;
+  return sigismember(&waiting, SIGHUP) ? SIGHUP : 0;
+}
 static inline void default_signal(int number) { signal(number, SIG_DFL); }
 
 // A pipe whose ends never wait and are not handed to other programs.

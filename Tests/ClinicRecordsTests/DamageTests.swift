@@ -151,6 +151,13 @@ struct DamageTests {
     )
     #expect(throws: RecordsError.self) { try Records.open(in: folder.path) }
     let saved = try TemporaryFolder()
+    #expect(throws: RecordsError.stopped) {
+      try Salvage.take(from: folder.path, to: saved.database) { done, total in
+        #expect(done > 0 && done <= total)
+        return false
+      }
+    }
+    #expect(saved.names.isEmpty)
     let found = try Salvage.take(from: folder.path, to: saved.database)
     #expect(found.gaps > 0 && found.entries > 0)
     let again = try Records.open(in: saved.path)

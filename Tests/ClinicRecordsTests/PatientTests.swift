@@ -139,6 +139,26 @@ struct PatientTests {
     running.remove()
   }
 
+  @Test func `a backup that is stopped leaves nothing`() throws {
+    let folder = try TemporaryFolder()
+    let records = try Records.open(in: folder.path + "/records")
+    let notes = SampleJournal.notes(5)
+    try records.append(notes, to: "s-1")
+    _ = try Records.open(in: folder.path + "/other")
+    let before = Set(folder.names)
+    var told: [(Int, Int)] = []
+    #expect(throws: RecordsError.stopped) {
+      try records.backUp(to: folder.path + "/copy.sqlite") { done, total in
+        told.append((done, total))
+        return false
+      }
+    }
+    #expect(told.count == 1 && told.allSatisfy { 0 < $0.0 && $0.0 <= $0.1 })
+    #expect(Set(folder.names) == before)
+    #expect(try records.journal(of: "s-1") == notes)
+    try records.append(SampleJournal.entries([.resumed], from: 7), to: "s-1")
+  }
+
   @Test func `a backup is whole while a session goes on`() throws {
     let folder = try TemporaryFolder()
     let records = try Records.open(in: folder.path + "/records")

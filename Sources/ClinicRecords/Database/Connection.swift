@@ -109,12 +109,26 @@ final class Connection {
   }
 
   /// Copies the pages of this database into another, all in one snapshot.
-  func copy(to target: Connection) throws(RecordsError) {
+  func copy(
+    to target: Connection,
+    goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(RecordsError) {
+    // Else what others write between two steps would begin the copy anew.
+    try run("BEGIN")
+    defer { try? run("COMMIT") }
+    _ = try pragma("schema_version")
     guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw target.failure(sqlite3_extended_errcode(target.handle), sql: nil)
     }
-    let code = sqlite3_backup_step(backup, -1)
+    var code = SQLITE_OK
+    var isStopped = false
+    while code == SQLITE_OK, !isStopped {
+      code = sqlite3_backup_step(backup, 2_000)
+      let total = Int(sqlite3_backup_pagecount(backup))
+      isStopped = !goesOn(total - Int(sqlite3_backup_remaining(backup)), total)
+    }
     let end = sqlite3_backup_finish(backup)
+    if isStopped { throw .stopped }
     guard code == SQLITE_DONE, end == SQLITE_OK else {
       throw failure(code == SQLITE_DONE ? end : code, sql: nil)
     }

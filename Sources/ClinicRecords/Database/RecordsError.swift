@@ -26,6 +26,8 @@ package enum RecordsError: Error, Sendable, Hashable {
   case unknownPatient(String)
   case patientExists(String)
   case invalid(what: String, allowed: String)
+  /// Whoever started it wanted it to end; nothing of it is left.
+  case stopped
 
   /// One line for a person; it names no patient but by what the caller passed in.
   package var sentence: String {
@@ -60,6 +62,7 @@ package enum RecordsError: Error, Sendable, Hashable {
     case .unknownPatient(let code): "no patient \(code) is in the records"
     case .patientExists(let code): "patient \(code) is in the records already"
     case .invalid(let what, let allowed): "\(what) is not possible: \(allowed)"
+    case .stopped: "stopped before its end: nothing of it is left"
     }
   }
 }
@@ -74,7 +77,7 @@ extension RecordsError {
     case .vanished: "the records were moved or removed"
     case .damaged: "the records are damaged"
     case .unsafeFolder, .foreign, .newerSchema, .settingRefused, .held, .conflict,
-      .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid:
+      .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid, .stopped:
       sentence
     }
   }

@@ -3,14 +3,20 @@ internal import CSQLite
 extension Records {
   /// Copies the records, as they are at one instant, to a file that must not exist yet.
   ///
-  /// Safe while sessions run. The file appears whole or not at all, readable by this account only.
+  /// Safe while sessions run. `goesOn` is told how many pages of how many are copied, and may end
+  /// it. The file appears whole or not at all, readable by this account only.
   ///
   /// - Throws: `RecordsError.invalid` where the file exists, or the reason why the records cannot
   ///   be read or the file cannot be written.
-  package func backUp(to path: String) throws(RecordsError) {
+  package func backUp(
+    to path: String,
+    goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws(RecordsError) {
     try NewDatabase.place(at: path, "a backup") { draft throws(RecordsError) in
       let target = try Connection(path: draft)
-      try read { connection throws(RecordsError) in try connection.copy(to: target) }
+      try read { connection throws(RecordsError) in
+        try connection.copy(to: target, goesOn: goesOn)
+      }
       try DatabaseFile.check(target)
     }
   }

@@ -15,13 +15,15 @@ package struct Salvage: Sendable, Hashable {
 extension Salvage {
   /// Takes everything that can still be read over into new records; the damaged ones are not touched.
   ///
-  /// A journal is taken up to its first missing entry: what follows would stand for something else.
+  /// `goesOn` is told how far in a table of how many rows it is, as far as that can be read, and may
+  /// end it. A journal is taken up to its first missing entry: what follows would stand for something else.
   ///
   /// - Throws: `RecordsError.invalid` where the file exists or nothing can be read, `busy` where a
   ///   guide writes, or the reason why the file cannot be written.
   package static func take(
     from folder: String,
-    to path: String
+    to path: String,
+    goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(RecordsError) -> Salvage {
     let folder = try RecordsFolder(folder)
     let lock = try WriteLock(path: folder.lock)
@@ -31,7 +33,7 @@ extension Salvage {
       for ending in endings { try FileAccess.copy(folder.database + ending, to: copy + ending) }
       return try NewDatabase.make(at: path) { target throws(RecordsError) in
         var work = SalvageWork(source: try Connection(path: try FileAccess.realPath(copy)), target)
-        return try work.takeAll()
+        return try work.takeAll(goesOn)
       }
     }
   }
@@ -56,7 +58,9 @@ private struct SalvageWork {
     "corrections", "sessions", "events",
   ]
 
-  mutating func takeAll() throws(RecordsError) -> Salvage {
+  mutating func takeAll(
+    _ goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(RecordsError) -> Salvage {
     try source.run("PRAGMA trusted_schema = 0")
     // What is missing is seen to at the end.
     try target.run("PRAGMA foreign_keys = 0")
@@ -64,7 +68,7 @@ private struct SalvageWork {
       let columns = try target.rows("SELECT name FROM pragma_table_info(?1)", [.text(table)]) {
         $0.text(0)
       }
-      try target.transaction { () throws(RecordsError) in try take(table, columns) }
+      try target.transaction { () throws(RecordsError) in try take(table, columns, goesOn) }
     }
     try target.transaction { () throws(RecordsError) in try mend() }
     found.sessions = try count("sessions")
@@ -80,21 +84,32 @@ private struct SalvageWork {
   }
 
   /// Reads from the first row on, and around every place that cannot be read.
-  private mutating func take(_ table: String, _ columns: [String]) throws(RecordsError) {
+  private mutating func take(
+    _ table: String,
+    _ columns: [String],
+    _ goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(RecordsError) {
     let list = columns.joined(separator: ", ")
     let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
     let reading = "SELECT rowid, \(list) FROM \(table) WHERE rowid > ?1 ORDER BY rowid"
     let writing = "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(places))"
     var from: Int64 = -1
     var stride: Int64 = 1
+    // What damaged records cannot tell is not told.
+    let last = (try? source.first("SELECT max(rowid) FROM \(table)") { $0.integer(0) }) ?? 0
+    var taken = 0
     while true {
       let before = from
       do {
         try source.forEach(reading, [.integer(from)]) { row throws(RecordsError) in
           from = row.integer(0)
           keep(row, columns.count, writing)
+          taken += 1
+          guard taken % 256 > 0 || goesOn(Int(from), Int(last)) else { throw .stopped }
         }
         return
+      } catch .stopped {
+        throw .stopped
       } catch {
         if from > before { stride = 1 }
         found.gaps += stride == 1 ? 1 : 0

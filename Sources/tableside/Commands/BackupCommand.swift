@@ -10,7 +10,11 @@ struct BackupCommand {
     guard let records = try ReadRecords(places).records else {
       throw .failed("no records are in \(named(folder)): there is nothing to back up")
     }
-    try asked { () throws(RecordsError) in try records.backUp(to: path) }
+    Headway.holdSignals()
+    let headway = Headway("backup")
+    try asked { () throws(RecordsError) in
+      try records.backUp(to: path) { headway.goesOn($0, of: $1) }
+    }
     StandardStreams.complain(Self.use(of: path) + "\n")
   }
 

@@ -8,6 +8,8 @@ struct CheckCommand {
   let paths: [String]
   let json: Bool
 
+  private static let filesAtOnce = 128
+
   func run() throws(Failure) {
     let findings = paths.isEmpty ? try findingsOfShelf() : paths.flatMap(findings(at:))
     let errors = findings.count { $0.severity == .error }
@@ -40,8 +42,15 @@ struct CheckCommand {
 
   private func findings(in finder: ProtocolFinder) -> [Diagnostic] {
     let common = finder.commonRules()
+    let entries = finder.entries
+    let headway = Headway("check")
     return finder.faults.map(\.diagnostic) + common.diagnostics
-      + SharedWork.map(finder.entries) { Self.findings(of: $0.path, common.rules) }.flatMap(\.self)
+      + stride(from: 0, to: entries.count, by: Self.filesAtOnce).flatMap { first in
+        _ = headway.goesOn(first, of: entries.count)
+        return SharedWork.map(Array(entries[first...].prefix(Self.filesAtOnce))) {
+          Self.findings(of: $0.path, common.rules)
+        }.flatMap(\.self)
+      }
   }
 
   private func findings(ofSettingsOr path: String) -> [Diagnostic] {

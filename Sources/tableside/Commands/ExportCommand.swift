@@ -11,6 +11,7 @@ struct ExportCommand {
     let records = try ReadRecords(places)
     try asked { () throws(RecordsError) in try records.records?.beginSnapshot() }
     let ids = try ids(records)
+    if options.output != nil { Headway.holdSignals() }
     let file = try options.output.map { path throws(Failure) in try NewFile(path) }
     let write = { (text: String) throws(Failure) in
       if let file { try file.write(text) } else { try StandardStreams.write(text) }
@@ -38,8 +39,10 @@ struct ExportCommand {
   ) throws(Failure) {
     var writer = writer
     var contexts = ExportContexts(records, detail)
+    let headway = Headway("export", besideData: options.output == nil)
     try write(writer.opening())
-    for id in ids {
+    for (done, id) in ids.enumerated() {
+      guard headway.goesOn(done, of: ids.count) else { throw Headway.stopped }
       let session = ExportedSession(try records.record(of: id), context: try contexts.context(id))
       try write(writer.session(session))
     }

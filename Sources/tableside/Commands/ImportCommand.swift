@@ -16,11 +16,14 @@ struct ImportCommand {
     guard fstat(file, &facts) == 0, is_plain_file(facts.st_mode) != 0 else {
       throw .failed("\(named(path)) is not a plain file")
     }
+    Headway.holdSignals()
+    let headway = Headway("import")
+    let size = Int(facts.st_size)
     let records = try places.openRecords()
     defer { records.close() }
     let taken = try asked { () throws(RecordsError) in
       try records.together { () throws(RecordsError) in
-        var taking = try Taking(records, path: path)
+        var taking = Taking(records, path: path) { headway.goesOn($0, of: size) }
         try taking.take(
           DocumentPieces { buffer throws(DocumentPieces.Fault) in
             try Self.read(file, into: &buffer)
@@ -93,17 +96,21 @@ private struct Taking {
   private(set) var counts = Counts()
   private let records: Records
   private let path: String
+  /// Whether to go on, after so many bytes.
+  private let goesOn: (Int) -> Bool
   /// Kept to the end: their sessions must be there.
   private var courses: [(course: CourseRecord, sessions: [String])] = []
 
-  init(_ records: Records, path: String) throws(RecordsError) {
+  init(_ records: Records, path: String, goesOn: @escaping (Int) -> Bool) {
     self.records = records
     self.path = path
+    self.goesOn = goesOn
   }
 
   mutating func take(_ document: DocumentPieces) throws(RecordsError) {
     var document = document
     while let piece = try next(&document) {
+      guard goesOn(document.total) else { throw .stopped }
       guard piece.member == "version", !piece.isElement else {
         try take(read(piece, document))
         continue

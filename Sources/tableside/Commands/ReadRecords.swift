@@ -58,6 +58,7 @@ func asked<Value>(_ body: () throws(RecordsError) -> Value) throws(Failure) -> V
     return try body()
   } catch {
     if case .held = error { throw .held(ShownText(error.sentence).string) }
+    if case .stopped = error { throw Headway.stopped }
     throw .failed(ShownText(error.sentence).string)
   }
 }

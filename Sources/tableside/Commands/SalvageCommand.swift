@@ -7,7 +7,11 @@ struct SalvageCommand {
 
   func run() throws(Failure) {
     let folder = try places.records()
-    let found = try asked { () throws(RecordsError) in try Salvage.take(from: folder, to: path) }
+    Headway.holdSignals()
+    let headway = Headway("salvage")
+    let found = try asked { () throws(RecordsError) in
+      try Salvage.take(from: folder, to: path) { headway.goesOn($0, of: $1) }
+    }
     var sentence =
       "Taken out: sessions \(found.sessions), entries \(found.entries), patients"
       + " \(found.patients). Places that cannot be read: \(found.gaps)."
