@@ -42,9 +42,14 @@ struct RecordField<Subject>: Sendable {
     Self(name, .list(table.shape), meaning) { subject in
       .array(parts(subject).map { table.object(of: $0) })
     } write: { subject, writing in
-      writing.put(parts(subject), open: "[", close: "]") { writing, part, _ in
+      writing.put(sign: "[")
+      var isFirst = true
+      for part in parts(subject) {
+        if !isFirst { writing.put(sign: ",") }
         table.write(part, to: &writing)
+        isFirst = false
       }
+      writing.put(sign: "]")
     }
   }
 }
@@ -63,10 +68,13 @@ struct RecordTable<Subject>: Sendable {
 
   /// The same object as text, on one line.
   func write(_ subject: Subject, to writing: inout JSONWriting) {
-    writing.put(fields, open: "{", close: "") { writing, field, _ in
+    var before: StaticString = "{"
+    for field in fields {
+      writing.put(sign: before)
       writing.put(field.name)
       writing.put(sign: ":")
       field.write(subject, &writing)
+      before = ","
     }
     if case .object(let more)? = rest?(subject) {
       for field in more {

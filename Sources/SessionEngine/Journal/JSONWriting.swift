@@ -17,6 +17,7 @@ package struct JSONWriting {
 
   /// Characters that stand for themselves.
   package mutating func put(sign: StaticString) {
+    if sign.utf8CodeUnitCount == 1 { return bytes.append(sign.utf8Start.pointee) }
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)
     )
@@ -41,11 +42,11 @@ package struct JSONWriting {
     }
   }
 
-  package mutating func put<Element>(
+  private mutating func put<Element>(
     _ elements: [Element],
     open: StaticString,
     close: StaticString,
-    level: Int? = nil,
+    level: Int?,
     _ putElement: (inout Self, Element, Int?) -> Void
   ) {
     put(sign: open)
