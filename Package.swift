@@ -9,7 +9,7 @@ let yamlPackage: String? = "yaml-0.1"
 let yamlPackage: String? = nil
 #endif
 
-/// The C libraries, each with one importer.
+/// The C libraries, each with one importer; POSIX has those that need it.
 let systemLibraries: [Target] = [
   .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
   .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -19,6 +19,7 @@ let systemLibraries: [Target] = [
     providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
   ),
   .systemLibrary(name: "CGetopt"),
+  .systemLibrary(name: "CSystem"),
   .systemLibrary(name: "CWidth"),
 ]
 
@@ -34,7 +35,7 @@ let modules: [Target] = [
   ),
   .target(
     name: "ClinicRecords",
-    dependencies: ["SessionEngine", "TextSafety", "CSQLite"],
+    dependencies: ["SessionEngine", "TextSafety", "CSQLite", "CSystem"],
     linkerSettings: [.linkedLibrary("sqlite3")]
   ),
   .target(
@@ -65,7 +66,7 @@ let modules: [Target] = [
     name: "tableside",
     dependencies: [
       "ClinicRecords", "GuideProgram", "GuideScreens", "ProtocolLibrary", "RecordExport",
-      "SessionEngine", "Terminal", "TerminalFrame", "TextSafety", "Words", "CGetopt",
+      "SessionEngine", "Terminal", "TerminalFrame", "TextSafety", "Words", "CGetopt", "CSystem",
     ]
   ),
 ]

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 StandardStreams.settle()
 forbid_memory_images()

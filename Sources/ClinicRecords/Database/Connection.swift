@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import CSystem
 
 /// One open database, used by one thread; it keeps the statements it has prepared.
 final class Connection {

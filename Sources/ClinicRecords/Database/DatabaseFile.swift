@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// The database's file: made whole or not at all, and looked at before it is trusted.
 enum DatabaseFile {
@@ -15,17 +15,9 @@ enum DatabaseFile {
       }
     }
     for ending in ["", "-journal", "-wal", "-shm"] { unlink(folder.draft + ending) }
-    let file = tableside_open(folder.draft, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    guard file >= 0 else {
-      throw .system(action: "make", path: folder.draft, code: tableside_errno())
-    }
-    fchmod(file, 0o600)
-    close(file)
+    let file = try NewFile(folder.database, draft: folder.draft)
     try fill(folder.draft)
-    guard tableside_place(folder.draft, folder.database) == 0 else {
-      throw .system(action: "make", path: folder.database, code: tableside_errno())
-    }
-    FileAccess.syncFolder(folder.path)
+    try file.place()
   }
 
   /// Makes the newest schema in an empty file.
@@ -46,7 +38,7 @@ enum DatabaseFile {
     let connection = try Connection(path: path)
     try recognize(connection)
     try checkSize(status, connection)
-    let wanted: JournalMode = tableside_is_remote(path) != 0 ? .truncate : .wal
+    let wanted: JournalMode = is_remote(path) != 0 ? .truncate : .wal
     let mode = try connection.takeSettings(mode: wanted)
     if status.st_size <= cheapCheckMax { try check(connection) }
     return (connection, mode)

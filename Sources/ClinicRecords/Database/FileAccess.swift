@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// Questions to the file system that several files here ask.
 enum FileAccess {
@@ -6,26 +6,26 @@ enum FileAccess {
   static func status(_ path: String) throws(RecordsError) -> stat? {
     var status = stat()
     if lstat(path, &status) == 0 { return status }
-    let code = tableside_errno()
+    let code = last_error()
     if code == ENOENT { return nil }
     throw .system(action: "look at", path: path, code: code)
   }
 
   /// Copies a file's bytes to a new one that only this account may read; nothing where none is.
   static func copy(_ from: String, to path: String) throws(RecordsError) {
-    let source = tableside_open(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
-    if source < 0, tableside_errno() == ENOENT { return }
-    guard source >= 0 else { throw .system(action: "open", path: from, code: tableside_errno()) }
+    let source = open_file(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
+    if source < 0, last_error() == ENOENT { return }
+    guard source >= 0 else { throw .system(action: "open", path: from, code: last_error()) }
     defer { close(source) }
-    let target = tableside_open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    guard target >= 0 else { throw .system(action: "make", path: path, code: tableside_errno()) }
+    let target = open_file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard target >= 0 else { throw .system(action: "make", path: path, code: last_error()) }
     defer { close(target) }
     fchmod(target, 0o600)
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = read(source, &bytes, bytes.count), count != 0 {
-      guard count > 0 else { throw .system(action: "read", path: from, code: tableside_errno()) }
+      guard count > 0 else { throw .system(action: "read", path: from, code: last_error()) }
       guard write(target, bytes, count) == count else {
-        throw .system(action: "write", path: path, code: tableside_errno())
+        throw .system(action: "write", path: path, code: last_error())
       }
     }
   }
@@ -38,18 +38,10 @@ enum FileAccess {
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
-  /// Makes a folder's last changes outlive a power cut, as far as its file system can.
-  static func syncFolder(_ path: String) {
-    let folder = tableside_open(path, O_RDONLY | O_DIRECTORY, 0)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
-  }
-
   /// The path without symbolic links.
   static func realPath(_ path: String) throws(RecordsError) -> String {
     guard let resolved = realpath(path, nil) else {
-      throw .system(action: "find", path: path, code: tableside_errno())
+      throw .system(action: "find", path: path, code: last_error())
     }
     defer { free(resolved) }
     return String(cString: resolved)

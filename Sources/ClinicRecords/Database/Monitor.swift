@@ -1,16 +1,16 @@
-internal import CSQLite
+internal import CSystem
 
 /// A lock that threads wait on, by a clock that never steps.
 final class Monitor: @unchecked Sendable {
-  private let monitor: UnsafeMutablePointer<tableside_monitor>
+  private let monitor: UnsafeMutablePointer<thread_monitor>
 
   init() {
     monitor = .allocate(capacity: 1)
-    tableside_monitor_init(monitor)
+    thread_monitor_init(monitor)
   }
 
   deinit {
-    tableside_monitor_destroy(monitor)
+    thread_monitor_destroy(monitor)
     monitor.deallocate()
   }
 
@@ -23,7 +23,7 @@ final class Monitor: @unchecked Sendable {
   /// Inside `locked`: lets the lock go until somebody calls `wake`, or for so long.
   func wait(milliseconds: Int64? = nil) {
     if let milliseconds {
-      _ = tableside_monitor_wait(monitor, max(0, milliseconds))
+      _ = thread_monitor_wait(monitor, max(0, milliseconds))
     } else {
       pthread_cond_wait(&monitor.pointee.condition, &monitor.pointee.mutex)
     }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// The records of one folder, used by one thread; many processes may have them open at once.
 ///

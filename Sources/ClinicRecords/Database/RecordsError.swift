@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import CSystem
 
 /// Why records cannot be read or written: what, where, and the way out.
 package enum RecordsError: Error, Sendable, Hashable {
@@ -8,6 +9,8 @@ package enum RecordsError: Error, Sendable, Hashable {
   case unsafeFolder(path: String, reason: String)
   /// Something that is not a file of ours stands at the path.
   case foreign(path: String, what: String)
+  /// A file that was to be made new has its place taken.
+  case taken(path: String)
   case damaged(path: String, detail: String)
   case newerSchema(path: String, version: Int, known: Int)
   /// SQLite did not take a setting that the records rely on.
@@ -38,6 +41,7 @@ package enum RecordsError: Error, Sendable, Hashable {
       "the records folder \(path) \(reason)"
     case .foreign(let path, let what):
       "\(path) is \(what), not Tableside's records: move it away, or choose another folder with --data"
+    case .taken(let path): "'\(path)' is there already: move it away, or choose another name"
     case .damaged(let path, let detail):
       "the records \(path) are damaged (\(detail)): nothing was written to them; restore a backup, "
         + "or take out what can be read with 'tableside salvage FILE' and use that file"
@@ -76,7 +80,7 @@ extension RecordsError {
     case .busy: "another program is writing"
     case .vanished: "the records were moved or removed"
     case .damaged: "the records are damaged"
-    case .unsafeFolder, .foreign, .newerSchema, .settingRefused, .held, .conflict,
+    case .unsafeFolder, .foreign, .taken, .newerSchema, .settingRefused, .held, .conflict,
       .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid, .stopped:
       sentence
     }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// The folder of the records: made private, or refused.
 struct RecordsFolder {
@@ -15,7 +15,7 @@ struct RecordsFolder {
 
   /// Makes the folder where it is missing.
   init(creating given: String) throws(RecordsError) {
-    try Self.make(given)
+    try PrivateFolder.make(given)
     try self.init(given)
   }
 
@@ -24,7 +24,7 @@ struct RecordsFolder {
     path = try FileAccess.realPath(given)
     var status = stat()
     guard stat(path, &status) == 0 else {
-      throw .system(action: "look at", path: path, code: tableside_errno())
+      throw .system(action: "look at", path: path, code: last_error())
     }
     guard FileAccess.kind(status) == mode_t(S_IFDIR) else {
       throw .unsafeFolder(path: path, reason: "is not a folder: choose another with --data")
@@ -57,7 +57,7 @@ struct RecordsFolder {
       )
     }
     guard chmod(path, 0o700) == 0 else {
-      throw .system(action: "make private", path: path, code: tableside_errno())
+      throw .system(action: "make private", path: path, code: last_error())
     }
     if isOurs { notices.append("\(path) could be read by others: it is private now") }
   }
@@ -72,7 +72,7 @@ struct RecordsFolder {
     }
     guard status.st_mode & 0o077 != 0 else { return }
     guard chmod(file, 0o600) == 0 else {
-      throw .system(action: "make private", path: file, code: tableside_errno())
+      throw .system(action: "make private", path: file, code: last_error())
     }
     notices.append("\(file) could be read by others: it is private now")
   }
@@ -83,21 +83,5 @@ struct RecordsFolder {
     var count = 0
     while readdir(entries) != nil { count += 1 }
     return count <= 2
-  }
-
-  /// Makes a folder and those above it, private from the start.
-  private static func make(_ path: String) throws(RecordsError) {
-    if mkdir(path, 0o700) == 0 { return }
-    let code = tableside_errno()
-    if code == EEXIST { return }
-    guard code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-      slash > path.startIndex
-    else {
-      throw .system(action: "make the folder", path: path, code: code)
-    }
-    try make(String(path[..<slash]))
-    if mkdir(path, 0o700) != 0, tableside_errno() != EEXIST {
-      throw .system(action: "make the folder", path: path, code: tableside_errno())
-    }
   }
 }

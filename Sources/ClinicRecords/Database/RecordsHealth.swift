@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import CSystem
 
 /// How the records are kept, in numbers that tell of no patient.
 package struct RecordsHealth: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// The one lock under which any process writes, checkpoints or changes the schema.
 ///
@@ -14,8 +14,8 @@ final class WriteLock {
 
   init(path: String) throws(RecordsError) {
     self.path = path
-    file = tableside_open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard file >= 0 else { throw .system(action: "open", path: path, code: tableside_errno()) }
+    file = open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard file >= 0 else { throw .system(action: "open", path: path, code: last_error()) }
     fchmod(file, 0o600)
   }
 
@@ -35,9 +35,9 @@ final class WriteLock {
 
   private func acquire() throws(RecordsError) {
     if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
-    let deadline = tableside_steady_milliseconds() + Self.patienceMilliseconds
-    while tableside_steady_milliseconds() < deadline {
-      tableside_wait_milliseconds(1)
+    let deadline = steady_milliseconds() + Self.patienceMilliseconds
+    while steady_milliseconds() < deadline {
+      wait_milliseconds(1)
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
     }
     throw .busy(path: path)

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import CSystem
 
 /// What could be taken out of damaged records.
 package struct Salvage: Sendable, Hashable {
@@ -18,7 +19,7 @@ extension Salvage {
   /// `goesOn` is told how far in a table of how many rows it is, as far as that can be read, and may
   /// end it. A journal is taken up to its first missing entry: what follows would stand for something else.
   ///
-  /// - Throws: `RecordsError.invalid` where the file exists or nothing can be read, `busy` where a
+  /// - Throws: `RecordsError.taken` where the file exists, `invalid` where nothing can be read, `busy` where a
   ///   guide writes, or the reason why the file cannot be written.
   package static func take(
     from folder: String,

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// A thread for work that may hang, so that the clock never waits for it.
 package enum BackgroundThread {
@@ -7,7 +7,7 @@ package enum BackgroundThread {
   package static func start(_ body: @escaping @Sendable () -> Void) -> Int32 {
     var thread = pthread_t(bitPattern: 0)
     let context = Unmanaged.passRetained(Body(run: body))
-    let code = tableside_thread(
+    let code = start_thread(
       &thread,
       { context in
         guard let context else { return }

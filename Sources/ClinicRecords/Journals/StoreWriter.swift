@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 package import SessionEngine
 
 /// Writes the records on a thread of its own, so that a disk that hangs never stops the clock.
@@ -64,8 +64,8 @@ package final class StoreWriter: @unchecked Sendable {
     opening open: @escaping @Sendable () throws(RecordsError) -> Records
   ) throws(RecordsError) {
     var ends: [Int32] = [-1, -1]
-    guard tableside_pipe(&ends) == 0 else {
-      throw .system(action: "make", path: "a pipe", code: tableside_errno())
+    guard quiet_pipe(&ends) == 0 else {
+      throw .system(action: "make", path: "a pipe", code: last_error())
     }
     descriptor = ends[0]
     signal = ends[1]
@@ -131,14 +131,14 @@ package final class StoreWriter: @unchecked Sendable {
   ///
   /// Answers what is not written. Nothing can be handed over afterwards.
   package func finish(withinMilliseconds patience: Int64) -> [Unsaved] {
-    let deadline = tableside_steady_milliseconds() + patience
+    let deadline = steady_milliseconds() + patience
     return monitor.locked {
       isFinishing = true
       nextTry = 0
       for index in insistent.indices { insistent[index].nextTry = 0 }
       monitor.wake()
       while !isFinished {
-        let left = deadline - tableside_steady_milliseconds()
+        let left = deadline - steady_milliseconds()
         if left <= 0 { break }
         monitor.wait(milliseconds: left)
       }
@@ -192,7 +192,7 @@ package final class StoreWriter: @unchecked Sendable {
     monitor.locked {
       while true {
         if !works.isEmpty { return .work(works.removeFirst()) }
-        let now = tableside_steady_milliseconds()
+        let now = steady_milliseconds()
         let wait = failure == nil ? 0 : nextTry - now
         if let job = queue.first, wait <= 0 { return .job(job) }
         if let due = insistent.firstIndex(where: { $0.nextTry <= now }) {
@@ -216,7 +216,7 @@ package final class StoreWriter: @unchecked Sendable {
           report(.committed(session: session, through: last.sequence))
         }
       case .failure(let error):
-        nextTry = tableside_steady_milliseconds() + Self.retryMilliseconds
+        nextTry = steady_milliseconds() + Self.retryMilliseconds
         if failure != error {
           let waiting = queue.entries.reduce(0) { $0 + $1.entries.count }
           report(.failing(error, waiting: waiting))
@@ -233,7 +233,7 @@ package final class StoreWriter: @unchecked Sendable {
       var again = insistent
       if !again.isTold { report(.notice(error.sentence)) }
       again.isTold = true
-      again.nextTry = tableside_steady_milliseconds() + Self.retryMilliseconds
+      again.nextTry = steady_milliseconds() + Self.retryMilliseconds
       self.insistent.append(again)
     }
   }
@@ -263,7 +263,7 @@ package final class StoreWriter: @unchecked Sendable {
   private func report(_ report: Report) {
     if waitingReports.isEmpty {
       var byte: UInt8 = 1
-      _ = CSQLite.write(signal, &byte, 1)
+      _ = CSystem.write(signal, &byte, 1)
     }
     waitingReports.append(report)
   }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 
 /// What a removal took away, and what it could not reach.
 package struct PatientRemoval: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 internal import SessionEngine
 
 /// The small file of a running session: whoever holds its kernel lock owns the session.
@@ -30,7 +30,7 @@ package final class RunningSessionFile {
     path = running + "/" + content.session
     file = try Self.lock(path, session: content.session)
     guard write() else {
-      let code = tableside_errno()
+      let code = last_error()
       close(file)
       throw .system(action: "write", path: path, code: code)
     }
@@ -43,14 +43,14 @@ package final class RunningSessionFile {
   package static func sync(_ session: String, in folder: String) throws(RecordsError) {
     let running = try RunningSessions.folder(in: folder)
     let path = running + "/" + session
-    let file = tableside_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
+    let file = open_file(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
     // Removed meanwhile: the session is over.
     guard file >= 0 else { return }
     defer { close(file) }
     guard fsync(file) == 0 else {
-      throw .system(action: "write", path: path, code: tableside_errno())
+      throw .system(action: "write", path: path, code: last_error())
     }
-    FileAccess.syncFolder(running)
+    sync_folder(running)
   }
 
   deinit { close(file) }
@@ -79,9 +79,9 @@ package final class RunningSessionFile {
   private static func lock(_ path: String, session: String) throws(RecordsError) -> Int32 {
     // A second try where the owner removed the file between the opening and the lock.
     for _ in 0..<8 {
-      let file = tableside_open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
+      let file = open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
       guard file >= 0 else {
-        throw .system(action: "open", path: path, code: tableside_errno())
+        throw .system(action: "open", path: path, code: last_error())
       }
       guard isLocked(file) else {
         let owner = RunningSessions.read(file)?.owner
@@ -99,7 +99,7 @@ package final class RunningSessionFile {
   private static func isLocked(_ file: Int32) -> Bool {
     for _ in 0..<20 {
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
-      tableside_wait_milliseconds(1)
+      wait_milliseconds(1)
     }
     return false
   }

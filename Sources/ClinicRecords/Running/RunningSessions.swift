@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 internal import SessionEngine
 
 /// The sessions that run or were interrupted, read without the database.
@@ -44,14 +44,14 @@ package enum RunningSessions {
 
   static func folder(in folder: String) throws(RecordsError) -> String {
     let path = folder + "/running"
-    if mkdir(path, 0o700) != 0, tableside_errno() != EEXIST {
-      throw .system(action: "make the folder", path: path, code: tableside_errno())
+    if mkdir(path, 0o700) != 0, last_error() != EEXIST {
+      throw .system(action: "make the folder", path: path, code: last_error())
     }
     return path
   }
 
   private static func look(at path: String) -> Listed? {
-    let file = tableside_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
+    let file = open_file(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
     guard file >= 0 else { return nil }
     defer { close(file) }
     guard let content = read(file) else { return nil }

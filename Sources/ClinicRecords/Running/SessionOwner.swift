@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import CSystem
 package import SessionEngine
 
 /// The process that owns a running session.
@@ -30,7 +30,7 @@ package struct BootID: Sendable, Hashable {
   /// Empty where the system tells none.
   package static func current() -> Self {
     var buffer = [CChar](repeating: 0, count: 64)
-    tableside_boot_id(&buffer, buffer.count)
+    read_boot_id(&buffer, buffer.count)
     let bytes = buffer.prefix { $0 > 0x20 }.map(UInt8.init(bitPattern:))
     return Self(text: String(decoding: bytes, as: UTF8.self))
   }

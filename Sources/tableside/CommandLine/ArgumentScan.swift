@@ -1,4 +1,5 @@
 import CGetopt
+import CSystem
 
 /// The words of the command line, sorted by getopt into options and operands.
 struct ArgumentScan {

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 /// The variables the program was started with.
 struct Environment {

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import TextSafety
 
 /// Why the program ends other than well: the one switch from error to message and exit status.

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 /// Where records, protocols and settings are, by the options and the environment.
 struct Places {

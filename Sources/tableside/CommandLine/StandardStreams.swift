@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 /// The three streams every program is given, as far as they are there.
 enum StandardStreams {
@@ -7,7 +7,7 @@ enum StandardStreams {
   /// What is then written there fails and is noticed.
   static func settle() {
     for descriptor: Int32 in 0...2 where descriptor_flags(descriptor) == -1 {
-      _ = open_plain("/dev/null", O_RDONLY)
+      _ = open_file("/dev/null", O_RDONLY, 0)
     }
     ignore_signal(SIGPIPE)
     // A file that may not grow is an error like any other.
@@ -35,7 +35,7 @@ enum StandardStreams {
     return text.withUTF8 { bytes -> Int32? in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
-        let count = CGetopt.write(descriptor, rest.baseAddress, rest.count)
+        let count = CSystem.write(descriptor, rest.baseAddress, rest.count)
         if count < 0 {
           let error = last_error()
           if error == EINTR { continue }

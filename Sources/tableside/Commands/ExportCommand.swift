@@ -12,7 +12,7 @@ struct ExportCommand {
     try asked { () throws(RecordsError) in try records.records?.beginSnapshot() }
     let ids = try ids(records)
     if options.output != nil { Headway.holdSignals() }
-    let file = try options.output.map { path throws(Failure) in try NewFile(path) }
+    let file = try options.output.map { path throws(Failure) in try NewFile.begun(path) }
     let write = { (text: String) throws(Failure) in
       if let file { try file.write(text) } else { try StandardStreams.write(text) }
     }
@@ -27,7 +27,7 @@ struct ExportCommand {
       let form: FHIRBundleForm = options.isCollection ? .collection : .transaction
       try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
     }
-    try file?.place()
+    try file?.finish()
     try asked { () throws(RecordsError) in try records.records?.endSnapshot() }
   }
 

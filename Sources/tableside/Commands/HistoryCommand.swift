@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import ClinicRecords
 import RecordExport
 import SessionEngine

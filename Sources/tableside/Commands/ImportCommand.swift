@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import ClinicRecords
 import RecordExport
 import SessionEngine
@@ -9,7 +9,7 @@ struct ImportCommand {
   let path: String
 
   func run() throws(Failure) {
-    let file = open_plain(path, O_RDONLY | O_NONBLOCK)
+    let file = open_file(path, O_RDONLY | O_NONBLOCK, 0)
     guard file >= 0 else { throw .system("could not read \(named(path))") }
     defer { close(file) }
     var facts = stat()
@@ -40,7 +40,7 @@ struct ImportCommand {
     into buffer: inout [UInt8]
   ) throws(DocumentPieces.Fault) -> Int {
     while true {
-      let count = CGetopt.read(file, &buffer, buffer.count)
+      let count = CSystem.read(file, &buffer, buffer.count)
       if count < 0, last_error() == EINTR { continue }
       guard count >= 0 else {
         throw DocumentPieces.Fault(sentence: String(cString: strerror(last_error())))

@@ -1,4 +1,5 @@
-import CGetopt
+import CSystem
+import ClinicRecords
 import ProtocolLibrary
 
 /// `new`: a protocol file to fill in, in the working folder.
@@ -13,9 +14,9 @@ struct NewCommand {
     let path = id + ".yaml"
     // With the file itself as standard output, it is filled where it is.
     if isStandardOutput(path) { return try StandardStreams.write(Scaffold.text(id: id)) }
-    let file = try NewFile(path)
+    let file = try NewFile.begun(path)
     try file.write(Scaffold.text(id: id))
-    try file.place()
+    try file.finish()
     try StandardStreams.write(path + "\n")
   }
 

@@ -1,3 +1,4 @@
+import ClinicRecords
 import RecordExport
 import SessionEngine
 
@@ -12,8 +13,8 @@ enum AsideFile {
       throw .failed("the session has no beginning")
     }
     var writer = JSONRecordWriter()
-    let file = try NewFile(path)
+    let file = try NewFile.begun(path)
     try file.write(writer.document([ExportedSession(record)]))
-    try file.place()
+    try file.finish()
   }
 }

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import GuideProgram
 import SessionEngine
 

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import GuideProgram
 
 /// Messages from the store's thread to the loop, which is woken by a descriptor.

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 /// A program that the guide has started: never waited for, and ended on every way out.
 final class ChildProgram {

@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 import GuideProgram
 
 /// Says sentences through a program of the system; one at a time.

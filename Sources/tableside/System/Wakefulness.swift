@@ -1,4 +1,4 @@
-import CGetopt
+import CSystem
 
 /// Keeps the screen on while a session runs, where the system has a program for it.
 ///
