@@ -41,6 +41,12 @@
 
 static inline int last_error(void) { return errno; }
 
+// The commit that a release was built from; empty in other builds.
+#ifndef TABLESIDE_COMMIT
+#define TABLESIDE_COMMIT ""
+#endif
+static inline const char *built_commit(void) { return TABLESIDE_COMMIT; }
+
 static inline int open_file(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CLOEXEC, mode);
 }

@@ -1,7 +1,13 @@
+import CSystem
 /// What `--help` and `--version` answer.
 enum Usage {
-  static let number = "1.0.0"
-  static let version = "tableside \(number)\n"
+  static let number = "1.1.0"
+
+  /// The number, and in a release the commit it was built from.
+  static var version: String {
+    let commit = String(cString: built_commit())
+    return "tableside \(number)\(commit.isEmpty ? "" : " (\(commit))")\n"
+  }
 
   static var help: String {
     [head, commands, middle, everywhere, exits].joined(separator: "\n")
