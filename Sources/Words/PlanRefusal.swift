@@ -9,6 +9,9 @@ extension PlanRefusal {
         + " \((shortest - available).asMinutes) are missing."
     case .nothingLeft(let stage):
       "Nothing is left of the \(stage.inSentence) stage after what has to be left out."
+    case .closed(let stage, let findings):
+      "Nothing is left of the \(stage.inSentence) stage after what the screening closes:"
+        + " \(findings.joined(separator: ", "))."
     case .noPeriod(let session, let day):
       day.map { "No period of the course holds day \($0): what is right changes with the days." }
         ?? "The course has no period for session \(session)."

@@ -16,8 +16,8 @@ import Testing
     var outcome = "endedEarly"
     /// Steps of the plan that go.
     var gone: [String] = []
-    /// Steps that stay with fewer zones.
-    var narrowed: [String: [String]] = [:]
+    /// What stays open of zones that are closed in part or altogether.
+    var open: [String: [String]] = [:]
     var banner: String?
 
     var testDescription: String { "\(massage): \(question) \(words ?? "")" }
@@ -74,6 +74,7 @@ import Testing
       question: "menstruation",
       line: "left out (menstruation)",
       gone: ["rubbing-lower", "kneading-lower"],
+      open: ["back": ["upper-back", "paravertebral"]],
       banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
     ),
     Finding(
@@ -81,7 +82,10 @@ import Testing
       question: "menstruation",
       line: "left out (menstruation)",
       gone: ["abdomen"],
-      narrowed: ["legs-back": ["thighs"], "legs-front": ["thighs"]],
+      open: [
+        "back": ["upper-back", "paravertebral"], "legs": ["knees", "lower-legs", "feet"],
+        "thighs": [], "abdomen": [], "lumbar": [], "sacrum": [],
+      ],
       banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
     ),
   ]
@@ -104,8 +108,8 @@ import Testing
     #expect(with.steps.map(\.id) == before.filter { !finding.gone.contains($0) })
     for step in with.steps {
       let whole = without.steps.first { $0.id == step.id }
-      let lost = finding.narrowed[step.id] ?? []
-      #expect(step.zones == whole?.zones.filter { !lost.contains($0) }, "\(step.id)")
+      let open = (whole?.zones ?? []).flatMap { finding.open[$0] ?? [$0] }
+      #expect(Set(step.zones) == Set(open), "\(step.id)")
     }
     #expect(without.banners.isEmpty)
     #expect(with.banners.map(\.text) == [finding.banner].compactMap(\.self))

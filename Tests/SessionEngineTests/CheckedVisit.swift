@@ -31,7 +31,7 @@ struct CheckedVisit {
     let blocking = questionnaire.questions.filter(blocks)
     must(
       "what blocks the start is the verdict",
-      blocking.isEmpty == (fixture.state.verdict == .clear)
+      blocking.isEmpty == (fixture.state.verdict == .clear && fixture.state.openNeeds.isEmpty)
     )
     return blocking.isEmpty ? plan() : stay(blocking)
   }()
@@ -46,7 +46,8 @@ struct CheckedVisit {
     let asked = questionnaire.questions.map(\.id)
     for question in visit.massage.contraindications {
       let isAgeRight = visit.patient.age.flatMap { age in question.ages?.contains(age) } ?? true
-      let isSexRight = visit.patient.sex.flatMap { sex in question.sex.map { $0 == sex } } ?? true
+      let sexes = Set([visit.patient.sex, question.sex].compactMap(\.self))
+      let isSexRight = !sexes.isSuperset(of: [.female, .male])
       must("asked where it can apply", asked.contains(question.id) == (isAgeRight && isSexRight))
       let isSilent = questionnaire.silent.contains(question.id)
       let isEvery = question.ask == .everySession
@@ -78,6 +79,7 @@ struct CheckedVisit {
   private func blocks(_ question: Contraindication) -> Bool {
     guard let answer = answers[question.id], answer.answer != .unanswered else { return true }
     guard answer.answer == .yes, !question.isAnythingNew else { return false }
+    if question.needs.contains(.age) { return true }
     switch question.class {
     case .absolute: return true
     case .postpone: return answer.override == nil
@@ -144,13 +146,15 @@ struct CheckedVisit {
     }
   }
 
-  /// The questions whose yes changes the plan: local ones, and those with a place that was noted.
+  /// The questions whose yes changes the plan: local ones, those that close zones, and those with a
+  /// place that was noted.
   private var found: [String] {
     questionnaire.questions.filter { question in
       guard let answer = answers[question.id], answer.answer == .yes, !question.isAnythingNew else {
         return false
       }
-      return answer.place != nil || (question.class == .local && answer.override == nil)
+      return answer.place != nil || !question.zones.isEmpty
+        || (question.class == .local && answer.override == nil)
     }.map(\.id)
   }
 

@@ -23,11 +23,130 @@ struct LeavingOutTests {
     #expect(plan.steps[1].avoid == [])
   }
 
-  @Test func `a step on a zone around it stays and shows the place`() throws {
+  @Test func `a stroke around a closed zone is shortened and says where it stops`() throws {
     let plan = try Self.plan(findings: [Finding(reason: "skin", zones: [.lumbar])])
-    #expect(plan.steps[0].zones == [.back])
-    #expect(plan.steps[0].avoid == [.lumbar])
-    #expect(plan.steps[3].avoid == [.lumbar])
+    for step in [plan.steps[0], plan.steps[3]] {
+      #expect(step.zones == [.upperBack, .paravertebral, .sacrum])
+      #expect(step.avoid == [.lumbar])
+      #expect(step.title == nil)
+      let stop = "Only upper back, paravertebral, sacrum: stop short of lumbar. Work on."
+      #expect(step.text == stop)
+    }
+  }
+
+  @Test func `a stroke that covers part of a closed zone stops where that begins`() throws {
+    var source = SmallProtocol.value
+    source.overlaps = [ZoneOverlap(zone: .paravertebral, with: [.interscapular, .lumbar, .sacrum])]
+    source.main.entries.append(
+      .step(SmallProtocol.step("beside", .friction, .paravertebral, seconds: 10))
+    )
+    let plan = try Self.plan(source, findings: [Finding(reason: "skin", zones: [.lumbar])])
+    #expect(plan.steps[0].zones == [.upperBack, .sacrum])
+    let beside = try #require(plan.steps.first { $0.id == "beside" })
+    #expect(beside.zones == [.interscapular, .sacrum])
+    #expect(beside.text.hasPrefix("Only interscapular, sacrum: stop short of lumbar."))
+  }
+
+  @Test(arguments: [Technique.rocking, .gymnastics, .passiveMovement, .stretching])
+  func `what moves the whole of a zone goes where a part of it is closed`(technique: Technique)
+    throws
+  {
+    var source = SmallProtocol.value
+    source.main.entries.append(.step(SmallProtocol.step("whole", technique, .back, seconds: 10)))
+    let plan = try Self.plan(source, findings: [Finding(reason: "skin", zones: [.lumbar])])
+    #expect(!plan.steps.contains { $0.id == "whole" })
+  }
+
+  @Test func `a finding forbids techniques, limits pressure and rules out positions`() throws {
+    var source = SmallProtocol.value
+    source.positions = [.prone, .seated]
+    source.main.entries.append(
+      .step(SmallProtocol.step("late", .friction, .neck, seconds: 10, pressure: 4))
+    )
+    let finding = Finding(
+      reason: "pregnancy",
+      forbid: [.tapotement],
+      maxPressure: Pressure(2),
+      forbiddenPositions: [.prone]
+    )
+    let plan = try SessionPlan(source, for: PlanRequest(position: .prone, findings: [finding]))
+    #expect(plan.position == .seated)
+    #expect(plan.steps.map(\.id) == ["opening", "rubbing", "kneading", "late", "closing"])
+    #expect(plan.steps.compactMap(\.pressure).allSatisfy { $0.strongest.level <= 2 })
+    #expect(
+      plan.banners.map(\.text) == [
+        "No tapotement. Pressure at most 2. Not prone (pregnancy)"
+      ]
+    )
+    source.positions = [.prone]
+    #expect(throws: PlanRefusal.closed(.introductory, findings: ["pregnancy"])) {
+      try Self.plan(source, findings: [finding])
+    }
+  }
+
+  @Test func `a limit within a zone holds there alone`() throws {
+    var source = SmallProtocol.value
+    source.main.entries.append(
+      .step(SmallProtocol.step("late", .cupping, .neck, seconds: 10, pressure: 4))
+    )
+    let numb = Finding(
+      reason: "numb-place",
+      place: "lumbar",
+      forbid: [.cupping],
+      maxPressure: Pressure(1),
+      within: [.lumbar]
+    )
+    let plan = try Self.plan(source, findings: [numb])
+    let pressures = Dictionary(
+      uniqueKeysWithValues: plan.steps.map { ($0.id, $0.pressure?.strongest.level) }
+    )
+    #expect(pressures["rubbing"] == 1)
+    #expect(pressures["late"] == 4)
+    #expect(
+      plan.banners.map(\.text) == [
+        "Only lightly: lumbar. No cupping in lumbar. Pressure at most 1 in lumbar (numb-place)"
+      ]
+    )
+  }
+
+  @Test func `only what a doctor agreed to is worked`() throws {
+    var agreed = Finding(reason: "pregnancy", zones: [.lumbar], agreed: [.back, .buttocks])
+    let plan = try Self.plan(findings: [agreed])
+    #expect(plan.steps.map(\.id) == ["opening", "kneading", "tapping", "closing"])
+    #expect(plan.steps[1].zones == [.buttocks])
+    agreed.agreed = []
+    #expect(throws: PlanRefusal.closed(.introductory, findings: ["pregnancy"])) {
+      try Self.plan(findings: [agreed])
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.both, .left, .right), (.oneThenOther, .right, .left), (.right, .left, .right),
+      (.left, .left, nil),
+    ] as [(SideRule, BodySide, WorkedSide?)]
+  )
+  func `a closed place leaves the other side open`(
+    side: SideRule,
+    closed: BodySide,
+    worked: WorkedSide?
+  ) throws {
+    var source = SmallProtocol.value
+    var knees = SmallProtocol.step("knees", .friction, .knees, seconds: 10)
+    knees.side = side
+    source.main.entries += [
+      .step(knees), .step(SmallProtocol.step("legs", .effleurage, .legs, seconds: 10)),
+    ]
+    let finding = Finding(
+      reason: "implant",
+      place: "left knee",
+      closedPlaces: [Place(zone: .knees, side: closed)]
+    )
+    let plan = try Self.plan(source, findings: [finding])
+    #expect(plan.steps.first { $0.id == "knees" }?.side == worked)
+    #expect(plan.steps.first { $0.id == "legs" }?.zones == [.thighs, .lowerLegs, .feet])
+    #expect(plan.limits.zones.contains(.knees))
+    #expect(plan.limits.zones.contains(.wholeBody))
   }
 
   @Test func `a zone left out takes the zones inside it along`() throws {
@@ -41,6 +160,7 @@ struct LeavingOutTests {
     let plan = try Self.plan(source, findings: [Finding(reason: "skin", zones: [.upperBack])])
     #expect(!plan.steps.map(\.id).contains("blades"))
     #expect(plan.steps[0].avoid == [.upperBack])
+    #expect(!plan.steps[0].zones.contains(.back))
   }
 
   @Test func `every finding gets its line with the reason`() throws {
@@ -65,8 +185,8 @@ struct LeavingOutTests {
   }
 
   @Test(arguments: [
-    (Zone.back, PlanRefusal.nothingLeft(.introductory)),
-    (.wholeBody, .nothingLeft(.introductory)),
+    (Zone.back, PlanRefusal.closed(.introductory, findings: ["skin"])),
+    (.wholeBody, .closed(.introductory, findings: ["skin"])),
   ])
   func `a stage that empties is refused by name`(zone: Zone, refusal: PlanRefusal) {
     #expect(throws: refusal) {

@@ -12,7 +12,9 @@ struct PlanRules {
     self.source = source
     self.request = request
     self.plan = plan
-    closed = request.findings.flatMap(\.zones).reduce(into: []) { $0.formUnion($1.withZonesInside) }
+    closed = request.findings.flatMap(\.closed).reduce(into: []) {
+      $0.formUnion($1.withZonesInside)
+    }
   }
 
   /// The sentences that do not hold.
@@ -25,7 +27,7 @@ struct PlanRules {
       ("every step has a zone and a time", plan.steps.allSatisfy(isWorkable)),
       ("no step is below its shortest time", plan.steps.allSatisfy(isLongEnough)),
       ("no zone that was found is worked", plan.steps.allSatisfy(keepsOffFindings)),
-      ("places inside are shown", plan.steps.allSatisfy(showsPlacesInside)),
+      ("a shortened stroke says so", plan.steps.allSatisfy(saysWhereItStops)),
       ("no dropped technique comes back", plan.steps.allSatisfy(keepsOffDropped)),
       ("no technique is where it is forbidden", plan.steps.allSatisfy(keepsOffForbidden)),
       ("pressure stays under the ceiling", plan.steps.allSatisfy(isGentleEnough)),
@@ -78,13 +80,30 @@ struct PlanRules {
   // MARK: Places
 
   private func keepsOffFindings(_ step: PlannedStep) -> Bool {
-    closed.isDisjoint(with: step.zones)
+    step.zones.allSatisfy { closed.isDisjoint(with: $0.withZonesInside) }
   }
 
-  private func showsPlacesInside(_ step: PlannedStep) -> Bool {
-    let shown = step.avoid.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
-    let inside = step.zones.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) }
-    return closed.intersection(inside).isSubset(of: shown)
+  private func saysWhereItStops(_ step: PlannedStep) -> Bool {
+    let written = source.stages.flatMap(\.steps).filter {
+      step.id == $0.id || step.id.hasPrefix($0.id + "-")
+    }
+    let changed = (period?.changes ?? []).flatMap { $0.zones ?? [] }
+    let known = Set(written.flatMap(\.zones) + changed)
+    guard !Set(step.zones).isSubset(of: known) else { return true }
+    return step.text.hasPrefix("Only ") && !step.avoid.isEmpty && step.title == nil
+  }
+
+  /// What a technique may still work of a zone.
+  private func open(_ zone: Zone, _ technique: Technique) -> [Zone] {
+    if closed.isDisjoint(with: zone.withZonesInside) { return [zone] }
+    let whole: [Technique] = [
+      .passiveMovement, .resistedMovement, .gymnastics, .rocking, .stretching,
+    ]
+    guard !closed.contains(zone), !whole.contains(technique) else { return [] }
+    let inside = zone.withZonesInside.filter { closed.isDisjoint(with: $0.withZonesInside) }
+    return inside.filter { part in
+      !inside.contains { $0 != part && $0.withZonesInside.contains(part) }
+    }
   }
 
   private func keepsOffDropped(_ step: PlannedStep) -> Bool {
@@ -111,7 +130,7 @@ struct PlanRules {
 
   private func isTold(_ finding: Finding) -> Bool {
     plan.banners.contains { banner in
-      banner.reason == finding.reason && banner.zones == finding.zones
+      banner.reason == finding.reason && banner.zones == finding.closed
         && finding.place.map { banner.text.contains($0) } ?? true
     }
   }
@@ -143,9 +162,8 @@ struct PlanRules {
         let change = period?.changes.first { $0.step == step.id && $0.zones != nil }
         let zones = change?.zones ?? step.zones
         return !(period?.leaveOut.contains(step.id) ?? false)
-          && zones.contains { zone in
-            !closed.contains(zone) && !isDropped(step.technique, on: zone)
-              && !isForbidden(step.technique, on: zone)
+          && zones.flatMap { open($0, step.technique) }.contains { zone in
+            !isDropped(step.technique, on: zone) && !isForbidden(step.technique, on: zone)
           }
       }
       return (1...rounds).flatMap { round in
@@ -191,6 +209,8 @@ struct RefusalRules {
       !request.findings.flatMap(\.zones).isEmpty || !request.dropped.isEmpty
         || source.cautions.contains { !$0.forbid.isEmpty }
         || source.periodSums.contains { !$0.emptyStages.isEmpty }
+    case .closed:
+      !request.findings.flatMap(\.closed).isEmpty
     case .noPeriod(_, let day):
       countsDays && day.map { $0 < 1 || $0 > lastDay } ?? false
     case .dayMissing:

@@ -76,7 +76,7 @@ import Testing
     arguments: [
       (Age.years(30), [String](), [String]()), (.years(10), ["age-small-back"], ["age-small-back"]),
       (.years(2), ["age-limit", "age-small-back"], ["age-limit", "age-small-back"]),
-      (nil, ["age-limit", "age-small-back"], []),
+      (nil, ["age-small-back"], []),
     ] as [(Age?, [String], [String])]
   )
   func `an age outside the protocol's needs a doctor, one below the limit forbids`(

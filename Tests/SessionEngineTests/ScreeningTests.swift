@@ -106,14 +106,16 @@ struct ScreeningTests {
     )
     #expect(fixture.state.verdict == .clear)
     #expect(
-      fixture.state.findings == [Finding(reason: "finding", place: "left shoulder blade")]
+      fixture.state.findings
+        == [Finding(reason: "finding", place: "left shoulder blade", isOfToday: true)]
     )
   }
 
   @Test func `a local finding with zones hands them to the plan`() {
     var fixture = Self.screening(.local, zones: [.thighs])
     fixture.takes(.answer([ScreeningAnswer(id: "finding", answer: .yes)]), at: 1)
-    #expect(fixture.state.findings == [Finding(reason: "finding", zones: [.thighs])])
+    let found = Finding(reason: "finding", zones: [.thighs], isOfToday: true)
+    #expect(fixture.state.findings == [found])
   }
 
   @Test func `changing an answer takes the plan back`() {

@@ -62,6 +62,8 @@ struct SessionFixture {
   init(
     plan: SessionPlan? = smallPlan(),
     questions: [Contraindication] = [question],
+    headings: [Heading] = [],
+    needs: [ProtocolNeed] = [],
     preparation: Preparation = Preparation()
   ) {
     let opened = Session.opened(
@@ -71,6 +73,8 @@ struct SessionFixture {
         protocolVersion: "1.0.0",
         protocolDigest: "",
         questions: questions,
+        headings: headings,
+        needs: needs,
         preparation: preparation
       ),
       at: WallTime(milliseconds: 0)

@@ -41,9 +41,29 @@ package enum SampleEvents {
         zones: [.neck],
         text: "Not today.",
         ages: AgeRange(from: Age(months: 1, days: 3), before: .adult),
-        sex: .female
+        sex: .female,
+        heading: "ill",
+        short: "fever",
+        needs: [.place, .week],
+        limits: ConsentLimits(
+          closesPlace: true,
+          forbid: [.cupping],
+          maxPressure: Pressure(2),
+          within: [.back],
+          isWithinPlace: true,
+          forbiddenPositions: [.prone]
+        ),
+        advise: .urgent,
+        isFirm: true,
+        isConsentedByOrder: true,
+        revised: CalendarDate(year: 2026, month: 11, day: 28),
+        loosened: Loosening(because: "it is the indication", source: "001:1", isReworded: true)
       ),
       Contraindication(id: "skin", class: .absolute, ask: .everySession, question: "Skin?"),
+    ],
+    headings: [Heading(id: "ill", page: .today, say: "Is there fever?", short: "a cold")],
+    needs: [
+      ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true, ask: .once)
     ],
     preparation: Preparation(
       room: ["Warm"],
@@ -55,39 +75,62 @@ package enum SampleEvents {
   )
 
   /// One of each case at least; cases with optional parts also without them.
-  package static let all: [SessionEvent] = [
-    .planned(plan), .stepAdded(step, after: 2),
-    .sessionStarted(opening),
-    .answered(ScreeningAnswer(id: "fever", answer: .no)),
-    .answered(
-      ScreeningAnswer(
-        id: "skin",
-        answer: .yes,
-        place: "left knee",
-        clearance: Clearance(doctor: "Dr Ada", date: "2026-11-20"),
-        override: "known"
-      )
-    ),
-    .painReported(.before, score: 0), .painfulSideTold(.right), .painfulSideTold(nil),
-    .sinceLastTimeTold(effects), .sinceLastTimeTold([]), .prepared(item: 0, done: false),
-    .changeoverStarted(step: 1, .turn(.supine)), .changeoverStarted(step: 1, .oil),
-    .changeoverStarted(step: 1, .drape), .changeoverFinished(step: 1), .stepStarted(0),
-    .stepFinished(0), .signSeen(step: 2), .stepsSkipped([2, 3], reason: nil),
-    .stepsSkipped([2], reason: ""), .stepStopped(1, reaction: 3), .stepReopened(0),
-    .stepRestarted(0), .stepAdjusted(0, by: .milliseconds(-30_001)),
-    .stepsLeftOut([], reason: "late"), .stepsLeftOut([4], reason: "late"),
-    .refitted([0: .seconds(3), 5: .milliseconds(1)]),
-    .paused(.gap), .resumed, .interrupted(since: .milliseconds(61_003), .powerCut),
-    .gapAnswered(counted: .zero), .reactionLogged(reaction),
-    .reactionLogged(Reaction(id: 1, kind: .warmth, step: nil)),
-    .reactionDescribed(3, note: "sharp"), .reactionRetracted(3), .noted("n", step: 4),
-    .noted("", step: nil), .proposed(proposal), .directiveTaken(proposal, answered: false),
-    .directiveDeclined(proposal, reason: "no"), .stillThereAsked(reaction: 3),
-    .stillThereAnswered(reaction: 3, true), .stillThereAnswered(reaction: 3, nil), .undone,
-    .stopped(.postponed(reason: "crying")), .restStarted, .adviceGiven(item: 2, done: true),
-    .closed(.completed), .closed(.endedEarly(reason: "")), .closed(.postponed(reason: "x")),
-    .closed(.refused(contraindication: "tumour")),
-  ]
+  package static let all: [SessionEvent] =
+    [
+      .planned(plan), .stepAdded(step, after: 2),
+      .sessionStarted(opening),
+      .answered(ScreeningAnswer(id: "fever", answer: .no)),
+      .answered(
+        ScreeningAnswer(
+          id: "skin",
+          answer: .yes,
+          place: "left knee",
+          clearance: Clearance(doctor: "Dr Ada", date: "2026-11-20"),
+          override: "known"
+        )
+      ),
+      .answered(
+        ScreeningAnswer(
+          id: "skin",
+          answer: .yes,
+          places: [
+            Place(zone: .knees, side: .left, words: "a graze"), Place(zone: .lumbar),
+          ],
+          through: "ill",
+          by: .guardian,
+          weeks: 14,
+          agreed: [],
+          said: "none of these after all"
+        )
+      ),
+      .needMet(
+        NeedAnswer(id: "order", clearance: Clearance(doctor: "Dr Ada", date: "2026-11-20"))
+      ),
+      .needMet(NeedAnswer(id: "walks", isTicked: true, said: "x", side: .both, override: "why")),
+      .painReported(.before, score: 0),
+      .painfulSideTold(.right), .painfulSideTold(nil),
+      .sinceLastTimeTold(effects), .sinceLastTimeTold([]), .prepared(item: 0, done: false),
+      .changeoverStarted(step: 1, .turn(.supine)), .changeoverStarted(step: 1, .oil),
+      .changeoverStarted(step: 1, .drape), .changeoverFinished(step: 1), .stepStarted(0),
+      .stepFinished(0), .signSeen(step: 2), .stepsSkipped([2, 3], reason: nil),
+      .stepsSkipped([2], reason: ""), .stepStopped(1, reaction: 3), .stepReopened(0),
+      .stepRestarted(0), .stepAdjusted(0, by: .milliseconds(-30_001)),
+      .stepsLeftOut([], reason: "late"), .stepsLeftOut([4], reason: "late"),
+      .refitted([0: .seconds(3), 5: .milliseconds(1)]),
+      .paused(.gap), .resumed, .interrupted(since: .milliseconds(61_003), .powerCut),
+      .gapAnswered(counted: .zero), .reactionLogged(reaction),
+      .reactionLogged(Reaction(id: 1, kind: .warmth, step: nil)),
+      .reactionDescribed(3, note: "sharp"), .reactionRetracted(3), .noted("n", step: 4),
+      .noted("", step: nil), .proposed(proposal), .directiveTaken(proposal, answered: false),
+      .directiveDeclined(proposal, reason: "no"), .stillThereAsked(reaction: 3),
+      .stillThereAnswered(reaction: 3, true), .stillThereAnswered(reaction: 3, nil), .undone,
+      .stopped(.postponed(reason: "crying")), .restStarted, .adviceGiven(item: 2, done: true),
+      .closed(.completed), .closed(.endedEarly(reason: "")), .closed(.postponed(reason: "x")),
+      .closed(.refused(contraindication: "tumour")),
+    ]
+    + [BloodPressure(systolic: 145, diastolic: 90)].compactMap(\.self).map {
+      .bloodPressureMeasured(.before, $0)
+    }
 
   /// A step of which everything is said.
   package static let step = PlannedStep(
@@ -170,6 +213,7 @@ package enum SampleEvents {
         weight: 2
       )
     ],
+    limits: PlanLimits(zones: [.lumbar], forbid: [.cupping], maxPressure: Pressure(2)),
     aftercare: Aftercare(
       rest: .seconds(60)...(.seconds(120)),
       ask: [.pain],

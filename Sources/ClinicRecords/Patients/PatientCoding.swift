@@ -14,18 +14,6 @@ extension WallTime: JSONCoded {
   }
 }
 
-/// A day as `2026-11-20`.
-extension CalendarDate: JSONCoded {
-  package var json: JSONValue { .string(text) }
-
-  package init(json: JSONValue) throws(MalformedJSON) {
-    guard let date = try CalendarDate(text: String(json: json)) else {
-      throw MalformedJSON(expected: "a day such as 2026-11-20")
-    }
-    self = date
-  }
-}
-
 extension Patient: JSONCoded {
   package var json: JSONValue {
     .fields {

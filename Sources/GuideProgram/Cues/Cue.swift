@@ -45,8 +45,9 @@ package struct CueTrack: Sendable, Hashable {
       case .restStarted: return .end
       case .paused(.alarm): return .alarm
       case .interrupted: return .gap
-      case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold,
-        .prepared, .planned, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
+      case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+        .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverFinished, .stepFinished,
+        .signSeen, .stepsSkipped,
         .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
         .refitted, .paused, .resumed, .gapAnswered, .reactionLogged, .reactionDescribed,
         .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,

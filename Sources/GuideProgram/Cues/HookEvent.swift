@@ -50,7 +50,8 @@ extension HookEvent.Happening {
       self = .step(step)
     case .reactionLogged(let reaction): self = .reaction(reaction)
     case .closed(let outcome): self = .end(outcome: outcome.word)
-    case .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared, .planned,
+    case .answered, .painReported, .bloodPressureMeasured, .painfulSideTold, .sinceLastTimeTold,
+      .needMet, .prepared, .planned,
       .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
       .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
       .refitted, .paused, .resumed, .interrupted, .gapAnswered, .reactionDescribed,

@@ -64,6 +64,8 @@ package struct SessionOffer: Sendable, Hashable {
       day: request.day,
       isRehearsal: speed != nil,
       questions: questions,
+      headings: massage.headings,
+      needs: massage.needs,
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession

@@ -55,8 +55,9 @@ enum PlainLines {
     case .undone: return running("Taken back." + remaining(in: state))
     case .restStarted: return running(rest(state))
     case .closed(let outcome): return outcome.inSentence
-    case .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
-      .reactionLogged, .reactionDescribed, .reactionRetracted, .noted, .stillThereAnswered,
+    case .answered, .painReported, .bloodPressureMeasured, .painfulSideTold, .sinceLastTimeTold,
+      .needMet, .prepared, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
+      .stillThereAnswered,
       .stopped, .adviceGiven:
       return nil
     }
@@ -155,8 +156,11 @@ enum PlainLines {
       let lines = state.plan?.aftercare.advise ?? []
       what = "advised: " + (lines.indices.contains(item) ? lines[item] : "line \(item + 1)")
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
-    case .adviceGiven, .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .prepared,
-      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
+    case .bloodPressureMeasured(let moment, let value):
+      what = "blood pressure \(value.text) \(moment.rawValue) the session"
+    case .adviceGiven, .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet,
+      .prepared, .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished,
+      .signSeen,
       .stepsSkipped, .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded,
       .stepsLeftOut, .refitted, .paused, .resumed, .interrupted, .gapAnswered, .proposed,
       .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone,

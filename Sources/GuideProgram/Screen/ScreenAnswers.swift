@@ -50,8 +50,10 @@ enum ScreenAnswers {
       return isThere.map { $0 ? "Still there" : "It has passed" }
     case .gapAnswered(let counted) where counted > .zero: return "\(counted.asMinutes) counted"
     case .painReported(_, let score): return "pain \(score)"
-    case .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .prepared, .planned,
-      .changeoverStarted, .stepStarted, .stepFinished, .paused, .interrupted, .gapAnswered,
+    case .bloodPressureMeasured(_, let value): return "blood pressure \(value.text)"
+    case .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet, .prepared,
+      .planned, .changeoverStarted, .stepStarted, .stepFinished, .paused, .interrupted,
+      .gapAnswered,
       .proposed, .stillThereAsked, .stopped, .restStarted, .adviceGiven, .closed:
       return nil
     }

@@ -22,6 +22,12 @@ package let explainedEvents = [
     [("moment", "before or after"), ("score", "0 to 10")]
   ),
   ExplainedObject(
+    "bloodPressureMeasured",
+    "Blood pressure before or after the session was measured.",
+    [("moment", "before or after"), ("value", "in mmHg, as 145/90")]
+  ),
+  ExplainedObject("needMet", "Something the protocol needs was said or ticked.", needAnswer),
+  ExplainedObject(
     "painfulSideTold",
     "Which side hurts.",
     [("side", "left, right, or absent: neither")]
@@ -157,6 +163,8 @@ private let opening: Fields =
     ("day", "days since the injury, where the course counts them"),
     ("rehearsal", "true where nobody lay on the table"),
   ] + fields(of: "questions", "The questions of the screening.", question)
+  + fields(of: "headings", "The lines of the screening that are read aloud.", heading)
+  + fields(of: "needs", "What the protocol needs before the start.", need)
   + [
     ("preparation", "What is to be prepared."), ("preparation.room", "in the room"),
     ("preparation.therapist", "by the therapist"), ("preparation.patient", "with the patient"),
@@ -170,14 +178,48 @@ private let question: Fields = [
   ("zones", "left out after a yes"), ("text", "what a yes means, in words"),
   ("ages", "The ages it is asked for."), ("ages.from", "youngest age, in months and days"),
   ("ages.before", "first age it is not asked for any more, in months and days"),
-  ("sex", "asked of this sex alone"),
+  ("sex", "asked of this sex alone"), ("heading", "the line that is read aloud for it"),
+  ("short", "its words under that line"), ("needs", "what has to be said after a yes"),
+  ("limits", "What a yes keeps closed."), ("limits.closesPlace", "the zone of the place as well"),
+  ("limits.forbid", "techniques"), ("limits.maxPressure", "1 to 5"),
+  ("limits.within", "where both hold; everywhere where absent"),
+  ("limits.withinPlace", "they hold in the zone of the place"),
+  ("limits.forbiddenPositions", "how the patient must not lie"),
+  ("advise", "who is to see the patient: doctor, urgent or emergency"),
+  ("firm", "no written reason goes round it"),
+  ("consentedByOrder", "the order stands for the consent"),
+  ("revised", "asks for more since this day"),
+  ("loosened", "Why it asks for less than every massage does."), ("loosened.because", "the reason"),
+  ("loosened.source", "where it comes from"), ("loosened.reworded", "true where the words differ"),
+]
+
+private let heading: Fields = [
+  ("id", "the heading"), ("page", "today or health"), ("say", "the sentence"),
+  ("short", "words for what no question stands for"),
+]
+
+private let need: Fields = [
+  ("id", "the need"), ("kind", "order, tick, words or side"), ("say", "as it is shown"),
+  ("firm", "no written reason goes round it"), ("ask", "once or every-session"),
+]
+
+private let needAnswer: Fields = [
+  ("need", "which"), ("clearance", "An order."), ("clearance.doctor", "whose"),
+  ("clearance.date", "of which date"), ("ticked", "true where it was ticked"),
+  ("said", "in words"), ("side", "left, right or both"),
+  ("override", "why the therapist began without it"),
 ]
 
 private let answer: Fields = [
   ("id", "the contraindication"), ("answer", "no, yes, assumed or unanswered"),
-  ("place", "where the finding is"), ("clearance", "A doctor's consent."),
+  ("place", "where the finding is, in words alone"), ("places", "Where the findings are."),
+  ("places.zone", "the zone"), ("places.side", "left or right, the patient's"),
+  ("places.words", "in words"), ("clearance", "A doctor's consent."),
   ("clearance.doctor", "whose"), ("clearance.date", "of which date"),
   ("override", "why the therapist went on in spite of a yes"),
+  ("through", "the heading it came through"), ("by", "patient, guardian or therapist"),
+  ("weeks", "of a pregnancy, or born early"), ("agreed", "zones the doctor agrees to"),
+  ("said", "what was said beside it"),
 ]
 
 private let effect: Fields = [
@@ -247,6 +289,8 @@ private let plan: Fields =
     ("cautions.positions", "shown while the patient lies or sits so"),
     ("cautions.turning", "true: said while the patient turns over"),
     ("cautions.weight", "what weighs more is shown first"),
+    ("limits", "What the screening keeps closed."), ("limits.zones", "zones"),
+    ("limits.forbid", "techniques"), ("limits.maxPressure", "1 to 5"),
     ("aftercare", "What follows the last stroke."),
     ("aftercare.restMs", "least and most rest, in milliseconds"),
     ("aftercare.ask", "what is asked"), ("aftercare.text", "the instruction"),

@@ -109,6 +109,19 @@ extension RecordTable<SessionRecord.Answer> {
     RecordField("override", .optional(.text), "Why the therapist went on in spite of a yes.") {
       .text($0.answer.override)
     },
+    RecordField("through", .optional(.text), "The heading it came through.") {
+      .text($0.answer.through)
+    },
+    RecordField("by", .optional(.word(Answerer.self)), "Who answered.") {
+      .text($0.answer.by?.rawValue)
+    },
+    RecordField("weeks", .optional(.whole), "Of a pregnancy, or born early.") {
+      .whole($0.answer.weeks)
+    },
+    RecordField("agreed", .list(.word(Zone.self)), "The zones a doctor agrees to.") {
+      .words($0.answer.agreed ?? [])
+    },
+    RecordField("said", .optional(.text), "What was said beside it.") { .text($0.answer.said) },
   ])
 }
 

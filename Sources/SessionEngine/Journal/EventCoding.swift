@@ -11,8 +11,10 @@ extension SessionEvent {
     case .sessionStarted: "sessionStarted"
     case .answered: "answered"
     case .painReported: "painReported"
+    case .bloodPressureMeasured: "bloodPressureMeasured"
     case .painfulSideTold: "painfulSideTold"
     case .sinceLastTimeTold: "sinceLastTimeTold"
+    case .needMet: "needMet"
     case .prepared: "prepared"
     case .planned: "planned"
     case .changeoverStarted: "changeoverStarted"
@@ -54,6 +56,7 @@ extension SessionEvent {
     switch self {
     case .sessionStarted(let opening): opening.json
     case .answered(let answer): answer.json
+    case .needMet(let answer): answer.json
     case .planned(let plan): plan.json
     case .reactionLogged(let reaction): reaction.json
     case .proposed(let proposal): proposal.json
@@ -68,6 +71,9 @@ extension SessionEvent {
     case .painReported(let moment, let score):
       fields.put("moment", moment)
       fields.put("score", score)
+    case .bloodPressureMeasured(let moment, let value):
+      fields.put("moment", moment)
+      fields.put("value", value)
     case .painfulSideTold(let side):
       fields.put("side", side)
     case .sinceLastTimeTold(let effects):

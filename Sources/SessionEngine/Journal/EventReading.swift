@@ -22,6 +22,9 @@ extension SessionEvent {
     case "sessionStarted": .sessionStarted(try SessionOpening(json: json))
     case "answered": .answered(try ScreeningAnswer(json: json))
     case "painReported": .painReported(try json.get("moment"), score: try json.get("score"))
+    case "bloodPressureMeasured":
+      .bloodPressureMeasured(try json.get("moment"), try json.get("value"))
+    case "needMet": .needMet(try NeedAnswer(json: json))
     case "painfulSideTold": .painfulSideTold(try json.find("side"))
     case "sinceLastTimeTold": .sinceLastTimeTold(try json.list("effects"))
     case "prepared": .prepared(item: try json.get("item"), done: try json.get("done"))

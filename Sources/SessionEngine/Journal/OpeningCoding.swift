@@ -10,6 +10,8 @@ extension SessionOpening: JSONCoded {
       $0.put("day", day)
       $0.put("rehearsal", flag: isRehearsal)
       $0.put("questions", list: questions)
+      $0.put("headings", list: headings)
+      $0.put("needs", list: needs)
       $0.put("preparation", preparation)
       $0.put("asksPainfulSide", flag: asksPainfulSide)
       $0.put("previousSession", previousSession)
@@ -27,6 +29,8 @@ extension SessionOpening: JSONCoded {
       day: try json.find("day"),
       isRehearsal: try json.flag("rehearsal"),
       questions: try json.list("questions"),
+      headings: try json.list("headings"),
+      needs: try json.list("needs"),
       preparation: try json.get("preparation"),
       asksPainfulSide: try json.flag("asksPainfulSide"),
       previousSession: try json.find("previousSession")
@@ -45,6 +49,15 @@ extension Contraindication: JSONCoded {
       $0.put("text", text)
       $0.put("ages", ages)
       $0.put("sex", sex)
+      $0.put("heading", heading)
+      $0.put("short", short)
+      $0.put("needs", list: needs)
+      $0.put("limits", limits.isEmpty ? nil : limits)
+      $0.put("advise", advise)
+      $0.put("firm", flag: isFirm)
+      $0.put("consentedByOrder", flag: isConsentedByOrder)
+      $0.put("revised", revised)
+      $0.put("loosened", loosened)
     }
   }
 
@@ -57,7 +70,142 @@ extension Contraindication: JSONCoded {
       zones: try json.list("zones"),
       text: try json.find("text"),
       ages: try json.find("ages"),
-      sex: try json.find("sex")
+      sex: try json.find("sex"),
+      heading: try json.find("heading"),
+      short: try json.find("short"),
+      needs: try json.list("needs"),
+      limits: try json.find("limits") ?? ConsentLimits(),
+      advise: try json.find("advise"),
+      isFirm: try json.flag("firm"),
+      isConsentedByOrder: try json.flag("consentedByOrder"),
+      revised: try json.find("revised"),
+      loosened: try json.find("loosened")
+    )
+  }
+}
+
+extension ConsentLimits: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("closesPlace", flag: closesPlace)
+      $0.put("forbid", list: forbid)
+      $0.put("maxPressure", maxPressure)
+      $0.put("within", list: within)
+      $0.put("withinPlace", flag: isWithinPlace)
+      $0.put("forbiddenPositions", list: forbiddenPositions)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      closesPlace: try json.flag("closesPlace"),
+      forbid: try json.list("forbid"),
+      maxPressure: try json.find("maxPressure"),
+      within: try json.list("within"),
+      isWithinPlace: try json.flag("withinPlace"),
+      forbiddenPositions: try json.list("forbiddenPositions")
+    )
+  }
+}
+
+extension Loosening: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("because", because)
+      $0.put("source", source)
+      $0.put("reworded", flag: isReworded)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      because: try json.get("because"),
+      source: try json.get("source"),
+      isReworded: try json.flag("reworded")
+    )
+  }
+}
+
+extension Heading: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("id", id)
+      $0.put("page", page)
+      $0.put("say", say)
+      $0.put("short", short)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      id: try json.get("id"),
+      page: try json.get("page"),
+      say: try json.get("say"),
+      short: try json.find("short")
+    )
+  }
+}
+
+extension ProtocolNeed: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("id", id)
+      $0.put("kind", kind)
+      $0.put("say", say)
+      $0.put("firm", flag: isFirm)
+      $0.put("ask", ask)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      id: try json.get("id"),
+      kind: try json.get("kind"),
+      say: try json.get("say"),
+      isFirm: try json.flag("firm"),
+      ask: try json.get("ask")
+    )
+  }
+}
+
+extension NeedAnswer: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("need", id)
+      $0.put("clearance", clearance)
+      $0.put("ticked", flag: isTicked)
+      $0.put("said", said)
+      $0.put("side", side)
+      $0.put("override", override)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      id: try json.get("need"),
+      clearance: try json.find("clearance"),
+      isTicked: try json.flag("ticked"),
+      said: try json.find("said"),
+      side: try json.find("side"),
+      override: try json.find("override")
+    )
+  }
+}
+
+extension Place: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("zone", zone)
+      $0.put("side", side)
+      $0.put("words", words)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      zone: try json.find("zone"),
+      side: try json.find("side"),
+      words: try json.find("words")
     )
   }
 }
@@ -85,9 +233,16 @@ extension ScreeningAnswer: JSONCoded {
     .fields {
       $0.put("id", id)
       $0.put("answer", answer)
-      $0.put("place", place)
+      // A place of mere words stands as it did before places had zones.
+      $0.put("place", isPlaceWords ? place : nil)
+      $0.put("places", list: isPlaceWords ? [] : places)
       $0.put("clearance", clearance)
       $0.put("override", override)
+      $0.put("through", through)
+      $0.put("by", by)
+      $0.put("weeks", weeks)
+      $0.put("agreed", agreed)
+      $0.put("said", said)
     }
   }
 
@@ -96,10 +251,20 @@ extension ScreeningAnswer: JSONCoded {
       id: try json.get("id"),
       answer: try json.get("answer"),
       place: try json.find("place"),
+      places: try json.list("places"),
       clearance: try json.find("clearance"),
-      override: try json.find("override")
+      override: try json.find("override"),
+      through: try json.find("through"),
+      by: try json.find("by"),
+      weeks: try json.find("weeks"),
+      agreed: try json.find("agreed"),
+      said: try json.find("said")
     )
   }
+}
+
+extension ScreeningAnswer {
+  fileprivate var isPlaceWords: Bool { places == place.map { [Place(words: $0)] } }
 }
 
 extension Clearance: JSONCoded {

@@ -23,6 +23,7 @@ extension SessionPlan: JSONCoded {
       $0.put("stretchedFromMs", stretchedFrom)
       $0.put("rules", list: rules)
       $0.put("cautions", list: cautions)
+      $0.put("limits", limits == PlanLimits() ? nil : limits)
       $0.put("infant", flag: isForInfant)
       $0.put("aftercare", aftercare)
     }
@@ -47,6 +48,7 @@ extension SessionPlan: JSONCoded {
       stretchedFrom: try json.find("stretchedFromMs"),
       rules: try json.list("rules"),
       cautions: try json.list("cautions"),
+      limits: try json.find("limits") ?? PlanLimits(),
       isForInfant: try json.flag("infant"),
       aftercare: try json.get("aftercare")
     )
@@ -133,6 +135,24 @@ extension PlannedStep: JSONCoded {
       cautions: try json.list("cautions"),
       avoid: try json.list("avoid"),
       suggested: Set(try json.list("suggested", of: String.self))
+    )
+  }
+}
+
+extension PlanLimits: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("zones", list: zones)
+      $0.put("forbid", list: forbid)
+      $0.put("maxPressure", maxPressure)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      zones: try json.list("zones"),
+      forbid: try json.list("forbid"),
+      maxPressure: try json.find("maxPressure")
     )
   }
 }

@@ -35,6 +35,9 @@ package struct SessionRecord: Sendable, Hashable {
   package var endedAt: WallTime?
   package var outcome: Outcome?
   package var answers: [Answer]
+  package var needs: [NeedAnswer] = []
+  package var bloodPressureBefore: BloodPressure?
+  package var bloodPressureAfter: BloodPressure?
   package var painBefore: Int?
   package var painAfter: Int?
   package var painfulSide: BodySide?

@@ -2,6 +2,7 @@
 
 extension AfterEffect.Lasting: JSONCoded {}
 extension Advice: JSONCoded {}
+extension Answerer: JSONCoded {}
 extension BodySide: JSONCoded {}
 extension Contraindication.Class: JSONCoded {}
 extension Contraindication.Rhythm: JSONCoded {}
@@ -9,13 +10,17 @@ extension Direction: JSONCoded {}
 extension Directive: JSONCoded {}
 extension HandPart: JSONCoded {}
 extension InterruptionCause: JSONCoded {}
+extension Heading.Page: JSONCoded {}
 extension Measure: JSONCoded {}
 extension Motion: JSONCoded {}
+extension NeedSide: JSONCoded {}
 extension PainMoment: JSONCoded {}
 extension PauseCause: JSONCoded {}
 extension Position: JSONCoded {}
+extension ProtocolNeed.Kind: JSONCoded {}
 extension ReactionKind: JSONCoded {}
 extension ScreeningAnswer.Answer: JSONCoded {}
+extension ScreeningNeed: JSONCoded {}
 extension Severity: JSONCoded {}
 extension Sex: JSONCoded {}
 extension StageName: JSONCoded {}
@@ -114,5 +119,29 @@ extension Outcome: JSONCoded {
     case "refused": self = .refused(contraindication: try json.get("reason"))
     default: throw MalformedJSON(field: "outcome", expected: "a known outcome")
     }
+  }
+}
+
+/// As `145/90`.
+extension BloodPressure: JSONCoded {
+  package var json: JSONValue { .string(text) }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    guard let value = Self(text: try String(json: json)) else {
+      throw MalformedJSON(expected: "a blood pressure, as 145/90")
+    }
+    self = value
+  }
+}
+
+/// A day as `2026-11-20`.
+extension CalendarDate: JSONCoded {
+  package var json: JSONValue { .string(text) }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    guard let day = Self(text: try String(json: json)) else {
+      throw MalformedJSON(expected: "a day such as 2026-11-20")
+    }
+    self = day
   }
 }

@@ -1,12 +1,21 @@
 extension PlanBanner {
   init(finding: Finding) {
+    let place = finding.within.isEmpty ? "" : " in \(finding.within.inSentence)"
+    let isOnlyGentle = !finding.within.isEmpty && finding.zones.isEmpty
+    let agreed = finding.agreed.map { $0.isEmpty ? "nothing" : $0.inSentence }
     let parts = [
       finding.zones.isEmpty ? nil : "\(finding.zones.inSentence.capitalizedFirst) left out",
-      finding.place.map { "Do not work: \($0)" },
+      agreed.map { "Agreed by the doctor: \($0)" },
+      finding.place.map { (isOnlyGentle ? "Only lightly: " : "Do not work: ") + $0 },
+      finding.forbid.isEmpty
+        ? nil : "No \(finding.forbid.map(\.inSentence).joined(separator: ", "))\(place)",
+      finding.maxPressure.map { "Pressure at most \($0.level)\(place)" },
+      finding.forbiddenPositions.isEmpty
+        ? nil : "Not \(finding.forbiddenPositions.map(\.rawValue).joined(separator: ", "))",
     ]
     let what = parts.compactMap(\.self).joined(separator: ". ")
     self.init(
-      zones: finding.zones,
+      zones: finding.closed,
       place: finding.place,
       reason: finding.reason,
       text: (what.isEmpty ? "Leave out the place found" : what) + " (\(finding.reason))"

@@ -41,18 +41,61 @@ package struct PlanRequest: Sendable, Hashable {
   }
 }
 
-/// A local finding: zones that are left out, or a place that is shown at every step.
+/// What the screening found: zones that are left out, a place that is shown at every step, and what
+/// stays closed whatever was agreed to.
 package struct Finding: Sendable, Hashable {
   /// The contraindication's id, or `standing` for a place the patient always leaves out.
   package var reason: String
   package var zones: [Zone]
   package var place: String?
+  /// Places whose zones are closed as well, each on its side alone where that was said.
+  package var closedPlaces: [Place]
+  /// The zones that a doctor agrees to: everything else is closed; nothing closes nothing.
+  package var agreed: [Zone]?
+  package var forbid: [Technique]
+  package var maxPressure: Pressure?
+  /// Where techniques and pressure are limited; everywhere where nothing is said.
+  package var within: [Zone]
+  package var forbiddenPositions: [Position]
+  /// It may be gone another day.
+  package var isOfToday: Bool
 
-  package init(reason: String, zones: [Zone] = [], place: String? = nil) {
+  package init(
+    reason: String,
+    zones: [Zone] = [],
+    place: String? = nil,
+    closedPlaces: [Place] = [],
+    agreed: [Zone]? = nil,
+    forbid: [Technique] = [],
+    maxPressure: Pressure? = nil,
+    within: [Zone] = [],
+    forbiddenPositions: [Position] = [],
+    isOfToday: Bool = false
+  ) {
     self.reason = reason
     self.zones = zones
     self.place = place
+    self.closedPlaces = closedPlaces
+    self.agreed = agreed
+    self.forbid = forbid
+    self.maxPressure = maxPressure
+    self.within = within
+    self.forbiddenPositions = forbiddenPositions
+    self.isOfToday = isOfToday
   }
+
+  /// Every zone that is closed on both sides: those named, and what no doctor agreed to.
+  package var closed: [Zone] {
+    let sided = closedPlaces.filter { $0.closedSide == nil }.compactMap(\.zone)
+    let open = agreed.map { $0.reduce(into: Set<Zone>()) { $0.formUnion($1.withZonesInside) } }
+    let others = open.map { open in Zone.allCases.filter { $0.isLeaf && !open.contains($0) } } ?? []
+    return zones + (sided + others).filter { !zones.contains($0) }
+  }
+}
+
+extension Place {
+  /// The side that is closed; nothing where both are.
+  var closedSide: BodySide? { zone?.isPaired ?? false ? side : nil }
 }
 
 /// A technique that an earlier reaction put off for further sessions (R03).
@@ -75,6 +118,8 @@ package enum PlanRefusal: Error, Sendable, Hashable {
   case tooShort(available: Duration, shortest: Duration)
   /// Nothing is left of a stage after what had to be left out.
   case nothingLeft(StageName)
+  /// These findings close everything of a stage.
+  case closed(StageName, findings: [String])
   /// The course has no period for this session or day.
   case noPeriod(session: Int, day: Int?)
   /// The course counts by days since the injury, and the day is not known.

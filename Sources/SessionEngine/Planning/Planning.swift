@@ -19,7 +19,7 @@ extension SessionPlan {
     var draft = DraftPlan(`protocol`, in: period, position: position, for: request)
     try draft.requireEveryStage()
     if let limit { draft.shrink(towards: limit) }
-    var banners = draft.leaveOut(findings: request.findings)
+    var banners = try draft.leaveOut(findings: request.findings, overlaps: `protocol`.overlaps)
     banners += draft.leaveOut(dropped: request.dropped)
     banners += draft.leaveOut(forbiddenBy: cautions)
     try draft.requireEveryStage()
@@ -55,6 +55,7 @@ extension SessionPlan {
       stretchedFrom: stretchedFrom,
       rules: `protocol`.reactions,
       cautions: cautions,
+      limits: PlanLimits(request.findings, overlaps: `protocol`.overlaps),
       isForInfant: request.age.map { $0 < .years(1) } ?? `protocol`.isForInfants,
       aftercare: `protocol`.aftercare
     )
@@ -62,12 +63,16 @@ extension SessionPlan {
 }
 
 extension MassageProtocol {
-  /// The position asked for where the protocol names it, else the protocol's first.
+  /// The position asked for where the protocol names it, else the protocol's first; never one that
+  /// a finding forbids, as long as there is another.
   func startingPosition(for request: PlanRequest) -> Position {
-    if let asked = request.position, positions.contains(asked) || positions.isEmpty {
+    let forbidden = request.findings.flatMap(\.forbiddenPositions)
+    if let asked = request.position, positions.contains(asked) || positions.isEmpty,
+      !forbidden.contains(asked)
+    {
       return asked
     }
-    return positions.first ?? .prone
+    return positions.first { !forbidden.contains($0) } ?? positions.first ?? .prone
   }
 
   /// Whether it is meant for the first year of life alone.

@@ -28,6 +28,8 @@ package struct SessionPlan: Sendable, Hashable {
   package var rules: [ReactionRule]
   /// What is never done where; holds for steps added while running too.
   package var cautions: [Caution]
+  /// What the findings close; holds for steps added while running too.
+  package var limits: PlanLimits
   /// For a patient in the first year of life, as far as the age or the protocol says so.
   package var isForInfant: Bool
   package var aftercare: Aftercare
@@ -50,6 +52,7 @@ package struct SessionPlan: Sendable, Hashable {
     stretchedFrom: Duration? = nil,
     rules: [ReactionRule] = [],
     cautions: [Caution] = [],
+    limits: PlanLimits = PlanLimits(),
     isForInfant: Bool = false,
     aftercare: Aftercare
   ) {
@@ -70,12 +73,38 @@ package struct SessionPlan: Sendable, Hashable {
     self.stretchedFrom = stretchedFrom
     self.rules = rules
     self.cautions = cautions
+    self.limits = limits
     self.isForInfant = isForInfant
     self.aftercare = aftercare
   }
 
   /// Hands-on time of all steps.
   package var total: Duration { steps.reduce(.zero) { $0 + $1.duration } }
+}
+
+/// What the findings of the screening keep closed for the whole session.
+package struct PlanLimits: Sendable, Hashable {
+  /// Every zone whose stroke would come on a closed one.
+  package var zones: [Zone]
+  package var forbid: [Technique]
+  package var maxPressure: Pressure?
+
+  package init(zones: [Zone] = [], forbid: [Technique] = [], maxPressure: Pressure? = nil) {
+    self.zones = zones
+    self.forbid = forbid
+    self.maxPressure = maxPressure
+  }
+
+  /// Limits within some zones hold everywhere for a step that nobody has planned.
+  init(_ findings: [Finding], overlaps: [ZoneOverlap]) {
+    let sided = findings.flatMap(\.closedPlaces).compactMap(\.zone)
+    let closed = ClosedZones(findings.flatMap(\.closed) + sided, overlaps: overlaps)
+    self.init(
+      zones: Zone.allCases.filter(closed.touches),
+      forbid: Technique.allCases.filter { findings.flatMap(\.forbid).contains($0) },
+      maxPressure: findings.compactMap(\.maxPressure).min()
+    )
+  }
 }
 
 /// One line that says what is left out, or which place is not to be worked, and why.

@@ -72,5 +72,16 @@ package struct AgeLimit: Sendable, Hashable {
 }
 
 package enum Sex: String, CaseIterable, Sendable, Hashable {
-  case female, male
+  case female, male, other, unknown
+
+  /// The sex of a word; unknown where it is none.
+  package init(_ word: String) { self = Self(rawValue: word) ?? .unknown }
+
+  /// Whether what is asked of one sex may apply; only the other of the two is known to be without.
+  package func mayBe(_ asked: Self) -> Bool {
+    switch (self, asked) {
+    case (.female, .male), (.male, .female): false
+    case (.female, _), (.male, _), (.other, _), (.unknown, _): true
+    }
+  }
 }

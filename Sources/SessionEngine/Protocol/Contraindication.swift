@@ -10,6 +10,18 @@ package struct Contraindication: Sendable, Hashable {
     case consult
     /// The zones are left out, or the noted place is shown at every step.
     case local
+
+    /// Whether it holds back less than the other.
+    package func isWeaker(than other: Self) -> Bool { rank < other.rank }
+
+    private var rank: Int {
+      switch self {
+      case .local: 0
+      case .consult: 1
+      case .postpone: 2
+      case .absolute: 3
+      }
+    }
   }
 
   package enum Rhythm: String, CaseIterable, Sendable, Hashable {
@@ -21,10 +33,29 @@ package struct Contraindication: Sendable, Hashable {
   package var `class`: Class
   package var ask: Rhythm
   package var question: String
+  /// Closed after a yes, whatever a doctor or the therapist agrees to.
   package var zones: [Zone]
   package var text: String?
   package var ages: AgeRange?
   package var sex: Sex?
+  /// The line that is read aloud for it; nothing for a line of its own.
+  package var heading: String?
+  /// A few words for it under the heading's sentence, parts that may be left out divided by commas.
+  package var short: String?
+  /// What has to be said after a yes.
+  package var needs: [ScreeningNeed]
+  /// What a yes keeps closed beside the zones.
+  package var limits: ConsentLimits
+  /// Who is to see the patient after a yes.
+  package var advise: Advice?
+  /// No written reason goes round it.
+  package var isFirm: Bool
+  /// The doctor's order stands for the consent.
+  package var isConsentedByOrder: Bool
+  /// Asks for more than it did before this day: a no of that day or earlier is asked again.
+  package var revised: CalendarDate?
+  /// Why the protocol asks less than every massage does.
+  package var loosened: Loosening?
 
   package init(
     id: String,
@@ -34,7 +65,16 @@ package struct Contraindication: Sendable, Hashable {
     zones: [Zone] = [],
     text: String? = nil,
     ages: AgeRange? = nil,
-    sex: Sex? = nil
+    sex: Sex? = nil,
+    heading: String? = nil,
+    short: String? = nil,
+    needs: [ScreeningNeed] = [],
+    limits: ConsentLimits = ConsentLimits(),
+    advise: Advice? = nil,
+    isFirm: Bool = false,
+    isConsentedByOrder: Bool = false,
+    revised: CalendarDate? = nil,
+    loosened: Loosening? = nil
   ) {
     self.id = id
     self.class = `class`
@@ -44,6 +84,29 @@ package struct Contraindication: Sendable, Hashable {
     self.text = text
     self.ages = ages
     self.sex = sex
+    self.heading = heading
+    self.short = short
+    self.needs = needs
+    self.limits = limits
+    self.advise = advise
+    self.isFirm = isFirm
+    self.isConsentedByOrder = isConsentedByOrder
+    self.revised = revised
+    self.loosened = loosened
+  }
+}
+
+/// Why a protocol is looser than the core.
+package struct Loosening: Sendable, Hashable {
+  package var because: String
+  package var source: String
+  /// It asks another question than the core.
+  package var isReworded: Bool
+
+  package init(because: String, source: String, isReworded: Bool = false) {
+    self.because = because
+    self.source = source
+    self.isReworded = isReworded
   }
 }
 
@@ -58,26 +121,57 @@ package struct ScreeningAnswer: Sendable, Hashable {
 
   package var id: String
   package var answer: Answer
-  /// Where the finding is, in the therapist's words: shown at every step.
-  package var place: String?
+  /// Where the findings are: shown at every step there, and not worked.
+  package var places: [Place]
   /// Who consented and when, for class consult.
   package var clearance: Clearance?
   /// Why the therapist goes on in spite of a yes; never possible for class absolute.
   package var override: String?
+  /// The heading under which it was answered.
+  package var through: String?
+  package var by: Answerer?
+  /// The week of a pregnancy, or the weeks a child was born early.
+  package var weeks: Int?
+  /// The zones the doctor agrees to; nothing while that was not said.
+  package var agreed: [Zone]?
+  /// What was said beside it.
+  package var said: String?
 
   package init(
     id: String,
     answer: Answer,
     place: String? = nil,
+    places: [Place] = [],
     clearance: Clearance? = nil,
-    override: String? = nil
+    override: String? = nil,
+    through: String? = nil,
+    by: Answerer? = nil,
+    weeks: Int? = nil,
+    agreed: [Zone]? = nil,
+    said: String? = nil
   ) {
     self.id = id
     self.answer = answer
-    self.place = place
+    self.places = (place.map { [Place(words: $0)] } ?? []) + places
     self.clearance = clearance
     self.override = override
+    self.through = through
+    self.by = by
+    self.weeks = weeks
+    self.agreed = agreed
+    self.said = said
   }
+
+  /// All places in words; setting it takes them for one.
+  package var place: String? {
+    get { places.isEmpty ? nil : places.map(\.text).joined(separator: "; ") }
+    set { places = newValue.map { [Place(words: $0)] } ?? [] }
+  }
+}
+
+/// Who gave an answer.
+package enum Answerer: String, CaseIterable, Sendable, Hashable {
+  case patient, guardian, therapist
 }
 
 /// A doctor's recorded consent.

@@ -23,7 +23,12 @@ package struct MassageProtocol: Sendable, Hashable {
   package var sources: [String]
   package var course: Course?
   package var preparation: Preparation
+  /// The core and the protocol's own questions.
   package var contraindications: [Contraindication]
+  /// The lines under which they are asked.
+  package var headings: [Heading]
+  /// What must be there before the start.
+  package var needs: [ProtocolNeed]
   package var cautions: [Caution]
   package var introductory: Stage
   package var main: Stage
@@ -32,6 +37,8 @@ package struct MassageProtocol: Sendable, Hashable {
   package var aftercare: Aftercare
   /// What holds for young patients, whatever `ages` says.
   package var ageLimits: [AgeLimit]
+  /// Zones that cover parts of each other.
+  package var overlaps: [ZoneOverlap]
   /// The fields outside the steps whose values the sources do not give.
   package var suggested: Set<String>
 
@@ -57,6 +64,8 @@ package struct MassageProtocol: Sendable, Hashable {
     course: Course? = nil,
     preparation: Preparation,
     contraindications: [Contraindication],
+    headings: [Heading] = [],
+    needs: [ProtocolNeed] = [],
     cautions: [Caution] = [],
     introductory: Stage,
     main: Stage,
@@ -64,6 +73,7 @@ package struct MassageProtocol: Sendable, Hashable {
     reactions: [ReactionRule],
     aftercare: Aftercare,
     ageLimits: [AgeLimit] = [],
+    overlaps: [ZoneOverlap] = [],
     suggested: Set<String> = []
   ) {
     self.id = id
@@ -87,6 +97,8 @@ package struct MassageProtocol: Sendable, Hashable {
     self.course = course
     self.preparation = preparation
     self.contraindications = contraindications
+    self.headings = headings
+    self.needs = needs
     self.cautions = cautions
     self.introductory = introductory
     self.main = main
@@ -94,6 +106,7 @@ package struct MassageProtocol: Sendable, Hashable {
     self.reactions = reactions
     self.aftercare = aftercare
     self.ageLimits = ageLimits
+    self.overlaps = overlaps
     self.suggested = suggested
   }
 

@@ -10,7 +10,8 @@ extension MassageProtocol {
     let limit = limits.max { $0.below < $1.below }
     if let limit, asks(limit, age) {
       let asked =
-        age.map { "The patient is \($0.inSentence) old: below" } ?? "Is the patient younger than"
+        age.map { "Is the patient, \($0.inSentence) old, younger than" }
+        ?? "Is the patient younger than"
       questions.append(
         Contraindication(
           id: Contraindication.ageLimitID,
@@ -26,16 +27,21 @@ extension MassageProtocol {
     let range = ages ?? .all
     let isOutside = age.map { !range.contains($0) } ?? (range != .all)
     guard isOutside || order != nil else { return questions }
+    let isAdultWalkIn = age == nil && range == .adults
     let asked =
-      age.map { "The patient is \($0.inSentence) old: without a doctor's consent?" }
-      ?? "Is the patient's age outside what this is meant for, \(range.inSentence)?"
+      age.map { "Is the patient, \($0.inSentence) old, outside the ages it is meant for?" }
+      ?? (isAdultWalkIn
+        ? "Is the patient younger than \(Age.adult.inSentence)?"
+        : "Is the patient's age outside what this is meant for, \(range.inSentence)?")
     questions.append(
       Contraindication(
         id: Contraindication.ageID(of: id),
         class: .consult,
-        ask: .once,
+        ask: isAdultWalkIn ? .everySession : .once,
         question: asked,
-        text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree."
+        text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree.",
+        needs: isAdultWalkIn ? [.age] : [],
+        isFirm: order != nil
       )
     )
     return questions
@@ -44,6 +50,8 @@ extension MassageProtocol {
   /// Whether a known age is below the limit, or an unknown one may be.
   private func asks(_ limit: AgeLimit, _ age: Age?) -> Bool {
     if let age { return age < limit.below }
+    // Whoever may be below eighteen is asked for the age itself.
+    if ages == .adults { return false }
     let youngest = ages?.from ?? Age(months: 0)
     return youngest < .years(1) || limit.below >= .years(1)
   }
@@ -54,7 +62,8 @@ extension Contraindication {
 
   static func ageID(of protocolID: String) -> String { "age-\(protocolID)" }
 
-  var isAgeQuestion: Bool { id == Self.ageLimitID || (id.hasPrefix("age-") && ask == .once) }
+  /// Made from the protocol's ages; no protocol and no core question has such an id.
+  package var isAgeQuestion: Bool { id.hasPrefix("age-") && heading == nil && short == nil }
 }
 
 extension Age {

@@ -15,20 +15,19 @@ package enum ScreeningVerdict: Sendable, Hashable {
 extension SessionState {
   /// Strictest first: an absolute finding outweighs whatever is still unanswered.
   package var verdict: ScreeningVerdict {
-    let questions = opening?.questions ?? []
+    let questions = questions
     let found = questions.filter { answers[$0.id]?.answer == .yes }
     if let question = found.first(where: { $0.class == .absolute }) {
       return .refused(question.id)
     }
+    if bloodPressureBefore?.isCrisis ?? false { return .postponed(Contraindication.crisisID) }
     if let question = found.first(where: { $0.class == .postpone && !isOverridden($0) }) {
       return .postponed(question.id)
     }
     let open = questions.filter { (answers[$0.id]?.answer ?? .unanswered) == .unanswered }
     if !open.isEmpty { return .unanswered(open.map(\.id)) }
-    if let question = found.first(where: { $0.class == .consult && needsClearance($0) }) {
-      return .needsClearance(question.id)
-    }
-    if let question = found.first(where: { $0.class == .local && needsPlace($0) }) {
+    if let question = found.first(where: needsClearance) { return .needsClearance(question.id) }
+    if let question = found.first(where: { openNeeds(of: $0).contains(.place) }) {
       return .needsPlace(question.id)
     }
     return .clear
@@ -36,9 +35,35 @@ extension SessionState {
 
   /// The first finding that needs a consent and has none.
   package var unconsented: Contraindication? {
-    (opening?.questions ?? []).first { question in
-      question.class == .consult && answers[question.id]?.answer == .yes && needsClearance(question)
+    questions.first { answers[$0.id]?.answer == .yes && needsClearance($0) }
+  }
+
+  /// Everything that has to be said before the start, once the questions are answered: what a yes
+  /// needs and what the protocol needs.
+  package var openNeeds: [OpenNeed] {
+    let found = questions.filter { answers[$0.id]?.answer == .yes }
+    let places = found.flatMap { question in
+      openNeeds(of: question).map { OpenNeed.finding(question: question.id, $0) }
     }
+    let consents = found.filter(needsClearance).map { OpenNeed.clearance(question: $0.id) }
+    let ofProtocol = (opening?.needs ?? []).filter { need in
+      !(needs[need.id].map(need.isMet) ?? false)
+    }
+    return places + consents + ofProtocol.map { .ofProtocol(id: $0.id) }
+  }
+
+  private func openNeeds(of question: Contraindication) -> [ScreeningNeed] {
+    guard let answer = answers[question.id] else { return [] }
+    let open = question.openNeeds(after: answer)
+    let isUnmeasured = bloodPressureBefore == nil && question.needs.contains(.bloodPressure)
+    return open + (isUnmeasured ? [.bloodPressure] : [])
+  }
+
+  /// The questions of this screening, and what was said as "something else" under a heading.
+  package var questions: [Contraindication] {
+    let asked = opening?.questions ?? []
+    let headings = opening?.headings ?? []
+    return asked + headings.map(Contraindication.somethingElse).filter { answers[$0.id] != nil }
   }
 
   private func isOverridden(_ question: Contraindication) -> Bool {
@@ -46,24 +71,20 @@ extension SessionState {
   }
 
   private func needsClearance(_ question: Contraindication) -> Bool {
-    answers[question.id]?.clearance == nil && !isOverridden(question)
+    guard let answer = answers[question.id], question.lacksConsent(answer) else { return false }
+    return !(question.isConsentedByOrder && needs[ProtocolNeed.orderID]?.clearance != nil)
   }
 
-  private func needsPlace(_ question: Contraindication) -> Bool {
-    question.zones.isEmpty && answers[question.id]?.place == nil && !isOverridden(question)
-      && !question.isAnythingNew
-  }
-
-  /// What the screening found, in the form that planning takes.
+  /// What the screening found, in the form that planning takes: its limits hold whatever a doctor
+  /// or a written reason says.
   package var findings: [Finding] {
-    (opening?.questions ?? []).compactMap { question in
+    questions.compactMap { question in
       guard let answer = answers[question.id], answer.answer == .yes, question.class != .absolute,
         !question.isAnythingNew
       else { return nil }
-      if question.class == .local, answer.override == nil {
-        return Finding(reason: question.id, zones: question.zones, place: answer.place)
-      }
-      return answer.place.map { Finding(reason: question.id, place: $0) }
+      let finding = Finding(question, answer)
+      let isPassedOver = question.class != .local || answer.override != nil
+      return finding.saysNothing && isPassedOver ? nil : finding
     }
   }
 
@@ -73,9 +94,50 @@ extension SessionState {
     return preparation.room + preparation.therapist + preparation.patient
   }
 
-  func question(_ id: String) -> Contraindication? {
-    opening?.questions.first { $0.id == id }
+  package func question(_ id: String) -> Contraindication? {
+    let others = (opening?.headings ?? []).map(Contraindication.somethingElse)
+    return ((opening?.questions ?? []) + others).first { $0.id == id }
   }
+}
+
+extension Contraindication {
+  /// The question whose yes a measured blood pressure far off stands for.
+  package static let crisisID = "pressure-crisis"
+
+  /// What a patient names under a heading and no question there means; a doctor decides.
+  package static func somethingElse(under heading: Heading) -> Self {
+    Self(
+      id: heading.id + "-other",
+      class: .consult,
+      ask: .everySession,
+      question: "Something else?",
+      text: "No question names it. A doctor decides.",
+      heading: heading.id
+    )
+  }
+}
+
+extension Finding {
+  /// A yes with its places and its limits.
+  init(_ question: Contraindication, _ answer: ScreeningAnswer) {
+    let limits = question.limits
+    let zonesOfPlaces = answer.places.compactMap(\.zone)
+    self.init(
+      reason: question.id,
+      zones: question.zones,
+      place: answer.place,
+      closedPlaces: limits.closesPlace ? answer.places.filter { $0.zone != nil } : [],
+      agreed: question.needs.contains(.zones) ? answer.agreed : nil,
+      forbid: limits.forbid,
+      maxPressure: limits.maxPressure,
+      within: limits.within + (limits.isWithinPlace ? zonesOfPlaces : []),
+      forbiddenPositions: limits.forbiddenPositions,
+      isOfToday: question.ask == .everySession
+        && (question.class == .local || question.class == .postpone)
+    )
+  }
+
+  fileprivate var saysNothing: Bool { self == Finding(reason: reason, isOfToday: isOfToday) }
 }
 
 extension Decision {
@@ -103,20 +165,66 @@ extension Decision {
       guard let question = state.question(answer.id) else {
         throw Refusal("There is no question \"\(answer.id)\" in this screening.")
       }
-      if answer.answer == .yes, answer.override != nil, question.class == .absolute {
+      if answer.answer == .yes, answer.override != nil,
+        question.class == .absolute || question.isFirm
+      {
         throw Refusal("\"\(question.question)\" forbids the session; there is no going round it.")
       }
       if let reason = answer.override, reason.isBlank {
         throw Refusal("Going on in spite of a finding needs a written reason.")
       }
-      if let clearance = answer.clearance, clearance.doctor.isBlank || clearance.date.isBlank {
-        throw Refusal("A doctor's consent needs the name and the date.")
-      }
-      if let clearance = answer.clearance, CalendarDate(text: clearance.date) == nil {
-        throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
+      if let clearance = answer.clearance { try check(clearance) }
+      if let weeks = answer.weeks, !(0...45).contains(weeks) {
+        throw Refusal("Weeks are 0 to 45.")
       }
     }
     for answer in answers { add(.answered(answer)) }
+  }
+
+  private func check(_ clearance: Clearance) throws(Refusal) {
+    if clearance.doctor.isBlank || clearance.date.isBlank {
+      throw Refusal("A doctor's consent needs the name and the date.")
+    }
+    if CalendarDate(text: clearance.date) == nil {
+      throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
+    }
+  }
+
+  mutating func meetNeed(_ answer: NeedAnswer) throws(Refusal) {
+    try requireBeforeStart()
+    guard let need = state.opening?.needs.first(where: { $0.id == answer.id }) else {
+      throw Refusal("This protocol has no need \"\(answer.id)\".")
+    }
+    if let clearance = answer.clearance { try check(clearance) }
+    if let reason = answer.override {
+      if need.isFirm { throw Refusal("\(need.say): there is no going round it.") }
+      if reason.isBlank { throw Refusal("Beginning without it needs a written reason.") }
+    }
+    add(.needMet(answer))
+  }
+
+  /// Closes a session whose findings leave nothing to be done.
+  mutating func concludeWithoutPlan(_ id: String) throws(Refusal) {
+    try requireBeforeStart()
+    guard state.findings.contains(where: { $0.reason == id }) else {
+      throw Refusal("\"\(id)\" is no finding of this screening.")
+    }
+    let isOfToday = state.findings.contains { $0.reason == id && $0.isOfToday }
+    add(.closed(isOfToday ? .postponed(reason: id) : .refused(contraindication: id)))
+  }
+
+  mutating func reportBloodPressure(
+    _ moment: PainMoment,
+    _ value: BloodPressure
+  ) throws(Refusal) {
+    switch moment {
+    case .before: try requireBeforeStart()
+    case .after:
+      guard state.isResting else {
+        throw Refusal("The blood pressure after the session is measured when it is done.")
+      }
+    }
+    add(.bloodPressureMeasured(moment, value))
   }
 
   mutating func concludeScreening() throws(Refusal) {
@@ -129,7 +237,11 @@ extension Decision {
       guard let question = state.unconsented else { throw Self.unanswered(ids) }
       add(.closed(.refused(contraindication: question.id)))
     case .needsPlace(let id): throw needsPlace(id)
-    case .clear: throw Refusal("Nothing found forbids this session.")
+    case .clear:
+      guard let id = state.openFirmNeed else {
+        throw Refusal("Nothing found forbids this session.")
+      }
+      add(.closed(.refused(contraindication: id)))
     }
   }
 
@@ -165,6 +277,7 @@ extension Decision {
     case .needsClearance(let id):
       throw Refusal("Only with a doctor's recorded consent: \(state.question(id)?.question ?? id)")
     }
+    if let need = state.openNeeds.first { throw Refusal(state.sentence(for: need)) }
     guard !plan.steps.isEmpty else { throw Refusal("This plan has no steps.") }
     add(.planned(plan))
   }
@@ -197,6 +310,41 @@ extension Decision {
   func requireNoHold() throws(Refusal) {
     guard let proposal = state.proposal?.proposal, proposal.directive.holdsAtOnce else { return }
     throw Refusal("The session is held: end it, or decline with a reason.")
+  }
+}
+
+extension SessionState {
+  /// What is still to be said and no reason goes round: the age, or a firm need of the protocol.
+  fileprivate var openFirmNeed: String? {
+    for need in openNeeds {
+      switch need {
+      case .finding(let question, .age): return question
+      case .ofProtocol(let id) where opening?.needs.first { $0.id == id }?.isFirm ?? false:
+        return id
+      case .finding, .clearance, .ofProtocol: continue
+      }
+    }
+    return nil
+  }
+
+  /// What is still to be said, in words.
+  package func sentence(for need: OpenNeed) -> String {
+    switch need {
+    case .ofProtocol(let id):
+      return "Needed before the start: \(opening?.needs.first { $0.id == id }?.say ?? id)"
+    case .clearance(let id):
+      return "Only with a doctor's recorded consent: \(question(id)?.question ?? id)"
+    case .finding(let id, let need):
+      let asked = question(id)?.question ?? id
+      return switch need {
+      case .place: "Where is it? Note the place: \(asked)"
+      case .week: "Which week of the pregnancy is it? \(asked)"
+      case .zones: "Which zones does the doctor agree to? \(asked)"
+      case .bloodPressure: "Measure the blood pressure before the session: \(asked)"
+      case .weeksEarly: "How many weeks early was the child born? \(asked)"
+      case .age: "How old is the patient? The questions are those of that age."
+      }
+    }
   }
 }
 

@@ -4,20 +4,56 @@ package struct KnownPatient: Sendable, Hashable {
   package var sex: Sex?
   /// Answers to questions that are asked once, and what goes with them.
   package var answers: [ScreeningAnswer]
-  /// The day of the last session of this course, `YYYY-MM-DD`; nothing before the second.
+  /// The day each of them was given, in days since 1970; one that is not known counts as new.
+  package var answeredOn: [String: Int]
+  /// The day of the last session, `YYYY-MM-DD`; nothing before the second.
   package var lastSession: String?
+  /// Days since 1970, in the place where the session is.
+  package var today: Int?
 
   package init(
     age: Age? = nil,
     sex: Sex? = nil,
     answers: [ScreeningAnswer] = [],
-    lastSession: String? = nil
+    answeredOn: [String: Int] = [:],
+    lastSession: String? = nil,
+    today: Int? = nil
   ) {
     self.age = age
     self.sex = sex
     self.answers = answers
+    self.answeredOn = answeredOn
     self.lastSession = lastSession
+    self.today = today
   }
+
+  /// The answer on record, as far as it still holds: for a year, a consent as well.
+  fileprivate func standing(_ answer: ScreeningAnswer, to question: Contraindication)
+    -> ScreeningAnswer?
+  {
+    var answer = answer
+    if let clearance = answer.clearance, isPast(CalendarDate(text: clearance.date)?.daysSince1970) {
+      answer.clearance = nil
+    }
+    guard question.isAnswered(by: answer) else { return nil }
+    if answer.answer == .no {
+      let day = answeredOn[question.id]
+      if isPast(day) { return nil }
+      if let revised = question.revised, day.map({ $0 <= revised.daysSince1970 }) ?? true {
+        return nil
+      }
+    }
+    return answer
+  }
+
+  /// Whether a day lies twelve months back or more.
+  private func isPast(_ day: Int?) -> Bool {
+    guard let today, let day else { return false }
+    return today - day >= Self.term
+  }
+
+  /// How long an answer and a consent hold, in days.
+  private static let term = 365
 }
 
 /// The questions of one session, and which of them the record answers.
@@ -39,14 +75,18 @@ package struct Questionnaire: Sendable, Hashable {
       uniquingKeysWith: { _, last in last }
     )
     recorded = questions.compactMap { question in
-      onRecord[question.id].flatMap { question.isAnswered(by: $0) ? $0 : nil }
+      onRecord[question.id].flatMap { patient.standing($0, to: question) }
     }
     silent = []
     for asked in massage.ageQuestions(for: patient.age) {
       questions.append(asked)
       guard patient.age != nil else { continue }
-      let clearance = onRecord[asked.id]?.clearance
-      recorded.append(ScreeningAnswer(id: asked.id, answer: .yes, clearance: clearance))
+      let known = ScreeningAnswer(
+        id: asked.id,
+        answer: .yes,
+        clearance: onRecord[asked.id]?.clearance
+      )
+      recorded.append(patient.standing(known, to: asked) ?? known)
     }
     guard let day = patient.lastSession else { return }
     let answers = Dictionary(recorded.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
@@ -56,8 +96,10 @@ package struct Questionnaire: Sendable, Hashable {
       }.map(\.id)
     )
     guard !silent.isEmpty else { return }
+    let hasHeading = massage.headings.contains { $0.id == Contraindication.sinceHeadingID }
     questions =
-      questions.filter { !silent.contains($0.id) } + [.anythingNew(since: day)]
+      questions.filter { !silent.contains($0.id) }
+      + [.anythingNew(since: day, under: hasHeading ? Contraindication.sinceHeadingID : nil)]
       + questions.filter { silent.contains($0.id) }
   }
 }
@@ -65,14 +107,19 @@ package struct Questionnaire: Sendable, Hashable {
 extension Contraindication {
   package static let anythingNewID = "anything-new"
 
+  /// The heading that asks what happened since the last session.
+  static let sinceHeadingID = "since"
+
   /// Opens the questions again that are asked once; a yes alone finds nothing.
-  package static func anythingNew(since day: String) -> Self {
+  package static func anythingNew(since day: String, under heading: String? = nil) -> Self {
     Self(
       id: anythingNewID,
       class: .local,
       ask: .everySession,
       question: "Anything new since \(day)?",
-      text: "The questions of the first session follow again."
+      text: "The questions of the first session follow again.",
+      heading: heading,
+      short: heading == nil ? nil : "illness, operation, medicine"
     )
   }
 
@@ -81,7 +128,7 @@ extension Contraindication {
   /// Whether the question has to be put to this patient; where that is not known, it has.
   fileprivate func canApply(to patient: KnownPatient) -> Bool {
     if let ages, let age = patient.age, !ages.contains(age) { return false }
-    if let sex, let known = patient.sex, sex != known { return false }
+    if let sex, let known = patient.sex, !known.mayBe(sex) { return false }
     return true
   }
 
@@ -97,16 +144,45 @@ extension Contraindication {
     switch self.class {
     case .absolute: return false
     case .postpone: return answer.override != nil
-    case .consult: return answer.clearance != nil || answer.override != nil
-    case .local: return !zones.isEmpty || answer.place != nil || answer.override != nil
+    case .consult, .local: return !lacksConsent(answer) && openNeeds(after: answer).isEmpty
     }
+  }
+
+  /// Whether a yes still waits for a doctor's consent, or for the reason why it is passed over.
+  func lacksConsent(_ answer: ScreeningAnswer) -> Bool {
+    self.class == .consult && answer.clearance == nil && answer.override == nil
+  }
+
+  /// Whether a yes has to say where.
+  package var asksPlace: Bool {
+    needs.contains(.place)
+      || (self.class == .local && zones.isEmpty && limits.isEmpty && !isAnythingNew)
+  }
+
+  /// What still has to be said after a yes, apart from the consent and what is measured today.
+  func openNeeds(after answer: ScreeningAnswer) -> [ScreeningNeed] {
+    ScreeningNeed.allCases.filter { need in
+      switch need {
+      case .place: asksPlace && lacksPlace(answer)
+      case .week, .weeksEarly: needs.contains(need) && answer.weeks == nil
+      case .zones: needs.contains(.zones) && answer.agreed == nil
+      case .age: needs.contains(.age)
+      case .bloodPressure: false
+      }
+    }
+  }
+
+  private func lacksPlace(_ answer: ScreeningAnswer) -> Bool {
+    if self.class == .local, answer.override != nil { return false }
+    return answer.places.allSatisfy(\.isBlank)
   }
 
   /// Whether an answer to it is kept for the patient's next sessions.
   package func isKept(_ answer: ScreeningAnswer) -> Bool {
     guard ask == .once, !isAnythingNew else { return false }
     switch answer.answer {
-    case .no: return !isAgeQuestion
+    // What was asked in a file's narrower words answers no other file's question.
+    case .no: return !isAgeQuestion && loosened?.isReworded != true
     case .yes: return self.class != .postpone
     case .assumed, .unanswered: return false
     }

@@ -20,6 +20,13 @@ extension SessionState {
       case .before: painBefore = score
       case .after: painAfter = score
       }
+    case .bloodPressureMeasured(let moment, let value):
+      switch moment {
+      case .before: bloodPressureBefore = value
+      case .after: bloodPressureAfter = value
+      }
+    case .needMet(let answer):
+      needs[answer.id] = answer
     case .painfulSideTold(let side):
       painfulSide = side
       isPainfulSideTold = true
@@ -183,8 +190,9 @@ extension SessionEvent {
     case .refitted: .refit
     case .noted: .note
     case .reactionLogged(let reaction): .reaction(reaction.id)
-    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
-      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .stepStopped,
+    case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+      .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverStarted, .changeoverFinished,
+      .stepStarted, .stepFinished, .stepStopped,
       .stepsLeftOut, .paused, .interrupted, .gapAnswered, .reactionDescribed, .reactionRetracted,
       .proposed, .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered,
       .undone, .stopped, .restStarted, .adviceGiven, .closed:
@@ -197,8 +205,9 @@ extension SessionEvent {
     switch self {
     case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
     case .directiveTaken(let proposal, _): proposal.directive != .note
-    case .sessionStarted, .answered, .painReported, .painfulSideTold, .sinceLastTimeTold, .prepared,
-      .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished, .signSeen,
+    case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+      .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverStarted, .changeoverFinished,
+      .stepStarted, .stepFinished, .signSeen,
       .stepsSkipped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .refitted, .paused,
       .resumed, .gapAnswered, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
       .proposed, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone, .restStarted,

@@ -4,6 +4,11 @@ package enum Command: Sendable, Hashable {
   case answer([ScreeningAnswer])
   /// Closes a session that its answers forbid: refused or postponed.
   case concludeScreening
+  /// Closes a session whose finding leaves no step: refused, or postponed where it may pass.
+  case concludeWithoutPlan(finding: String)
+  /// Something that the protocol needs is there, or a reason why it is begun without it.
+  case meetNeed(NeedAnswer)
+  case reportBloodPressure(PainMoment, BloodPressure)
   case reportPain(PainMoment, score: Int)
   case tellPainfulSide(BodySide?)
   case tellSinceLastTime([AfterEffect])

@@ -31,6 +31,9 @@ extension Decision {
 
     case .answer(let answers): try answer(answers)
     case .concludeScreening: try concludeScreening()
+    case .concludeWithoutPlan(let finding): try concludeWithoutPlan(finding)
+    case .meetNeed(let answer): try meetNeed(answer)
+    case .reportBloodPressure(let moment, let value): try reportBloodPressure(moment, value)
     case .reportPain(let moment, let score): try reportPain(moment, score)
     case .tellPainfulSide(let side): try tellPainfulSide(side)
     case .tellSinceLastTime(let effects): try tellSinceLastTime(effects)

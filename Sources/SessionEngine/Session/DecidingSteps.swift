@@ -153,7 +153,15 @@ extension Decision {
         )
       }
     }
+    let limits = state.plan?.limits ?? PlanLimits()
+    if let zone = step.zones.first(where: limits.zones.contains) {
+      throw Refusal("The zone \(zone.rawValue) comes on a place that is left out today.")
+    }
+    if limits.forbid.contains(step.technique) {
+      throw Refusal("No \(step.technique.rawValue) today: the screening forbids it.")
+    }
     var step = step
+    if let ceiling = limits.maxPressure { step.pressure = step.pressure?.lowered(to: ceiling) }
     step.index = (state.progress.steps.map(\.step.index).max() ?? -1) + 1
     return step
   }

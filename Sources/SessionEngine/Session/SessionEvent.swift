@@ -6,8 +6,10 @@ package enum SessionEvent: Sendable, Hashable {
   indirect case sessionStarted(SessionOpening)
   case answered(ScreeningAnswer)
   case painReported(PainMoment, score: Int)
+  case bloodPressureMeasured(PainMoment, BloodPressure)
   case painfulSideTold(BodySide?)
   case sinceLastTimeTold([AfterEffect])
+  case needMet(NeedAnswer)
   case prepared(item: Int, done: Bool)
   indirect case planned(SessionPlan)
 
@@ -69,6 +71,10 @@ package struct SessionOpening: Sendable, Hashable {
   package var isRehearsal: Bool
   /// The questions of this session's screening, in the order in which they are asked.
   package var questions: [Contraindication]
+  /// The lines under which they are asked.
+  package var headings: [Heading]
+  /// What the protocol needs before the start.
+  package var needs: [ProtocolNeed]
   package var preparation: Preparation
   /// Which side hurts is asked once, before the start.
   package var asksPainfulSide: Bool
@@ -85,6 +91,8 @@ package struct SessionOpening: Sendable, Hashable {
     day: Int? = nil,
     isRehearsal: Bool = false,
     questions: [Contraindication],
+    headings: [Heading] = [],
+    needs: [ProtocolNeed] = [],
     preparation: Preparation,
     asksPainfulSide: Bool = false,
     previousSession: String? = nil
@@ -98,6 +106,8 @@ package struct SessionOpening: Sendable, Hashable {
     self.day = day
     self.isRehearsal = isRehearsal
     self.questions = questions
+    self.headings = headings
+    self.needs = needs
     self.preparation = preparation
     self.asksPainfulSide = asksPainfulSide
     self.previousSession = previousSession

@@ -3,6 +3,10 @@ package struct SessionState: Sendable, Hashable {
   package var opening: SessionOpening?
   package var startedAt: WallTime?
   package var answers: [String: ScreeningAnswer] = [:]
+  /// What was said to the protocol's needs.
+  package var needs: [String: NeedAnswer] = [:]
+  package var bloodPressureBefore: BloodPressure?
+  package var bloodPressureAfter: BloodPressure?
   package var painBefore: Int?
   package var painAfter: Int?
   package var painfulSide: BodySide?

@@ -1,0 +1,112 @@
+/// One line of the screening: a sentence that is read aloud and stands for several questions.
+package struct Heading: Sendable, Hashable {
+  package enum Page: String, CaseIterable, Sendable, Hashable {
+    case today, health
+  }
+
+  package var id: String
+  package var page: Page
+  /// One sentence for the mouth; `{date}` stands for the day of the last session.
+  package var say: String
+  /// Words shown for what no question stands for.
+  package var short: String?
+
+  package init(id: String, page: Page, say: String, short: String? = nil) {
+    self.id = id
+    self.page = page
+    self.say = say
+    self.short = short
+  }
+
+  /// The heading of the questions that a protocol asks beside the core.
+  package static let ownID = "own"
+}
+
+/// A heading with the questions it stands for today.
+package struct AskedHeading: Sendable, Hashable {
+  package var heading: Heading
+  package var questions: [Contraindication]
+
+  package init(heading: Heading, questions: [Contraindication]) {
+    self.heading = heading
+    self.questions = questions
+  }
+
+  /// The questions that a "none" to the heading answers: a yes on record stays.
+  package func answers(none by: Answerer?, known: [String: ScreeningAnswer]) -> [ScreeningAnswer] {
+    questions.filter { known[$0.id]?.answer != .yes }.map { question in
+      ScreeningAnswer(id: question.id, answer: .no, through: heading.id, by: by)
+    }
+  }
+
+  /// The short words of all its questions that do not stand in the sentence, each once.
+  package var words: [String] {
+    let shorts = [heading.short].compactMap(\.self) + questions.compactMap(\.short)
+    var shown: [String] = []
+    for part in shorts.flatMap({ $0.parts(separator: ",") })
+    where !heading.say.holdsWords(of: part) && !shown.contains(part) {
+      shown.append(part)
+    }
+    return shown
+  }
+}
+
+/// The lines of a screening, page by page.
+package struct ScreeningPages: Sendable, Hashable {
+  package var today: [AskedHeading] = []
+  package var health: [AskedHeading] = []
+
+  /// `silent` are the questions whose answer is on record and holds; a line of none but those is
+  /// not read, and with news every line is.
+  package init(
+    _ questions: [Contraindication],
+    under headings: [Heading],
+    silent: Set<String> = [],
+    hasNews: Bool = false
+  ) {
+    for heading in headings {
+      add(AskedHeading(heading: heading, questions: questions.filter { $0.heading == heading.id }))
+    }
+    let known = Set(headings.map(\.id))
+    for question in questions where question.heading.map({ !known.contains($0) }) ?? true {
+      let page: Heading.Page = question.ask == .everySession ? .today : .health
+      let own = Heading(id: Heading.ownID, page: page, say: question.question)
+      add(AskedHeading(heading: own, questions: [question]))
+    }
+    guard !hasNews else { return }
+    today.removeAll { $0.questions.allSatisfy { silent.contains($0.id) } }
+    health.removeAll { $0.questions.allSatisfy { silent.contains($0.id) } }
+  }
+
+  private mutating func add(_ heading: AskedHeading) {
+    guard !heading.questions.isEmpty else { return }
+    switch heading.heading.page {
+    case .today: today.append(heading)
+    case .health: health.append(heading)
+    }
+  }
+}
+
+extension String {
+  func parts(separator: Character) -> [String] {
+    split(separator: separator).map { part in
+      let start = part.drop { $0 == " " }
+      return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+    }
+  }
+
+  /// Whether the words of the other text stand in this one, one after the other.
+  package func holdsWords(of other: String) -> Bool {
+    let words = spokenWords
+    let sought = other.spokenWords
+    guard !sought.isEmpty, sought.count <= words.count else { return false }
+    return (0...words.count - sought.count).contains { start in
+      words[start..<start + sought.count].elementsEqual(sought)
+    }
+  }
+
+  /// The words in small letters, without what divides them.
+  package var spokenWords: [String] {
+    lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+  }
+}

@@ -1,0 +1,222 @@
+/// What has to be said after a yes to a question.
+package enum ScreeningNeed: String, CaseIterable, Sendable, Hashable {
+  /// Where it is: a zone, its side, a few words.
+  case place
+  /// The week of the pregnancy.
+  case week
+  /// The zones the doctor agrees to.
+  case zones
+  /// Blood pressure before the session, and after it.
+  case bloodPressure = "blood-pressure"
+  /// How many weeks a child was born early.
+  case weeksEarly = "weeks-early"
+  /// The patient's age: the questions are then those of that age.
+  case age
+}
+
+/// A place of the body that a person named.
+package struct Place: Sendable, Hashable {
+  package var zone: Zone?
+  package var side: BodySide?
+  package var words: String?
+
+  package init(zone: Zone? = nil, side: BodySide? = nil, words: String? = nil) {
+    self.zone = zone
+    self.side = side
+    self.words = words
+  }
+
+  /// `left shoulders: above the blade`.
+  package var text: String {
+    let spot = [side?.rawValue, zone?.inSentence].compactMap(\.self).joined(separator: " ")
+    guard let words else { return spot }
+    return spot.isEmpty ? words : "\(spot): \(words)"
+  }
+
+  var isBlank: Bool { zone == nil && (words?.isBlank ?? true) }
+
+  /// The zone is there once on each side, so that the side has to be said.
+  package var lacksSide: Bool { side == nil && (zone?.isPaired ?? false) }
+}
+
+extension Zone {
+  /// Whether the patient has it once on each side.
+  package var isPaired: Bool {
+    switch self {
+    case .ears, .shoulders, .scapulae, .buttocks, .legs, .thighs, .knees, .calves, .lowerLegs,
+      .feet, .arms, .upperArms, .forearms, .hands:
+      true
+    case .wholeBody, .head, .face, .neck, .collar, .back, .upperBack, .interscapular,
+      .paravertebral, .lumbar, .sacrum, .chest, .sternum, .intercostal, .abdomen:
+      false
+    }
+  }
+}
+
+/// A measured blood pressure in mmHg.
+package struct BloodPressure: Sendable, Hashable {
+  package let systolic: Int
+  package let diastolic: Int
+
+  /// Nothing outside 40 to 300 over 20 to 200, or where the lower value is not the lower one.
+  package init?(systolic: Int, diastolic: Int) {
+    guard (40...300).contains(systolic), (20...200).contains(diastolic), diastolic < systolic else {
+      return nil
+    }
+    self.systolic = systolic
+    self.diastolic = diastolic
+  }
+
+  /// `145/90`, with or without spaces.
+  package init?(text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let systolic = Self.number(parts[0]),
+      let diastolic = Self.number(parts[1])
+    else { return nil }
+    self.init(systolic: systolic, diastolic: diastolic)
+  }
+
+  package var text: String { "\(systolic)/\(diastolic)" }
+
+  /// Far off: 180 over 110 and more, or below 90 over 60.
+  package var isCrisis: Bool {
+    systolic >= 180 || diastolic >= 110 || systolic < 90 || diastolic < 60
+  }
+
+  /// From 160 over 100 a reason for care.
+  package var isHigh: Bool { systolic >= 160 || diastolic >= 100 }
+
+  private static func number(_ text: Substring) -> Int? {
+    let digits = text.filter { $0 != " " }
+    guard (2...3).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }) else {
+      return nil
+    }
+    return Int(digits)
+  }
+}
+
+/// What must be there before a protocol is begun: typed or ticked, and empty until then.
+package struct ProtocolNeed: Sendable, Hashable {
+  package enum Kind: String, CaseIterable, Sendable, Hashable {
+    /// A doctor's name and the date.
+    case order
+    /// A tick of its own.
+    case tick
+    /// A few words.
+    case words
+    /// Left, right or both.
+    case side
+  }
+
+  package var id: String
+  package var kind: Kind
+  /// What is asked for or claimed.
+  package var say: String
+  /// No written reason goes round it.
+  package var isFirm: Bool
+  package var ask: Contraindication.Rhythm
+
+  package init(
+    id: String,
+    kind: Kind,
+    say: String,
+    isFirm: Bool = false,
+    ask: Contraindication.Rhythm = .everySession
+  ) {
+    self.id = id
+    self.kind = kind
+    self.say = say
+    self.isFirm = isFirm
+    self.ask = ask
+  }
+
+  /// The id of the need for a doctor's order.
+  package static let orderID = "order"
+}
+
+/// What was said to a need of the protocol.
+package struct NeedAnswer: Sendable, Hashable {
+  package var id: String
+  /// The doctor who ordered it and when.
+  package var clearance: Clearance?
+  package var isTicked: Bool
+  package var said: String?
+  package var side: NeedSide?
+  /// Why the therapist begins without it.
+  package var override: String?
+
+  package init(
+    id: String,
+    clearance: Clearance? = nil,
+    isTicked: Bool = false,
+    said: String? = nil,
+    side: NeedSide? = nil,
+    override: String? = nil
+  ) {
+    self.id = id
+    self.clearance = clearance
+    self.isTicked = isTicked
+    self.said = said
+    self.side = side
+    self.override = override
+  }
+}
+
+/// A side that a need asks for; the patient's.
+package enum NeedSide: String, CaseIterable, Sendable, Hashable {
+  case left, right, both
+}
+
+extension ProtocolNeed {
+  /// Whether what was said meets it.
+  package func isMet(by answer: NeedAnswer) -> Bool {
+    if let reason = answer.override { return !isFirm && !reason.isBlank }
+    switch kind {
+    case .order: return answer.clearance.map { !$0.doctor.isBlank } ?? false
+    case .tick: return answer.isTicked
+    case .words: return answer.said.map { !$0.isBlank } ?? false
+    case .side: return answer.side != nil
+    }
+  }
+}
+
+/// One thing that still has to be said before the start.
+package enum OpenNeed: Sendable, Hashable {
+  /// Of a question answered with yes.
+  case finding(question: String, ScreeningNeed)
+  /// The consent of a doctor to a finding.
+  case clearance(question: String)
+  /// Of the protocol.
+  case ofProtocol(id: String)
+}
+
+/// What a yes keeps closed, whatever a doctor or the therapist agrees to.
+package struct ConsentLimits: Sendable, Hashable {
+  /// The zone of the place that was named is closed, not only the place in it.
+  package var closesPlace: Bool
+  package var forbid: [Technique]
+  package var maxPressure: Pressure?
+  /// Where techniques and pressure are limited; everywhere where nothing is said.
+  package var within: [Zone]
+  /// Techniques and pressure are limited in the zone of the place.
+  package var isWithinPlace: Bool
+  package var forbiddenPositions: [Position]
+
+  package init(
+    closesPlace: Bool = false,
+    forbid: [Technique] = [],
+    maxPressure: Pressure? = nil,
+    within: [Zone] = [],
+    isWithinPlace: Bool = false,
+    forbiddenPositions: [Position] = []
+  ) {
+    self.closesPlace = closesPlace
+    self.forbid = forbid
+    self.maxPressure = maxPressure
+    self.within = within
+    self.isWithinPlace = isWithinPlace
+    self.forbiddenPositions = forbiddenPositions
+  }
+
+  var isEmpty: Bool { self == ConsentLimits() }
+}
