@@ -262,7 +262,7 @@ enum ClinicalExamples {
       .infantWithoutOrder,
       .warning,
       fails: [infants],
-      passes: [infants, ("- id: heart\n", "- id: no-order\n")]
+      passes: [infants, ("cautions:\n", "needs:\n  - order\n\ncautions:\n")]
     ),
   ]
 

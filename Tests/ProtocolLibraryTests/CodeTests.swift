@@ -39,7 +39,10 @@ struct CodeTests {
       // Where the shared limits and the settings are.
       .tooLongForAge, .tooYoung, .keyConflict,
     ]
-    let codes = CodeExamples.all.map(\.code) + ClinicalExamples.all.map(\.code) + elsewhere
+    let screening = ScreeningCodeTests.protocols + ScreeningCodeTests.shared
+    let codes =
+      CodeExamples.all.map(\.code) + ClinicalExamples.all.map(\.code) + screening.map(\.code)
+      + elsewhere
     #expect(Set(codes) == Set(Rule.allCases))
   }
 }

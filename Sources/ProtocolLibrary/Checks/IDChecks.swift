@@ -16,6 +16,14 @@ extension ProtocolDraft {
     )
     let questions = record[ProtocolFields.contraindications] ?? []
     Self.checkOnce(questions.map { ($0.id, $0.position) }, "contraindication", &findings)
+    let overrides = record[ProtocolFields.overrides] ?? []
+    Self.checkOnce(
+      overrides.map { ($0.id, $0.record.position(of: OverrideFields.id)) },
+      "override",
+      &findings
+    )
+    let needs = record[ProtocolFields.needs] ?? []
+    Self.checkOnce(needs.map { ($0.id, $0.position) }, "need", &findings)
   }
 
   private static func checkOnce(

@@ -13,6 +13,8 @@ extension ProtocolDraft {
     checkOrder(&findings)
     checkSharedParts(&findings)
     checkContraindications(&findings)
+    checkOverrides(&findings)
+    checkNeeds(&findings)
     checkReactions(&findings)
     checkIDs(&findings)
     checkSteps(&findings)
@@ -31,7 +33,8 @@ extension ProtocolDraft {
     else { return }
     let guiding: [any AnyField] = [
       ProtocolFields.ages, ProtocolFields.course, ProtocolFields.preparation,
-      ProtocolFields.contraindications, ProtocolFields.cautions, ProtocolFields.stages,
+      ProtocolFields.contraindications, ProtocolFields.overrides, ProtocolFields.needs,
+      ProtocolFields.cautions, ProtocolFields.stages,
       ProtocolFields.reactions,
     ]
     let late = entries[place...].dropFirst().filter { entry in
@@ -51,6 +54,7 @@ extension ProtocolDraft {
     guard !isCut else { return }
     let needed: [(any AnyField, Bool)] = [
       (ProtocolFields.preparation, common.preparation == Preparation()),
+      (ProtocolFields.contraindications, common.core.isEmpty),
       (ProtocolFields.reactions, common.reactions.isEmpty),
     ]
     for (field, isNeeded) in needed where isNeeded && !record.holds(field) {

@@ -124,13 +124,15 @@ extension ProtocolDraft {
         "Nothing asks for the child's mood: add \"child-mood\"."
       )
     }
-    if isMeant(below: .years(1)), !ids.contains("no-order"),
+    let needs = (record[ProtocolFields.needs] ?? []).compactMap(\.need)
+    if isMeant(below: .years(1)), !needs.contains(where: { $0.kind == .order }),
+      !ids.contains("no-order"),
       record[ProtocolFields.performer] != .doctorOrdered
     {
       findings.warning(
         .infantWithoutOrder,
         at: place,
-        "A doctor orders an infant's massage and shows it first: add \"no-order\"."
+        "A doctor orders an infant's massage and shows it first: add the need \"order\"."
       )
     }
   }

@@ -20,6 +20,22 @@ extension Kind where Value == Age {
   }
 }
 
+extension Kind where Value == CalendarDate {
+  /// A day, `2026-11-20`.
+  static var day: Self {
+    Self(.text(length: 10...10, pattern: #"^\d{4}-\d{2}-\d{2}$"#)) { node, name, findings in
+      guard let text = scalar(node, name, &findings) else { return nil }
+      if let day = CalendarDate(text: text) { return day }
+      findings.error(
+        .badQuantity,
+        at: node.position,
+        "\"\(name)\" is a day, year-month-day, found \(quoted(text))."
+      )
+      return nil
+    }
+  }
+}
+
 extension Kind where Value == AgeRange {
   /// `2-6 months`, `3-7 years`, `from 4 months`, `adult`, `any`; both ends are inside.
   static var ages: Self {

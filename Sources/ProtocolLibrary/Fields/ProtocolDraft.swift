@@ -74,6 +74,8 @@ struct ProtocolDraft: Sendable {
       course: record[ProtocolFields.course]?.course,
       preparation: preparation,
       contraindications: contraindications,
+      headings: common.headings,
+      needs: (record[ProtocolFields.needs] ?? []).compactMap(\.need),
       cautions: (record[ProtocolFields.cautions] ?? []).compactMap(\.caution) + sharedCautions,
       introductory: introductory.stage(suggested: suggested),
       main: main.stage(suggested: suggested),
@@ -81,11 +83,22 @@ struct ProtocolDraft: Sendable {
       reactions: reactions,
       aftercare: aftercare,
       ageLimits: ageLimits,
+      overlaps: common.overlaps,
       suggested: suggested
     )
   }
 
+  /// The questions of every massage as this file asks them, then its own.
   var contraindications: [Contraindication] {
+    let overrides = record[ProtocolFields.overrides] ?? []
+    let core = common.core.map { question in
+      overrides.first { $0.id == question.id }?.question(from: question) ?? question
+    }
+    let ids = Set(core.map(\.id))
+    return core + ownContraindications.filter { !ids.contains($0.id) }
+  }
+
+  private var ownContraindications: [Contraindication] {
     (record[ProtocolFields.contraindications] ?? []).compactMap { draft in
       draft.contraindication(from: draft.id.flatMap(common.contraindication))
     }

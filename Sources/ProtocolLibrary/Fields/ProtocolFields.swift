@@ -102,8 +102,17 @@ package enum ProtocolFields {
   static let contraindications: Field<[ContraindicationDraft]> = Field(
     "contraindications",
     .list(of: .contraindication, 1...99),
-    "What is asked before the start; a shared question by its id alone.",
-    required: true
+    "What is asked beside the questions of every massage; one of single systems by its id alone."
+  )
+  static let overrides: Field<[OverrideDraft]> = Field(
+    "overrides",
+    .list(of: .draft, 1...40),
+    "Questions of every massage that are asked otherwise here, each looser one with its reason."
+  )
+  static let needs: Field<[NeedDraft]> = Field(
+    "needs",
+    .list(of: .need, 1...12),
+    "What must be there before the start: typed or ticked, and empty until then."
   )
   static let cautions: Field<[CautionDraft]> = Field(
     "cautions",
@@ -147,7 +156,8 @@ package enum ProtocolFields {
     [
       format, id, version, language, title, summary, goal, style, position, performer, people,
       ages, conditions, setting, session, minutes, indications, materials, sources, course,
-      preparation, contraindications, cautions, stages, reactions, aftercare, suggested,
+      preparation, contraindications, overrides, needs, cautions, stages, reactions, aftercare,
+      suggested,
     ]
   )
 }

@@ -15,15 +15,26 @@ struct ContraindicationDraft: Sendable {
       let ask = record[ContraindicationFields.ask] ?? shared?.ask,
       let question = record[ContraindicationFields.question] ?? shared?.question
     else { return nil }
+    let closed = record[ContraindicationFields.closed]
+    let named = closed.map { $0.compactMap(Zone.init) } ?? []
+    let zones = (record[ContraindicationFields.zones] ?? []) + named
+    let isClosedAnew = closed != nil || record.holds(ContraindicationFields.zones)
     return Contraindication(
       id: id,
       class: `class`,
       ask: ask,
       question: question,
-      zones: record[ContraindicationFields.zones] ?? shared?.zones ?? [],
+      zones: isClosedAnew ? zones : shared?.zones ?? [],
       text: record[ContraindicationFields.text] ?? shared?.text,
       ages: record[ContraindicationFields.ages] ?? shared?.ages,
-      sex: record[ContraindicationFields.sex] ?? shared?.sex
+      sex: record[ContraindicationFields.sex] ?? shared?.sex,
+      heading: record[ContraindicationFields.heading] ?? shared?.heading,
+      short: record[ContraindicationFields.short] ?? shared?.short,
+      needs: record[ContraindicationFields.needs] ?? shared?.needs ?? [],
+      limits: (shared?.limits ?? ConsentLimits()).changed(by: record),
+      advise: record[ContraindicationFields.advise] ?? shared?.advise,
+      isFirm: record[ContraindicationFields.firm] ?? shared?.isFirm ?? false,
+      revised: record[ContraindicationFields.revised] ?? shared?.revised
     )
   }
 
@@ -50,6 +61,136 @@ struct ContraindicationDraft: Sendable {
           + (suggestion(for: id, among: known))
       )
     }
+  }
+}
+
+extension ConsentLimits {
+  /// The limits with those that a record writes in their place.
+  func changed(by record: Record) -> Self {
+    var limits = self
+    if let closed = record[LimitedFields.closed] {
+      limits.closesPlace = closed.contains(LimitedFields.place)
+    }
+    if let within = record[LimitedFields.within] {
+      limits.within = within.compactMap(Zone.init)
+      limits.isWithinPlace = within.contains(LimitedFields.place)
+    }
+    limits.forbid = record[LimitedFields.forbid] ?? limits.forbid
+    limits.maxPressure = record[LimitedFields.maxPressure] ?? limits.maxPressure
+    limits.forbiddenPositions =
+      record[LimitedFields.positions]?.record[PositionsFields.forbid] ?? limits.forbiddenPositions
+    return limits
+  }
+}
+
+struct PositionsDraft: Draft {
+  static let table = PositionsFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+}
+
+/// What a protocol asks otherwise than every massage does.
+struct OverrideDraft: Draft {
+  static let table = OverrideFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+
+  var id: String? { record[OverrideFields.id] }
+  var reason: (because: String, source: String)? {
+    guard let because = record[OverrideFields.because], let source = record[OverrideFields.source]
+    else { return nil }
+    return (because, source)
+  }
+
+  /// The question of the core as this protocol asks it.
+  func question(from core: Contraindication) -> Contraindication {
+    var changed = core
+    changed.class = record[ContraindicationFields.class] ?? core.class
+    changed.question = record[ContraindicationFields.question] ?? core.question
+    changed.text = record[ContraindicationFields.text] ?? core.text
+    if let closed = record[LimitedFields.closed] { changed.zones = closed.compactMap(Zone.init) }
+    changed.limits = core.limits.changed(by: record)
+    changed.isConsentedByOrder = record[OverrideFields.consent] != nil
+    if let reason {
+      changed.loosened = Loosening(
+        because: reason.because,
+        source: reason.source,
+        isReworded: changed.question != core.question
+      )
+    }
+    return changed
+  }
+}
+
+/// A need named alone or written out.
+struct NeedDraft: Sendable {
+  let id: String?
+  /// Nothing where the need is named alone.
+  let record: Record?
+  let position: SourcePosition
+
+  var need: ProtocolNeed? {
+    guard let id else { return nil }
+    let isOrder = id == ProtocolNeed.orderID
+    guard let say = record?[NeedFields.say] ?? (isOrder ? "Ordered by" : nil) else { return nil }
+    return ProtocolNeed(
+      id: id,
+      kind: record?[NeedFields.kind] ?? (isOrder ? .order : .tick),
+      say: say,
+      isFirm: record?[NeedFields.firm] ?? false,
+      ask: record?[NeedFields.ask] ?? (isOrder ? .once : .everySession)
+    )
+  }
+}
+
+extension Kind where Value == NeedDraft {
+  static var need: Self {
+    let form = ValueForm.either([Kind<String>.id.form, .mapping(NeedFields.table)])
+    return Self(form) { node, name, findings in
+      if node.scalar != nil {
+        return Kind<String>.id.read(node, name, &findings).map {
+          NeedDraft(id: $0, record: nil, position: node.position)
+        }
+      }
+      return Record(node, NeedFields.table, &findings).map { record in
+        NeedDraft(
+          id: record[NeedFields.id],
+          record: record,
+          position: record.position(of: NeedFields.id)
+        )
+      }
+    }
+  }
+}
+
+/// A line of the screening.
+struct HeadingDraft: Draft {
+  static let table = HeadingFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+
+  var heading: Heading? {
+    guard let id = record[HeadingFields.id], let page = record[HeadingFields.page],
+      let say = record[HeadingFields.say]
+    else { return nil }
+    return Heading(id: id, page: page, say: say, short: record[HeadingFields.short])
+  }
+}
+
+struct OverlapDraft: Draft {
+  static let table = OverlapFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+
+  var overlap: ZoneOverlap? {
+    guard let zone = record[OverlapFields.zone], let with = record[OverlapFields.with] else {
+      return nil
+    }
+    return ZoneOverlap(zone: zone, with: with)
   }
 }
 

@@ -28,7 +28,43 @@ enum ContraindicationFields {
   static let zones: Field<[Zone]> = Field(
     "zones",
     .oneOrMore(of: .word),
-    "What is left out after a yes; without it the place is asked for."
+    "Another word for \"closed\"; without either, class local asks for the place."
+  )
+  static let closed: Field<[String]> = LimitedFields.closed
+  static let forbid: Field<[Technique]> = LimitedFields.forbid
+  static let maxPressure: Field<Pressure> = LimitedFields.maxPressure
+  static let within: Field<[String]> = LimitedFields.within
+  static let positions: Field<PositionsDraft> = LimitedFields.positions
+  static let needs: Field<[ScreeningNeed]> = Field(
+    "needs",
+    .oneOrMore(of: .word),
+    "What has to be said after a yes."
+  )
+  static let advise: Field<Advice> = Field(
+    "advise",
+    .word,
+    "Who is to see the patient after a yes."
+  )
+  static let firm: Field<Bool> = Field(
+    "firm",
+    .truth,
+    "No written reason of the therapist goes round it."
+  )
+  static let heading: Field<String> = Field(
+    "heading",
+    .id,
+    "Of a shared question: the line that is read aloud for it, or \"own\" for one that single "
+      + "protocols name; every other is asked in every massage."
+  )
+  static let short: Field<String> = Field(
+    "short",
+    .line(upTo: 100),
+    "Of a shared question: a few words shown under the line, parts divided by commas."
+  )
+  static let revised: Field<CalendarDate> = Field(
+    "revised",
+    .day,
+    "Asks for more since this day: an earlier no is asked again."
   )
   static let text: Field<String> = Field("text", .text(), "What is shown after a yes.")
   static let ages: Field<AgeRange> = Field(
@@ -38,14 +74,173 @@ enum ContraindicationFields {
   )
   static let sex: Field<Sex> = Field(
     "sex",
-    .word,
+    Kind<String>.word(among: [Sex.female, .male].map(\.rawValue)).map { Sex($0) },
     "Asked of this sex only, and where it is not known."
   )
 
   static let table = FieldTable(
     "A contraindication",
-    [id, `class`, ask, question, zones, text, ages, sex]
+    [
+      id, heading, short, `class`, ask, question, zones, closed, forbid, maxPressure, within,
+      positions, needs, firm, advise, text, ages, sex, revised,
+    ]
   )
+}
+
+/// The fields of what a yes keeps closed, whatever a doctor or the therapist agrees to.
+enum LimitedFields {
+  /// Stands among zones for the place that was named.
+  static let place = "place"
+
+  private static let spot: Kind<String> = .word(among: Zone.allCases.map(\.rawValue) + [place])
+
+  static let closed: Field<[String]> = Field(
+    "closed",
+    .oneOrMore(of: spot),
+    "What is left out whatever was agreed to; \"place\" is the zone of the place that was named."
+  )
+  static let forbid: Field<[Technique]> = Field(
+    "forbid",
+    .oneOrMore(of: .technique),
+    "Techniques that are not done whatever was agreed to."
+  )
+  static let maxPressure: Field<Pressure> = Field(
+    "max_pressure",
+    .level,
+    "No step presses harder, whatever was agreed to."
+  )
+  static let within: Field<[String]> = Field(
+    "within",
+    .oneOrMore(of: spot),
+    "Where \"forbid\" and \"max_pressure\" hold; everywhere where nothing is said."
+  )
+  static let positions: Field<PositionsDraft> = Field(
+    "positions",
+    .draft,
+    "How the patient must not lie."
+  )
+}
+
+/// The fields of positions that a yes rules out.
+enum PositionsFields {
+  static let forbid: Field<[Position]> = Field(
+    "forbid",
+    .oneOrMore(of: .word),
+    "Positions that are not taken.",
+    required: true
+  )
+
+  static let table = FieldTable("\"positions\"", [forbid])
+}
+
+/// The fields of what a protocol asks otherwise than every massage does.
+enum OverrideFields {
+  static let id: Field<String> = Field(
+    "id",
+    .id,
+    "The question of every massage that it changes.",
+    required: true
+  )
+  static let consent: Field<String> = Field(
+    "consent",
+    .constant(ProtocolNeed.orderID),
+    "The doctor and the date of the order stand for the consent."
+  )
+  static let because: Field<String> = Field(
+    "because",
+    .text(upTo: 200),
+    "Why it may be looser than the core; only what is stricter goes without."
+  )
+  static let source: Field<String> = Field(
+    "source",
+    .line(upTo: 200),
+    "Where that comes from; only what is stricter goes without."
+  )
+
+  static let table = FieldTable(
+    "An override",
+    [
+      id, ContraindicationFields.class, ContraindicationFields.question,
+      ContraindicationFields.text, ContraindicationFields.closed, ContraindicationFields.forbid,
+      ContraindicationFields.maxPressure, ContraindicationFields.within,
+      ContraindicationFields.positions, consent, because, source,
+    ]
+  )
+}
+
+/// The fields of what must be there before the start.
+enum NeedFields {
+  static let id: Field<String> = Field(
+    "id",
+    .id,
+    "The name records know it by; \"order\" is the order of a doctor.",
+    required: true
+  )
+  static let kind: Field<ProtocolNeed.Kind> = Field(
+    "kind",
+    .word,
+    "How it is met: doctor and date, a tick of its own, words, or a side; a tick where nothing is "
+      + "said, the doctor and the date for \"order\"."
+  )
+  static let say: Field<String> = Field(
+    "say",
+    .line(upTo: 100),
+    "What is asked for or claimed; of \"order\" it may be left out."
+  )
+  static let firm: Field<Bool> = Field(
+    "firm",
+    .truth,
+    "No written reason of the therapist goes round it."
+  )
+  static let ask: Field<Contraindication.Rhythm> = Field(
+    "ask",
+    .word,
+    "At the first session of a course, or at every one; at every one where nothing is said."
+  )
+
+  static let table = FieldTable("A need", [id, kind, say, firm, ask])
+}
+
+/// The fields of a line of the screening; only the shared rules set them.
+enum HeadingFields {
+  static let id: Field<String> = Field(
+    "id",
+    .id,
+    "The name that questions and records know it by.",
+    required: true
+  )
+  static let page: Field<Heading.Page> = Field(
+    "page",
+    .word,
+    "Asked every time, or when health is asked for.",
+    required: true
+  )
+  static let say: Field<String> = Field(
+    "say",
+    .line(),
+    "One sentence that is read aloud; {date} stands for the day of the last session.",
+    required: true
+  )
+  static let short: Field<String> = Field(
+    "short",
+    .line(),
+    "Words shown for what no question stands for."
+  )
+
+  static let table = FieldTable("A heading", [id, page, say, short])
+}
+
+/// The fields of zones that cover parts of each other; only the shared rules set them.
+enum OverlapFields {
+  static let zone: Field<Zone> = Field("zone", .word, "A zone of strokes.", required: true)
+  static let with: Field<[Zone]> = Field(
+    "with",
+    .oneOrMore(of: .word),
+    "The zones of which it covers a part.",
+    required: true
+  )
+
+  static let table = FieldTable("An overlap", [zone, with])
 }
 
 /// The fields of a place that is never worked, or not by every technique.

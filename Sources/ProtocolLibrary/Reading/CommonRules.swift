@@ -4,8 +4,10 @@ package import SessionEngine
 ///
 /// The form of the file, `format: massage-common/1`, all parts but the first line optional:
 ///
-/// * `contraindications:` as in a protocol, each written out. A protocol names those it needs by
-///   their ids and overrides what differs.
+/// * `headings:` the lines of the screening that are read aloud, in their order.
+/// * `contraindications:` as in a protocol, each written out. Those under a heading are asked in
+///   every massage; a protocol names the others by their ids and says what differs.
+/// * `overlaps:` zones that cover parts of each other although none lies in the other.
 /// * `cautions:` the places that are never worked, each `zones`, `forbid`, `text` and perhaps
 ///   `ages`, `sex`, `technique`, `position`, `turning` and `weight`. They are added to every protocol that touches one of the zones and cannot be taken
 ///   away; where `ages` are given they hold for protocols meant for some of these ages.
@@ -17,7 +19,9 @@ package import SessionEngine
 ///   protocols that work in one of them), `class` (absolute unless written) or `session`, the
 ///   longest session.
 package struct CommonRules: Sendable {
+  package private(set) var headings: [Heading] = []
   package private(set) var contraindications: [Contraindication] = []
+  package private(set) var overlaps: [ZoneOverlap] = []
   package private(set) var cautions: [Caution] = []
   package private(set) var reactions: [ReactionRule] = []
   package private(set) var preparation = Preparation()
@@ -43,15 +47,24 @@ package struct CommonRules: Sendable {
     return CommonReading(source: source, rules: rules, diagnostics: findings.sorted)
   }
 
+  /// The questions of every massage: those under a heading.
+  package var core: [Contraindication] {
+    contraindications.filter { $0.heading.map { $0 != Heading.ownID } ?? false }
+  }
+
   /// The shared question with this id.
   package func contraindication(_ id: String) -> Contraindication? {
     contraindications.first { $0.id == id }
   }
 
   private mutating func add(_ record: Record, _ findings: inout Findings) {
+    let isFirst = headings.isEmpty
+    headings += (record[CommonFields.headings] ?? []).compactMap(\.heading)
+    overlaps += (record[CommonFields.overlaps] ?? []).compactMap(\.overlap)
     for draft in record[CommonFields.contraindications] ?? [] {
       add(draft, &findings)
     }
+    checkScreening(record, isFirst: isFirst, &findings)
     cautions += (record[CommonFields.cautions] ?? []).compactMap(\.caution)
     reactions += (record[CommonFields.reactions] ?? []).compactMap(\.rule)
     for rule in record[CommonFields.reactions] ?? [] { rule.check(&findings) }
@@ -119,10 +132,20 @@ package enum CommonFields {
   )
   static let version: Field<String> = Field("version", .version, "Raised when the content changes.")
   static let language: Field<String> = Field("language", .language, "The language of the texts.")
+  static let headings: Field<[HeadingDraft]> = Field(
+    "headings",
+    .list(of: .draft, 1...30),
+    "The lines of the screening that are read aloud, in their order."
+  )
   static let contraindications: Field<[ContraindicationDraft]> = Field(
     "contraindications",
     .list(of: .contraindication, 1...200),
-    "Questions that protocols name by their ids."
+    "The questions of every massage, and those of single systems that protocols name by their ids."
+  )
+  static let overlaps: Field<[OverlapDraft]> = Field(
+    "overlaps",
+    .list(of: .draft, 1...40),
+    "Zones that cover parts of each other although none lies in the other."
   )
   static let cautions: Field<[CautionDraft]> = Field(
     "cautions",
@@ -153,8 +176,8 @@ package enum CommonFields {
   package static let table = FieldTable(
     "The file of shared rules",
     [
-      format, version, language, contraindications, cautions, reactions, preparation, aftercare,
-      limits,
+      format, version, language, headings, contraindications, overlaps, cautions, reactions,
+      preparation, aftercare, limits,
     ]
   )
 }

@@ -58,6 +58,20 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case turnUnguarded = "P229"
   case textTooShort = "P230"
 
+  // The questions of every massage, and what a protocol does with them.
+  case coreQuestionNamed = "P241"
+  case overrideWithoutReason = "P242"
+  case overrideChangesNothing = "P243"
+  case closedPlaceOpened = "P244"
+  case negativeQuestion = "P245"
+  case wordsDoNotCover = "P246"
+  case twoHeadings = "P247"
+  case coreQuestionLeftOut = "P248"
+  case sentenceTooLong = "P249"
+  case needClaimed = "P250"
+  case orderMissing = "P251"
+  case tooManyOwnQuestions = "P252"
+
   // Where hands strike, shake or press what they must not.
   case kidneysStruck = "P301"
   case kidneysPressed = "P302"
