@@ -92,7 +92,8 @@ extension PlannedStep {
       marked(isOptional ? "optional" : "", "optional"),
     ]
     let own = cautions.filter { !shared.contains($0) }.map { "! " + marked($0, "cautions") }
-    return [doing.filter { !$0.isEmpty }.joined(separator: "; "), marked(text, "text")]
+    let name = marked(title ?? "", "title")
+    return [name, doing.filter { !$0.isEmpty }.joined(separator: "; "), marked(text, "text")]
       .filter { !$0.isEmpty } + own
   }
 

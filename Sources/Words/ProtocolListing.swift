@@ -123,7 +123,8 @@ extension Contraindication {
 extension Caution {
   fileprivate var line: String {
     let forbidden = forbid.isEmpty ? "" : " (no \(forbid.map(\.onScreen).joined(separator: ", ")))"
-    let whom = ages.map { " (\($0.onScreen))" } ?? ""
+    let held = [sex?.onScreen, ages?.onScreen].compactMap(\.self) + positions.map(\.onScreen)
+    let whom = held.isEmpty ? "" : " (\(held.joined(separator: ", ")))"
     return zones.onScreen + whom + ": " + text + forbidden
   }
 }
