@@ -30,10 +30,14 @@ struct Benchmark: Sendable {
   }
 
   /// A measurement of the real binary, by a line of the shell in which `$T` is the binary and `$R`
-  /// the folder of the records.
-  static func shell(_ name: String, _ line: @escaping @Sendable (Clinic) -> String) -> Self {
+  /// the folder of the records, of so many sessions or as many as the form says.
+  static func shell(
+    _ name: String,
+    sessions: Int? = nil,
+    _ line: @escaping @Sendable (Clinic) -> String
+  ) -> Self {
     Self(name) { workshop in
-      let clinic = try workshop.clinic()
+      let clinic = try workshop.clinic(of: sessions)
       let line = line(clinic)
       return { try workshop.shell(line, records: clinic.folder) }
     }

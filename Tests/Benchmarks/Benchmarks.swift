@@ -1,4 +1,4 @@
 extension Benchmark {
   /// Every measurement, by area.
-  static let all = engine + screens + durability + records + library
+  static let all = engine + screens + durability + limits + records + growth + library
 }

@@ -26,7 +26,7 @@ final class Workshop {
   let form: Form
   private let scratch: TemporaryFolder
   private let kept: String?
-  private var made: Clinic?
+  private var clinics: [Int: Clinic] = [:]
   private var libraries: [Int: String] = [:]
   private var foldersMade = 0
 
@@ -39,12 +39,13 @@ final class Workshop {
     guard access(Processes.binary, X_OK) == 0 else { throw Fault.noBinary(Processes.binary) }
   }
 
-  /// The records of a clinic with as many sessions as the form says.
-  func clinic() throws -> Clinic {
-    if let made { return made }
+  /// The records of a clinic with so many sessions, or as many as the form says.
+  func clinic(of sessions: Int? = nil) throws -> Clinic {
+    let sessions = sessions ?? form.sessions
+    if let made = clinics[sessions] { return made }
     let parent = kept ?? scratch.path
-    let clinic = try Clinic(folder: "\(parent)/clinic-\(form.sessions)", sessions: form.sessions)
-    made = clinic
+    let clinic = try Clinic(folder: "\(parent)/clinic-\(sessions)", sessions: sessions)
+    clinics[sessions] = clinic
     return clinic
   }
 
