@@ -18,7 +18,8 @@ extension Outcome {
     case .completed: "The session is completed."
     case .endedEarly(let reason): "The session ended early: \(reason)"
     case .postponed(let reason): "Not today: \(reason)"
-    case .refused(let contraindication): "The session is refused: \(contraindication)"
+    case .refused(let question):
+      "The session is refused: \(question.split(separator: "-").joined(separator: " "))"
     }
   }
 }

@@ -43,4 +43,30 @@ struct MigrationTests {
       #expect(dump.contains("CREATE TABLE \(table) ("), "\(table)")
     }
   }
+
+  @Test func `the second version keeps additions, and takes what a doctor said`() throws {
+    let connection = try Connection(path: ":memory:", creating: true)
+    try Migrations.run(Array(Migrations.all.prefix(1)), on: connection)
+    try connection.execute(
+      """
+      INSERT INTO sessions (id, protocol, protocol_title, protocol_version, protocol_sha256,
+        session_number, rehearsal, started_at) VALUES ('s', 'p', 'P', '1', '', 1, 0, 0);
+      INSERT INTO corrections (session, seq, at, kind, text) VALUES (1, 1, 5, 'remark', 'better');
+      INSERT INTO corrections (session, seq, at, kind, text) VALUES (1, 2, 6, 'void', 'twice');
+      """
+    )
+    try Migrations.run(on: connection)
+    try Migrations.checkTriggers(of: connection)
+    try connection.execute(
+      """
+      INSERT INTO corrections (session, seq, at, kind, text)
+      VALUES (1, 3, 7, 'doctor', 'Dr Ada 2026-11-20 goes-on')
+      """
+    )
+    let kept = try connection.rows("SELECT kind, text FROM corrections ORDER BY seq") { row in
+      row.text(0) + " " + row.text(1)
+    }
+    #expect(kept == ["remark better", "void twice", "doctor Dr Ada 2026-11-20 goes-on"])
+    #expect(throws: RecordsError.self) { try connection.execute("DELETE FROM corrections") }
+  }
 }

@@ -77,9 +77,23 @@ final class GuideWatch {
       )
     }
     watch.requireSafety()
+    if entries.contains(where: \.isBegin) { requireReferrals(of: session, watch.entries) }
     for sentence in watch.broken { findings.add("\(session): \(sentence)") }
     watches[session] = watch
     current = session
+  }
+
+  /// No session follows one that an alarm ended as if nothing had happened.
+  private func requireReferrals(of session: String, _ entries: [JournalEntry]) {
+    let isAnswered = entries.contains {
+      if case .referralAnswered = $0.event { true } else { false }
+    }
+    for (id, earlier) in world.histories[session] ?? [:] where Alarms.stand(in: earlier) {
+      findings.require(
+        isAnswered || world.words[id] != nil,
+        "\(session) follows \(id) as if there had been no alarm"
+      )
+    }
   }
 
   /// The places that the patient of a session always leaves out.
@@ -329,6 +343,33 @@ extension SessionEvent {
   var isLogged: Bool {
     switch self {
     case .reactionLogged, .reactionRetracted, .reactionDescribed, .noted, .painReported: true
+    default: false
+    }
+  }
+}
+
+/// Whether an alarm of a session was neither declined nor taken back.
+private enum Alarms {
+  static func stand(in entries: [JournalEntry]) -> Bool {
+    var alarms: Set<Int> = []
+    for entry in entries {
+      switch entry.event {
+      case .reactionLogged(let reaction) where reaction.kind.group == .alarm:
+        alarms.insert(reaction.id)
+      case .reactionRetracted(let id): alarms.remove(id)
+      // One answer is for everything that waits.
+      case .directiveDeclined: alarms = []
+      default: break
+      }
+    }
+    return !alarms.isEmpty
+  }
+}
+
+extension JournalEntry {
+  fileprivate var isBegin: Bool {
+    switch event {
+    case .stepStarted, .changeoverStarted: true
     default: false
     }
   }

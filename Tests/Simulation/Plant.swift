@@ -24,6 +24,8 @@ package enum Plant: String, CaseIterable, Sendable {
   case silentAlarm
   /// A gap is not asked about.
   case silentGap
+  /// The next session does not know of an alarm.
+  case forgottenReferral
   /// The sign of life stands still.
   case oldHeartbeat
   /// A command is refused without a word.
@@ -55,6 +57,7 @@ package enum Plant: String, CaseIterable, Sendable {
     case .skippedQuestion: "was answered"
     case .silentAlarm: "the session goes on in spite of an alarm"
     case .silentGap: "is not asked about"
+    case .forgottenReferral: "as if there had been no alarm"
     case .oldHeartbeat: "a killed session goes back by"
     case .silentRefusal: "is refused with"
     case .silentLine: "is met with silence"

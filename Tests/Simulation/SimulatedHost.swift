@@ -211,6 +211,8 @@ final class SimulatedHost: GuideHost {
     case .store(let session, let entries):
       world.handedOver[session] = entries.last?.sequence
       world.store.append(entries, to: session, at: world.boot)
+    case .keepWord(let word, let sessions):
+      for session in sessions { world.words[session] = word }
     case .heartbeat(let heartbeat): world.beat(heartbeat)
     case .release(let session, let isClosed): world.release(session, isClosed: isClosed)
     case .suspend:

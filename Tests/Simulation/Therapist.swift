@@ -139,7 +139,8 @@ struct Therapist {
       ),
       (3, "note " + HostileText.make(&dice)), (4, "yes"), (3, "no it is fine"), (1, "stop phone"),
       (1, "jump \(dice.number(in: 0...9))"), (2, "place left shoulder"), (1, "status"), (1, "help"),
-      (1, "clearance Dr. Lind 2026-11-02"), (1, "override seen by the doctor"),
+      (1, "clearance Dr. Lind 2026-11-02"), (2, "doctor Dr. Lind 2026-11-02 goes-on"),
+      (1, "override seen by the doctor"),
       (2, dice.pick(["left", "right", "neither"])), (1, "1 2"), (1, "quit"),
       (1, "99999999999999999999"),
     ])

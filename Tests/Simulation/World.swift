@@ -30,6 +30,10 @@ final class World {
   /// What the therapist was told is saved, by session.
   var acknowledged: [String: [Int: JournalEntry]] = [:]
   private(set) var offers = 0
+  /// What each offered session was told of: the journals of the patient's closed ones.
+  private(set) var histories: [String: [String: [JournalEntry]]] = [:]
+  /// What doctors said, by the session that asked for it.
+  var words: [String: DoctorsWord] = [:]
   /// The sessions that a guide opened.
   private(set) var opened: Set<String> = []
 
@@ -85,7 +89,32 @@ final class World {
   func offer(_ name: String, patient: String?) -> SessionOffer? {
     offers += 1
     let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
-    return clinic.offer("s-\(offers)", name, patient: patient, number: number, &dice)
+    let id = "s-\(offers)"
+    var offer = clinic.offer(id, name, patient: patient, number: number, &dice)
+    guard offer?.speed == nil, let patient else { return offer }
+    let closed = store.synced.filter { _, entries in
+      let state = Session(replaying: entries).state
+      return state.outcome != nil && state.opening?.patient == patient
+        && state.opening?.isRehearsal == false
+    }
+    histories[id] = closed
+    if plant != .forgottenReferral { offer?.referrals = referrals(of: closed) }
+    return offer
+  }
+
+  private func referrals(of closed: [String: [JournalEntry]]) -> [Referral] {
+    closed.sorted { $0.key < $1.key }.compactMap { id, entries in
+      guard let record = SessionRecord(id: id, entries: entries) else { return nil }
+      return EarlierSession(
+        id: id,
+        protocolID: record.opening.protocolID,
+        number: record.opening.sessionNumber,
+        date: 20_000,
+        counts: record.counts,
+        referral: record.referral,
+        doctorsWord: words[id]
+      )
+    }.referralsInTheWay
   }
 
   func claim(_ session: String, _ facts: OwnedFacts) {

@@ -16,6 +16,25 @@ package enum SampleEvents {
     note: "e\u{301} 😀 \\u0041",
     step: 0
   )
+  package static let word = DoctorsWord(
+    doctor: "Dr Ada",
+    date: CalendarDate(daysSince1970: 20_777),
+    .without,
+    words: "lumbar, tapotement"
+  )
+  package static let referral = Referral(
+    session: "s-1",
+    day: CalendarDate(daysSince1970: 20_770),
+    cause: ReferralCause(
+      .afterwards,
+      .headache,
+      score: 3,
+      severity: .severe,
+      lasting: .days,
+      advice: .urgent
+    ),
+    word: word
+  )
   package static let proposal = Proposal(
     reaction: 3,
     directive: .stopTechnique,
@@ -71,7 +90,8 @@ package enum SampleEvents {
       patient: ["Prone", "Covered"]
     ),
     asksPainfulSide: true,
-    previousSession: "s-1"
+    previousSession: "s-1",
+    referrals: [referral]
   )
 
   /// One of each case at least; cases with optional parts also without them.
@@ -109,7 +129,9 @@ package enum SampleEvents {
       .needMet(NeedAnswer(id: "walks", isTicked: true, said: "x", side: .both, override: "why")),
       .painReported(.before, score: 0),
       .painfulSideTold(.right), .painfulSideTold(nil),
-      .sinceLastTimeTold(effects), .sinceLastTimeTold([]), .prepared(item: 0, done: false),
+      .sinceLastTimeTold(effects), .sinceLastTimeTold([]),
+      .referralAnswered(.seen(word)), .referralAnswered(.passedOver(reason: "it was long ago")),
+      .prepared(item: 0, done: false),
       .changeoverStarted(step: 1, .turn(.supine)), .changeoverStarted(step: 1, .oil),
       .changeoverStarted(step: 1, .drape), .changeoverFinished(step: 1), .stepStarted(0),
       .stepFinished(0), .signSeen(step: 2), .stepsSkipped([2, 3], reason: nil),
@@ -124,6 +146,7 @@ package enum SampleEvents {
       .noted("", step: nil), .proposed(proposal), .directiveTaken(proposal, answered: false),
       .directiveDeclined(proposal, reason: "no"), .stillThereAsked(reaction: 3),
       .stillThereAnswered(reaction: 3, true), .stillThereAnswered(reaction: 3, nil), .undone,
+      .patienceHeld, .patienceGoesOn, .safeTold,
       .stopped(.postponed(reason: "crying")), .restStarted, .adviceGiven(item: 2, done: true),
       .closed(.completed), .closed(.endedEarly(reason: "")), .closed(.postponed(reason: "x")),
       .closed(.refused(contraindication: "tumour")),

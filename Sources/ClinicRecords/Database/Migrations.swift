@@ -2,6 +2,8 @@
 struct Migration {
   let version: Int
   let script: String
+  /// What else is done, in the same step.
+  var then: (@Sendable (Connection) throws(RecordsError) -> Void)?
 }
 
 enum Migrations {
@@ -9,7 +11,15 @@ enum Migrations {
   static let applicationID = 0x5442_5344
 
   static let all = [
-    Migration(version: 1, script: firstSchema + "\n" + firstTriggers.joined(separator: ";\n") + ";")
+    Migration(
+      version: 1,
+      script: firstSchema + "\n" + firstTriggers.joined(separator: ";\n") + ";"
+    ),
+    Migration(
+      version: 2,
+      script: secondSchema + secondTriggers.joined(separator: ";\n") + ";",
+      then: Records.summarizeReferrals
+    ),
   ]
 
   /// Every trigger of the newest version; the schema has no views.
@@ -29,6 +39,7 @@ enum Migrations {
     for migration in migrations where migration.version > version {
       try connection.transaction { () throws(RecordsError) in
         try connection.execute(migration.script)
+        try migration.then?(connection)
         try connection.run("PRAGMA user_version = \(migration.version)")
       }
     }

@@ -8,6 +8,8 @@ package struct Correction: Sendable, Hashable {
     case void
     /// The session belongs to this patient; the text says why it was filed wrongly.
     case assign(patient: String)
+    /// What a doctor said to the referral that the session left; the text is its line.
+    case doctor(DoctorsWord)
   }
 
   package var kind: Kind
@@ -18,6 +20,10 @@ package struct Correction: Sendable, Hashable {
     self.kind = kind
     self.text = text
     self.at = at
+  }
+
+  package init(_ word: DoctorsWord, at: WallTime) {
+    self.init(.doctor(word), text: word.line, at: at)
   }
 }
 
@@ -59,14 +65,67 @@ extension Records {
         """,
         [.text(session)]
       ) { row in
-        let kind: Correction.Kind =
-          switch row.text(0) {
-          case "void": .void
-          case "assign": .assign(patient: row.text(1))
-          default: .remark
-          }
-        return Correction(kind, text: row.text(2), at: WallTime(milliseconds: row.integer(3)))
+        let at = WallTime(milliseconds: row.integer(3))
+        return Correction(kind: row.text(0), patient: row.text(1), text: row.text(2), at: at)
       }
+    }
+  }
+
+  /// What doctors said to the referrals of a patient's sessions, the last word to each, by session.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
+  package func doctorsWords(of patient: String) throws(RecordsError) -> [String: DoctorsWord] {
+    try read { connection throws(RecordsError) in
+      var words: [String: DoctorsWord] = [:]
+      try connection.forEach(
+        """
+        SELECT sessions.id, text FROM corrections JOIN sessions ON sessions.number = session
+        WHERE kind = 'doctor' AND filed_under = ?1 ORDER BY corrections.number
+        """,
+        [.text(patient)]
+      ) { row in words[row.text(0)] = try? DoctorsWord(line: row.text(1)) }
+      return words
+    }
+  }
+
+  /// Records what a doctor said to referrals: all of them or none.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be written.
+  package func add(
+    _ word: DoctorsWord,
+    to sessions: [String],
+    at wall: WallTime
+  ) throws(RecordsError) {
+    try together { () throws(RecordsError) in
+      for session in sessions { try add(Correction(word, at: wall), to: session) }
+    }
+  }
+
+  /// The codes of patients with a session that left a referral, open or not.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be read.
+  package func referredPatients() throws(RecordsError) -> [String] {
+    try read { connection throws(RecordsError) in
+      try connection.rows(
+        """
+        SELECT DISTINCT filed_under FROM sessions
+        WHERE filed_under IS NOT NULL AND rehearsal = 0 AND voided = 0
+          AND summary LIKE '%"referral":{%'
+        ORDER BY filed_under
+        """
+      ) { row in row.text(0) }
+    }
+  }
+}
+
+extension Correction {
+  fileprivate init(kind: String, patient: String, text: String, at: WallTime) {
+    switch kind {
+    case "void": self.init(.void, text: text, at: at)
+    case "assign": self.init(.assign(patient: patient), text: text, at: at)
+    case "doctor":
+      self.init((try? DoctorsWord(line: text)).map(Kind.doctor) ?? .remark, text: text, at: at)
+    default: self.init(.remark, text: text, at: at)
     }
   }
 }
@@ -77,6 +136,7 @@ extension Correction.Kind {
     case .remark: "remark"
     case .void: "void"
     case .assign: "assign"
+    case .doctor: "doctor"
     }
   }
 

@@ -24,7 +24,7 @@ extension Records {
         try Self.insert(entry, into: (session, number), boot: bootNumber, connection)
       }
       if entries.contains(where: \.event.isClosing) {
-        try self.summarize(session, entries, connection)
+        try Self.summarize(session, entries, connection)
       }
     }
   }

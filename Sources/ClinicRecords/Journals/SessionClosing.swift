@@ -4,14 +4,14 @@ extension Records {
   /// Fills in what lists and trends read of a session that is over, so that they replay nothing.
   ///
   /// `known` is the whole journal where it is at hand.
-  func summarize(
+  static func summarize(
     _ session: String,
     _ known: [JournalEntry],
     _ connection: Connection
   ) throws(RecordsError) {
-    let stored = try Self.entries(of: session, connection)
+    let stored = try entries(of: session, connection)
     let isWhole = known.first?.sequence == 1 && known.count == stored
-    let journal = isWhole ? known : try Self.journal(of: session, connection)
+    let journal = isWhole ? known : try journal(of: session, connection)
     guard let record = SessionRecord(id: session, entries: journal), let outcome = record.outcome,
       let endedAt = record.endedAt ?? journal.last?.at
     else { return }
@@ -35,5 +35,16 @@ extension Records {
         .text(SessionDetails(record).json.text()),
       ]
     )
+  }
+
+  /// Fills in anew what older records did not know: which sessions left a referral.
+  @Sendable static func summarizeReferrals(_ connection: Connection) throws(RecordsError) {
+    let sessions = try connection.rows(
+      """
+      SELECT id FROM sessions WHERE outcome IS NOT NULL AND number IN
+        (SELECT session FROM events WHERE kind IN ('proposed', 'sinceLastTimeTold'))
+      """
+    ) { row in row.text(0) }
+    for session in sessions { try summarize(session, [], connection) }
   }
 }

@@ -11,6 +11,8 @@ package struct SessionDetails: JSONCoded, Sendable, Hashable {
   /// Reactions that stand, with the zones they were logged at.
   package var reactions: [ZonedReaction]
   package var painfulSide: BodySide?
+  /// Why a doctor is to be seen before the next session.
+  package var referral: ReferralCause?
   /// Hands-on time by stage, planned and worked.
   package var stages: [StageTime]
 
@@ -43,6 +45,7 @@ package struct SessionDetails: JSONCoded, Sendable, Hashable {
       )
     }
     painfulSide = record.painfulSide
+    referral = record.referral
     stages = StageName.allCases.map { name in
       let steps = record.steps.filter { $0.step.stage == name }
       return StageTime(
@@ -62,6 +65,7 @@ extension SessionDetails {
       $0.put("brokenOff", list: brokenOff)
       $0.put("reactions", list: reactions)
       $0.put("painfulSide", painfulSide)
+      $0.put("referral", referral)
       $0.put("stages", list: stages)
     }
   }
@@ -72,6 +76,7 @@ extension SessionDetails {
     brokenOff = try json.list("brokenOff")
     reactions = try json.list("reactions")
     painfulSide = try json.find("painfulSide")
+    referral = try json.find("referral")
     stages = try json.list("stages")
   }
 }

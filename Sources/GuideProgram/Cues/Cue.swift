@@ -46,12 +46,14 @@ package struct CueTrack: Sendable, Hashable {
       case .paused(.alarm): return .alarm
       case .interrupted: return .gap
       case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
-        .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverFinished, .stepFinished,
+        .sinceLastTimeTold, .needMet, .referralAnswered, .prepared, .planned, .changeoverFinished,
+        .stepFinished,
         .signSeen, .stepsSkipped,
         .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
         .refitted, .paused, .resumed, .gapAnswered, .reactionLogged, .reactionDescribed,
         .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
-        .stillThereAsked, .stillThereAnswered, .undone, .stopped, .adviceGiven, .closed:
+        .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
+        .undone, .safeTold, .stopped, .adviceGiven, .closed:
         return nil
       }
     }
@@ -80,6 +82,7 @@ package struct CueTrack: Sendable, Hashable {
   }
 
   private func dues(in state: SessionState) -> [Due] {
+    if state.isAfterAlarm { return [] }
     if let rest = state.restDue { return [Due(at: rest.upperBound, kind: .restOver)] }
     guard state.isRunning, let current = state.progress.current, let end = state.phaseDue else {
       return []

@@ -51,12 +51,13 @@ extension HookEvent.Happening {
     case .reactionLogged(let reaction): self = .reaction(reaction)
     case .closed(let outcome): self = .end(outcome: outcome.word)
     case .answered, .painReported, .bloodPressureMeasured, .painfulSideTold, .sinceLastTimeTold,
-      .needMet, .prepared, .planned,
+      .needMet, .referralAnswered, .prepared, .planned,
       .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
       .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
       .refitted, .paused, .resumed, .interrupted, .gapAnswered, .reactionDescribed,
       .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
-      .stillThereAsked, .stillThereAnswered, .undone, .stopped, .restStarted, .adviceGiven:
+      .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
+      .undone, .safeTold, .stopped, .restStarted, .adviceGiven:
       return nil
     }
   }

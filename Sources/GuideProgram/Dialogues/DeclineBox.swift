@@ -6,6 +6,10 @@ import Words
 struct DeclineBox: ReasonBox, Hashable {
   var reason = TypedLine()
 
+  static let reasons = [
+    "it has passed", "patient wants to go on", "seen to already", "not what was meant",
+  ]
+
   var lack: String { "Declining needs a reason." }
 
   func command(_ reason: String) -> Command { .decline(reason: reason) }
@@ -16,7 +20,9 @@ struct DeclineBox: ReasonBox, Hashable {
       role: .selected,
       lines: [Box.Line(text: "Why? The reason goes into the record.")],
       typed: reason,
-      hints: [Box.Hint(act: .confirm, label: "decline"), Box.Hint(act: .cancel, label: "back")]
+      hints: reasonHints + [
+        Box.Hint(act: .confirm, label: "decline"), Box.Hint(act: .cancel, label: "back"),
+      ]
     )
   }
 }

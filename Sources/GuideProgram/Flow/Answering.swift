@@ -45,7 +45,8 @@ extension SessionState {
     case .paused: .resume
     case .changingOver: .finishChangeover
     case .running: asked?.command(isYes: true)
-    case .screening, .preparing, .resting, .closed: nil
+    case .resting: alarm == nil ? nil : .tellSafe
+    case .screening, .preparing, .closed: nil
     }
   }
 

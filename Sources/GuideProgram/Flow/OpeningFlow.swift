@@ -22,6 +22,7 @@ package struct OpeningFlow: Sendable {
   /// Every question that comes up by itself, in the order in which they are asked.
   package var questions: [OpeningQuestion] {
     var questions: [OpeningQuestion] = offer.previousSession == nil ? [] : [.sinceLastTime]
+    if !state.referrals.isEmpty { questions.append(.referral) }
     questions += pages.indices.map { .screening(page: $0) }
     if !state.preparationLines.isEmpty { questions.append(.preparation) }
     questions.append(.pain)
@@ -35,6 +36,7 @@ package struct OpeningFlow: Sendable {
 
   /// Where a session that was interrupted before its start goes on: at what nobody has answered.
   package var resumed: OpeningQuestion {
+    if state.referralInTheWay != nil, !state.answers.isEmpty { return .referral }
     guard !state.answers.isEmpty else { return first }
     let open = pages.firstIndex { $0.contains { state.answers[$0.id] == nil } } ?? pages.count
     return open > 0 ? next(after: .screening(page: open - 1)) : .screening(page: 0)
@@ -46,6 +48,8 @@ package struct OpeningFlow: Sendable {
   package func next(after question: OpeningQuestion) -> OpeningQuestion {
     switch question {
     case .screening(let page): missing(upTo: page) ?? following(question)
+    case .referral:
+      state.referralInTheWay.map { .forbidden($0.outcome) } ?? following(question)
     case .need(let need): next(after: .screening(page: page(of: need.question.id)))
     case .forbidden(let outcome): next(after: .screening(page: page(of: outcome.reason)))
     case .sinceLastTime, .preparation, .pain, .side, .position: following(question)
@@ -56,9 +60,11 @@ package struct OpeningFlow: Sendable {
   /// What the way back leads to; nothing before the first question.
   package func before(_ question: OpeningQuestion) -> OpeningQuestion? {
     switch question {
-    case .sinceLastTime, .screening, .preparation, .pain, .side, .position, .minutes(nil):
+    case .sinceLastTime, .referral, .screening, .preparation, .pain, .side, .position,
+      .minutes(nil):
       questions.prefix { $0 != question }.last
     case .need(let need): .screening(page: page(of: need.question.id))
+    case .forbidden where state.referralInTheWay != nil: .referral
     case .forbidden(let outcome): .screening(page: page(of: outcome.reason))
     case .minutes(.some): questions.last { $0 != .minutes(after: nil) }
     case .otherMinutes: state.plan.map { .review($0) }
@@ -133,9 +139,17 @@ package struct OpeningFlow: Sendable {
     guard let day = CalendarDate(text: clearance.date) else {
       throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
     }
-    if offer.memory.today > 0, day.daysSince1970 > offer.memory.today {
-      throw Refusal("The day of the consent is still to come.")
-    }
+    if isToCome(day) { throw Refusal("The day of the consent is still to come.") }
+  }
+
+  private func isToCome(_ day: CalendarDate) -> Bool {
+    offer.memory.today > 0 && day.daysSince1970 > offer.memory.today
+  }
+
+  /// The command that records what a doctor said; throws where the day is still to come.
+  package func answer(_ word: DoctorsWord) throws(Refusal) -> Command {
+    if isToCome(word.date) { throw Refusal("The day the doctor was seen is still to come.") }
+    return .answerReferral(.seen(word))
   }
 
   /// What the answers up to this page ask for before anything else: an end, or a missing word.
@@ -157,7 +171,8 @@ package struct OpeningFlow: Sendable {
 
   /// How the answers close the session, where nothing more is said to them.
   package var forbidden: Outcome? {
-    switch state.verdict {
+    if let referral = state.referralInTheWay { return referral.outcome }
+    return switch state.verdict {
     case .refused(let id), .needsClearance(let id): .refused(contraindication: id)
     case .postponed(let id): .postponed(reason: id)
     case .unanswered: state.unconsented.map { .refused(contraindication: $0.id) }

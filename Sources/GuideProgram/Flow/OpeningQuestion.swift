@@ -4,6 +4,8 @@ package import SessionEngine
 package enum OpeningQuestion: Hashable, Sendable {
   /// What happened after the last session.
   case sinceLastTime
+  /// A doctor is to be seen first, or said no.
+  case referral
   /// A page of the screening, counted from 0.
   case screening(page: Int)
   case need(ScreeningNeed)

@@ -30,6 +30,7 @@ extension OpeningFlow {
   private var request: PlanRequest {
     var request = offer.request
     request.findings += state.findings
+    if case .seen(let word)? = state.referralAnswer { request.obey(word) }
     request.painfulSide = state.painfulSide ?? request.painfulSide
     request.position = wishes.position ?? request.position
     request.available = wishes.available ?? request.available

@@ -25,6 +25,8 @@ package enum Effect: Sendable, Hashable {
   case store(session: String, [JournalEntry])
   /// Takes answers over into the patient's record.
   case keep(KeptAnswers)
+  /// Records what a doctor said to the referrals that these sessions left.
+  case keepWord(DoctorsWord, sessions: [String])
   /// Answered by `Message.patients`.
   case readPatients
   /// Writes all of a session to another file; answered by `Message.writtenAside` or `failed`.

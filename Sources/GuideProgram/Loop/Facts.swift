@@ -61,6 +61,18 @@ package struct PatientFacts: Sendable, Hashable {
   }
 }
 
+/// A patient who is to see a doctor before the next session.
+package struct ReferredPatient: Sendable, Hashable {
+  package var code: String
+  /// Why, and since when.
+  package var reason: String
+
+  package init(code: String, reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+}
+
 /// What is on record of a patient, as lines.
 package struct PatientRecordFacts: Sendable, Hashable {
   /// The patient's code.
@@ -86,11 +98,19 @@ package struct PatientRow: Sendable, Hashable {
   package var course: String?
   /// When it is due, in words.
   package var due: String?
+  /// Why a doctor is to be seen first, in words.
+  package var referral: String?
 
-  package init(code: String, course: String? = nil, due: String? = nil) {
+  package init(
+    code: String,
+    course: String? = nil,
+    due: String? = nil,
+    referral: String? = nil
+  ) {
     self.code = code
     self.course = course
     self.due = due
+    self.referral = referral
   }
 }
 

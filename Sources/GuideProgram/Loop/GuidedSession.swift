@@ -171,7 +171,8 @@ package struct GuidedSession: Sendable {
     self.entries += entries
     saving.handOver(entries)
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
-    return [.store(session: id, entries), heartbeat(at: moment)] + keeping(entries)
+    return [.store(session: id, entries), heartbeat(at: moment)]
+      + keepingWords(entries) + keeping(entries)
       + cues.cues(of: entries, from: before, to: state).map(Effect.cue)
       + entries.compactMap(hook).map(Effect.hook) + tidying(since: before)
   }

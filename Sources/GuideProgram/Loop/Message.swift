@@ -27,8 +27,8 @@ package enum Message: Sendable, Hashable {
   /// One patient, maybe just added.
   case patient(PatientFacts)
   case patientRecord(PatientRecordFacts)
-  /// The patient of the last session, where there is one.
-  case latest(PatientFacts?)
+  /// The patient of the last session, where there is one, and who is to see a doctor first.
+  case latest(PatientFacts?, referrals: [ReferredPatient] = [])
   case offered(SessionOffer)
   /// The interrupted session is ours.
   case takenUp(InterruptedSession)

@@ -42,6 +42,16 @@ package struct KeptAnswers: Sendable, Hashable {
 }
 
 extension GuidedSession {
+  /// The effects that keep what a doctor said; a rehearsal keeps nothing.
+  func keepingWords(_ entries: [JournalEntry]) -> [Effect] {
+    guard !isRehearsal else { return [] }
+    return entries.compactMap { entry in
+      guard case .referralAnswered(.seen(let word)) = entry.event else { return nil }
+      let sessions = state.referrals.map { $0.session.isEmpty ? id : $0.session }
+      return .keepWord(word, sessions: sessions)
+    }
+  }
+
   /// The effect that keeps what was learned of the patient; nothing for walk-ins and rehearsals.
   func keeping(_ entries: [JournalEntry]) -> [Effect] {
     guard !entries.isEmpty, state.outcome != nil, let opening = state.opening,
@@ -81,8 +91,20 @@ extension GuidedSession {
       + grave.map { effect in
         let grade = effect.adverseClass?.rawValue ?? ""
         return "After the last session: \(effect.inSentence) (\(grade))."
-          + (effect.adverseClass == .major ? " Ask a doctor before going on." : "")
-      }
+      } + referralWarnings
+  }
+}
+
+extension GuidedSession {
+  /// What a doctor said, or why the session is held before one was seen.
+  private var referralWarnings: [String] {
+    switch state.referralAnswer {
+    case .seen(let word)?: ["\(word.inSentence)."]
+    case .passedOver(let reason)?:
+      state.referrals.map { "A doctor was to be seen first: \($0.inSentence)." }
+        + ["Held in spite of it: \(reason)"]
+    case nil: []
+    }
   }
 }
 

@@ -16,6 +16,8 @@ package struct SessionOffer: Sendable, Hashable {
   /// Consents on record that go with a yes, by question.
   package var clearances: [String: Clearance]
   package var previousSession: String?
+  /// What a doctor has to decide first.
+  package var referrals: [Referral]
   /// Set for a rehearsal.
   package var speed: Speed?
   /// Preparation counts as done and every contraindication as absent.
@@ -34,6 +36,7 @@ package struct SessionOffer: Sendable, Hashable {
     questions: [Contraindication]? = nil,
     clearances: [String: Clearance] = [:],
     previousSession: String? = nil,
+    referrals: [Referral] = [],
     speed: Speed? = nil,
     saysYes: Bool = false,
     warnings: [String] = [],
@@ -47,6 +50,7 @@ package struct SessionOffer: Sendable, Hashable {
     self.questions = questions ?? massage.contraindications
     self.clearances = clearances
     self.previousSession = previousSession
+    self.referrals = referrals
     self.speed = speed
     self.saysYes = saysYes
     self.warnings = warnings
@@ -68,7 +72,8 @@ package struct SessionOffer: Sendable, Hashable {
       needs: massage.needs,
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
-      previousSession: previousSession
+      previousSession: previousSession,
+      referrals: referrals
     )
   }
 }

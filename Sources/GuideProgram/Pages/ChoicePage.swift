@@ -20,6 +20,10 @@ extension ChoicePage {
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
+    drawChoices(on: &canvas, in: area)
+  }
+
+  func drawChoices(on canvas: inout Canvas, in area: Rectangle) {
     let room = area.rows(area.top + 1, area.size.rows - 1)
     let kept = min(choices.count, max(1, room.size.rows / 2))
     let top = canvas.paragraphs(text, in: room.rows(room.top, room.size.rows - kept))

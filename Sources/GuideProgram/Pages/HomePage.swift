@@ -17,6 +17,9 @@ struct HomePage: Page {
   var selected = 0
   private var facts = HomeFacts()
 
+  /// Who is to see a doctor before the next session.
+  var referrals: [ReferredPatient] = []
+
   /// The patient of the last session; what was selected stays so.
   var latest: PatientFacts? {
     didSet {
@@ -29,8 +32,14 @@ struct HomePage: Page {
   /// Nothing to choose from, while something is waited for.
   init() {}
 
-  init(facts: HomeFacts, latest: PatientFacts?, selected: Int = 0) {
+  init(
+    facts: HomeFacts,
+    latest: PatientFacts?,
+    referrals: [ReferredPatient] = [],
+    selected: Int = 0
+  ) {
     self.facts = facts
+    self.referrals = referrals
     self.latest = latest
     self.selected = selected
     choices = Self.choices(facts, latest)
@@ -82,7 +91,8 @@ struct HomePage: Page {
     let left = canvas.columns >= 60 ? 4 : 0
     var top = 2
     if canvas.rows >= 20 { top += drawName(on: &canvas, left: left) }
-    let list = Rectangle(left: left, top: top, right: canvas.columns - left, bottom: area.bottom)
+    let bottom = area.bottom - drawReferrals(on: &canvas, in: area, left: left)
+    let list = Rectangle(left: left, top: top, right: canvas.columns - left, bottom: bottom)
     var row = list.top
     let shown = Canvas.window(
       count: choices.count,
@@ -113,6 +123,24 @@ struct HomePage: Page {
       }
     }
   }
+
+  /// Who is to see a doctor first, above the last rows; answers the rows it took.
+  private func drawReferrals(on canvas: inout Canvas, in area: Rectangle, left: Int) -> Int {
+    guard !referrals.isEmpty else { return 0 }
+    let shown = referrals.prefix(referrals.count > Self.referralRows ? Self.referralRows - 1 : 9)
+    var lines = shown.map { "A doctor first: \($0.code), \($0.reason)" }
+    if shown.count < referrals.count {
+      lines.append("A doctor first: \(referrals.count - shown.count) more, see the patients")
+    }
+    let width = canvas.columns - 2 * left
+    for (index, line) in lines.enumerated() {
+      let row = area.bottom - lines.count + index
+      canvas.put(line, column: left, row: row, role: .caution, width: width)
+    }
+    return lines.count
+  }
+
+  private static let referralRows = 3
 
   /// The program's name in large letters; answers the rows it took.
   private func drawName(on canvas: inout Canvas, left: Int) -> Int {

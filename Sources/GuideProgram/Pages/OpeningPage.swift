@@ -62,6 +62,7 @@ extension Desk {
     let patient = state.opening?.patient
     switch question {
     case .sinceLastTime: show(SinceLastTimePage(guided))
+    case .referral: show(ReferralPage(guided))
     case .screening(let page): show(ScreeningPage(page: page, flow))
     case .need(let need): show(ScreeningPage(need, flow))
     case .forbidden(let outcome):

@@ -44,7 +44,10 @@ struct PatientListPage: SearchPage {
         return Canvas.Row("Add the patient \(addable ?? "")")
       }
       let row = matching[index].row
-      return Canvas.Row(row.code + (row.course.map { "  " + $0 } ?? ""), right: row.due ?? "")
+      return Canvas.Row(
+        row.code + (row.course.map { "  " + $0 } ?? ""),
+        right: row.referral == nil ? row.due ?? "" : "a doctor first"
+      )
     }
     if rowCount == 0 {
       canvas.put("No patients yet. Type a code to add one.", column: 2, row: 2, role: .dim)

@@ -12,7 +12,12 @@ struct PatientPage: ChoicePage {
 
   var title: String { "Patient" }
   var detail: String? { facts.row.code }
-  var text: [String] { [facts.row.course, facts.period, facts.row.due].compactMap(\.self) }
+  var text: [String] {
+    [
+      facts.row.referral.map { "A doctor first: \($0)" }, facts.row.course, facts.period,
+      facts.row.due,
+    ].compactMap(\.self)
+  }
   var choices: [String] { all.map(title) }
 
   private var all: [Choice] {

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// The screening forbids the session: what did it and what to do.
 struct RefusedPage: OpeningPage {
@@ -13,7 +14,7 @@ struct RefusedPage: OpeningPage {
   var title: String {
     if case .refused = outcome { "Not with this protocol" } else { "Not today" }
   }
-  var hidden: [Act] { refused?.class == .absolute ? [.override] : [] }
+  var hidden: [Act] { refused.map { $0.class == .absolute } ?? true ? [.override] : [] }
 
   mutating func confirm(_ desk: inout Desk) {
     desk.carryOut(.concludeScreening)
@@ -28,7 +29,7 @@ struct RefusedPage: OpeningPage {
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
-    var lines: [Canvas.Line] = []
+    var lines = [Canvas.Line(text: outcome.inSentence, role: .refusal)]
     if let refused {
       lines = [
         Canvas.Line(text: refused.question, role: .caution),

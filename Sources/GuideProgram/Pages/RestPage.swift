@@ -19,7 +19,7 @@ struct RestPage: Page {
   /// Goes where the session went by itself.
   mutating func pass(_ desk: inout Desk) {
     guard let state = desk.guided?.state else { return }
-    rowCount = state.plan?.aftercare.advise.count ?? 0
+    rowCount = state.isAfterAlarm ? 0 : state.plan?.aftercare.advise.count ?? 0
     if state.isMoving || state.isPaused { desk.show(SessionPage()) }
   }
 
@@ -29,6 +29,7 @@ struct RestPage: Page {
   }
 
   mutating func mark(_ desk: inout Desk) {
+    guard rowCount > 0 else { return desk.refuseUnknown() }
     let isGiven = desk.guided?.state.adviceGiven.contains(selected) ?? false
     desk.carryOut(.giveAdvice(item: selected, done: !isGiven))
   }
@@ -71,7 +72,10 @@ struct RestScreen: DrawnScreen {
 
   var context: KeyContext { dialogue?.context ?? state.keyContext }
 
-  private var advice: [String] { state.plan?.aftercare.advise ?? [] }
+  /// After an alarm nothing of an ordinary rest is advised.
+  private var advice: [String] {
+    state.isAfterAlarm ? [] : state.plan?.aftercare.advise ?? []
+  }
 
   private var remaining: Duration {
     state.restDue.map { max(.zero, $0.upperBound - now) } ?? .zero
@@ -83,10 +87,13 @@ struct RestScreen: DrawnScreen {
 
   func draw(on canvas: inout Canvas) {
     guard canvas.hasRoom else {
-      return TooSmall.draw("Rest \(remaining.countdown)", standing: standing, on: &canvas)
+      let rest = "Rest \(remaining.countdown)"
+      let text = state.alarm == nil ? rest : "STOP, emergency: \(emergencyNumber)"
+      return TooSmall.draw(text, standing: standing, on: &canvas)
     }
     var standing = standing
     standing.isRehearsal = standing.isRehearsal || state.opening?.isRehearsal == true
+    if state.isAfterAlarm { return drawAlarm(on: &canvas, standing) }
     canvas.titleBar("Rest  " + remaining.countdown, standing: standing)
     let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
     var top = 1
@@ -106,6 +113,62 @@ struct RestScreen: DrawnScreen {
       return dialogue.draw(on: &canvas, in: area, state)
     }
     drawWords(on: &canvas, in: area)
+  }
+
+  /// STOP and the emergency number stand where the time stood, until the patient is safe.
+  private func drawAlarm(on canvas: inout Canvas, _ standing: Standing) {
+    canvas.titleBar(state.alarm == nil ? "After the alarm" : "ALARM", standing: standing)
+    let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
+    var row = 1
+    if state.alarm != nil {
+      let box = Size(columns: canvas.columns, rows: max(canvas.look.largeRowsMin, canvas.rows / 4))
+      let text = "STOP " + emergencyNumber
+      if let font = BlockFont.largest(for: text, in: box, repertoire: canvas.look.repertoire) {
+        let style = canvas.look.theme.style(.refusal)
+        let top = canvas.rows < 20 ? 1 : 2
+        canvas.draw { $0.put(text, in: font, at: Point(column: 0, row: top), style: style) }
+        row = top + font.rows + (canvas.rows < 20 ? 0 : 1)
+      }
+    }
+    let area = Rectangle(left: 0, top: row, right: canvas.columns, bottom: bottom)
+    if let dialogue, dialogue.box(in: state) == nil {
+      return dialogue.draw(on: &canvas, in: area, state)
+    }
+    let session = SessionScreen(
+      state: state,
+      now: now,
+      dialogue: dialogue,
+      emergencyNumber: emergencyNumber,
+      standing: standing
+    )
+    if let box = session.box {
+      let rows = min(area.size.rows, session.rows(of: box, columns: area.size.columns))
+      box.draw(on: &canvas, in: area.rows(row, rows), keys: standing.keys, context: context)
+      row += rows
+    }
+    canvas.flow(
+      alarmLines(standing.keys),
+      in: Rectangle(left: 0, top: row, right: area.right, bottom: bottom)
+    )
+  }
+
+  private func alarmLines(_ keys: KeyBindings) -> [Canvas.Line] {
+    let enter = keys.name(of: .confirm, in: .resting)
+    let cause = state.referral.map(\.inSentence) ?? ""
+    guard let alarm = state.alarm else {
+      return [
+        Canvas.Line(text: "Stay with the patient until somebody takes over.", role: .caution),
+        Canvas.Line(text: "A doctor is to be seen before the next session: \(cause)."),
+        Canvas.Line(text: "\(enter): go on to the close", role: .answer),
+      ]
+    }
+    return [
+      Canvas.Line(text: "STOP: \(cause), since \((now - alarm.since).asMinutes)", role: .alarm),
+      Canvas.Line(text: alarm.proposal.text, role: .title),
+      Canvas.Line(text: alarm.proposal.advice?.onScreen ?? "", role: .caution),
+      Canvas.Line(text: "Emergency: \(emergencyNumber)", role: .caution),
+      Canvas.Line(text: "\(enter): the patient is safe", role: .answer),
+    ].filter { !$0.text.isEmpty }
   }
 
   private func drawWords(on canvas: inout Canvas, in area: Rectangle) {

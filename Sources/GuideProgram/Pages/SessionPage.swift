@@ -53,7 +53,7 @@ extension Desk {
     case .shorten: carryOut(.shorten)
     case .nextStage: carryOut(.nextStage)
     case .sign: carryOut(.seeSign)
-    case .undo: carryOut(.undo)
+    case .undo: undo()
     case .workWentOn: carryOut(.answerGap(workWentOn: true))
     case .score(let score):
       carryOut(.react(.pain, score: score, severity: nil, side: nil, note: nil))

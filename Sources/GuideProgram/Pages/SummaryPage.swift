@@ -87,6 +87,12 @@ struct SummaryPage: Page {
     } else if let after = record.painAfter {
       text.add("pain after \(after)")
     }
+    if let referral = record.referral {
+      text.add(
+        "A doctor first: \(referral.inSentence). \(referral.advice.onScreen)",
+        role: .refusal
+      )
+    }
     if let next { text.add("Next session: " + next, role: .next) }
     for line in report { text.add(line) }
     text.space()

@@ -21,6 +21,8 @@ enum PlainCommand: Hashable {
   case react(ReactionKind, Severity?, BodySide?, note: String?)
   case note(String)
   case stop(reason: String)
+  /// After a stop for an alarm: the patient is safe.
+  case safe
   case yes
   case no(reason: String)
   /// Numbers of the questions that apply.
@@ -29,6 +31,8 @@ enum PlainCommand: Hashable {
   case place(String)
   case clearance(Clearance)
   case override(reason: String)
+  /// What a doctor said to an open referral.
+  case doctor(DoctorsWord)
   /// Numbers of the lines of advice that were given; all of them without a number.
   case advised(Set<Int>)
   /// All of the session, to a file of its own.
@@ -65,6 +69,12 @@ enum PlainCommand: Hashable {
     case "write": return needing(text, "write FILE") { .write(path: $0) }
     case "override": return needing(text, "override REASON") { .override(reason: $0) }
     case "clearance": return clearance(rest)
+    case "doctor":
+      do throws(Refusal) {
+        return .success(.doctor(try DoctorsWord(line: text)))
+      } catch {
+        return .failure(error)
+      }
     default:
       return .failure(Refusal("'\(first)' is no command: 'help' lists them."))
     }
@@ -76,7 +86,7 @@ enum PlainCommand: Hashable {
     case .help, .leave, .stop: true
     case .goOn, .start, .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen,
       .refit, .add, .jump, .sign, .undo, .pain, .react, .note, .yes, .no, .marks, .side, .place,
-      .clearance, .override, .advised, .write, .plan, .map, .status:
+      .clearance, .override, .doctor, .safe, .advised, .write, .plan, .map, .status:
       false
     }
   }
@@ -91,7 +101,7 @@ enum PlainCommand: Hashable {
     "-": .shorten, "shorten": .shorten, "shorter": .shorten,
     "stage": .nextStage, "next-stage": .nextStage, "g": .nextStage,
     "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
-    "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
+    "safe": .safe, "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
     "left": .side(.left), "right": .side(.right), "neither": .side(nil),
     "status": .status, "v": .status, "plan": .plan, "map": .map, "?": .help, "help": .help,
     "q": .leave, "quit": .leave, "leave": .leave,
@@ -167,6 +177,8 @@ enum PlainCommand: Hashable {
     none, or 2 4              what applies of the questions that are asked
     place TEXT, clearance DOCTOR YYYY-MM-DD, override REASON
                               what a yes still needs
+    doctor NAME YYYY-MM-DD goes-on, or without WHAT, or no-more
+                              what a doctor said, where one had to be seen first
     start                     takes what is suggested of the plan, and begins
     pause, resume, skip, back, restart, undo, stage, jump N, sign
     + and -                   30 s more, 30 s less; '+ REASON' past a child's limit
@@ -177,6 +189,7 @@ enum PlainCommand: Hashable {
     note TEXT
     stop REASON               ends early
     yes, no REASON            to what is asked or proposed
+    safe                      after an alarm: the patient is safe
     advised, advised 1 2      all or some of the advice was given
     write FILE                all of the session, where the records cannot be written
     plan, map                 every step; the figure of the body, in words

@@ -38,6 +38,8 @@ package struct PlainGuide: Guide, Sendable {
   /// Lines that are said once their entry is safe.
   var unsaid: [(sequence: Int, line: String)] = []
   private var saidFailure: String?
+  /// The act whose taking back was asked about.
+  var hasAskedUndo: Duration?
   /// Leaving in spite of what is not saved was asked for once.
   private var hasAskedToLeave = false
 
@@ -177,10 +179,20 @@ package struct PlainGuide: Guide, Sendable {
     if let line = PlainLines.logged(entry, in: state) { unsaid.append((entry.sequence, line)) }
     let lines = PlainLines.line(for: entry, in: state).map { [Effect.say($0)] } ?? []
     if case .closed = entry.event { return summary + lines }
-    guard case .proposed(let proposal) = entry.event, proposal.advice == .emergency else {
-      return lines
-    }
-    return lines + [.say("Emergency: \(emergencyNumber)")]
+    let isUrgent = isUrgent(entry.event, in: state)
+    return lines + (isUrgent ? [.say("Emergency: \(emergencyNumber)")] : [])
+  }
+
+  private func isUrgent(_ event: SessionEvent, in state: SessionState) -> Bool {
+    if case .proposed(let proposal) = event { return proposal.advice == .emergency }
+    if case .restStarted = event { return state.alarm != nil }
+    return false
+  }
+
+  /// What a session that stands for an alarm has to say.
+  var standingAlarm: [Effect] {
+    guard let alarm = guided?.state.alarm else { return [] }
+    return [.say(PlainLines.stop(alarm)), .say("Emergency: \(emergencyNumber)")]
   }
 
   /// What is left of the session, told at the beginning of each stage.

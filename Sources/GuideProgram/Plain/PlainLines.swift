@@ -41,6 +41,9 @@ enum PlainLines {
     case .gapAnswered(let counted):
       return running(counted > .zero ? "\(counted.asMinutes) counts as work." : nil)
     case .proposed(let proposal): return running(proposed(proposal))
+    case .directiveTaken(let proposal, _)
+    where state.alarm?.proposal == proposal && state.stopOutcome == nil:
+      return state.alarm.map(stop)
     case .directiveTaken(let proposal, let answered):
       return running(
         proposal.directive == .note
@@ -52,6 +55,11 @@ enum PlainLines {
     case .stillThereAsked(let id):
       let kind = state.reactions.first { $0.reaction.id == id }?.reaction.kind
       return running("Is the \(kind?.inSentence ?? "reaction") still there? 'yes' or 'no'.")
+    case .referralAnswered(.seen(let word)): return "\(word.inSentence)."
+    case .referralAnswered(.passedOver(let reason)):
+      return "Held before a doctor was seen: \(reason)"
+    case .safeTold: return "The patient is safe."
+    case .patienceHeld, .patienceGoesOn: return nil
     case .undone: return running("Taken back." + remaining(in: state))
     case .restStarted: return running(rest(state))
     case .closed(let outcome): return outcome.inSentence
@@ -129,6 +137,7 @@ enum PlainLines {
   }
 
   private static func rest(_ state: SessionState) -> String {
+    if let alarm = state.alarm { return stop(alarm) }
     guard let care = state.plan?.aftercare else { return "The last stroke is done." }
     let minutes =
       care.rest.lowerBound == care.rest.upperBound
@@ -138,6 +147,12 @@ enum PlainLines {
       + (care.advise.isEmpty ? "" : " Advise:")
       + care.advise.enumerated().map { " \($0.offset + 1) \($0.element)." }.joined()
       + (care.advise.isEmpty ? "" : " 'advised' says that it was given, 'advised 1' which of it.")
+  }
+
+  /// What stands until the patient is safe.
+  static func stop(_ alarm: Alarm) -> String {
+    "STOP. \(alarm.proposal.text) \(alarm.proposal.advice?.onScreen ?? "") 'safe' says that the"
+      + " patient is safe."
   }
 
   private static func because(_ reason: String?) -> String {
@@ -159,11 +174,14 @@ enum PlainLines {
     case .bloodPressureMeasured(let moment, let value):
       what = "blood pressure \(value.text) \(moment.rawValue) the session"
     case .adviceGiven, .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet,
+      .referralAnswered,
       .prepared, .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished,
       .signSeen,
       .stepsSkipped, .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded,
       .stepsLeftOut, .refitted, .paused, .resumed, .interrupted, .gapAnswered, .proposed,
-      .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone,
+      .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .patienceHeld,
+      .patienceGoesOn,
+      .undone, .safeTold,
       .stopped, .restStarted, .closed:
       return nil
     }

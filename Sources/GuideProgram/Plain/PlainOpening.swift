@@ -21,7 +21,7 @@ extension PlainGuide {
       return [.say("It had not begun: its questions go on.")] + ask(flow.resumed, at: moment)
     case .running, .changingOver, .paused, .resting, .closed, nil:
       place = .session
-      return []
+      return standingAlarm
     }
     let sentence = "It had not begun: it is closed, and can be started afresh."
     return [.say(sentence)] + carryOut(.stop(reason: "interrupted before the start"), at: moment)
@@ -31,7 +31,7 @@ extension PlainGuide {
   /// Before the first countdown nothing is given without an answer.
   mutating func giveUp(_ question: OpeningQuestion, at moment: Moment) -> [Effect] {
     switch question {
-    case .need, .forbidden:
+    case .need, .forbidden, .referral:
       if guided?.flow?.forbidden != nil { return conclude(at: moment) }
     case .minutes(.some(let refusal)), .noPlan(let refusal):
       return giveUp(for: refusal, at: moment)
@@ -60,6 +60,7 @@ extension PlainGuide {
       command = .goOn
     }
     switch question {
+    case .referral: return referral(command, at: moment)
     case .screening(let page): return screening(command, page: page, at: moment)
     case .need(let need):
       return needed(command, need.question, from: question, at: moment)
@@ -92,6 +93,7 @@ extension PlainGuide {
         .say("What happened after the last session\(day)?"),
         .say("One per line, as in 'soreness mild hours'; an empty line or 'none' ends it."),
       ]
+    case .referral: return Self.asks(flow.state.referrals)
     case .screening(let page): return Self.page(page, of: flow)
     case .need(let need): return Self.asks(need)
     case .forbidden(let outcome): return forbidden(flow.overridable(outcome), at: moment)
@@ -124,6 +126,40 @@ extension PlainGuide {
     let asRecorded = recorded.isEmpty ? "" : " An empty line leaves it as it is on record."
     return [.say("Does one of these apply? (page \(page + 1) of \(flow.pages.count))")] + questions
       + [.say("'none', or the numbers that apply, as in '2 4'." + asRecorded)]
+  }
+
+  private static func asks(_ referrals: [Referral]) -> [Effect] {
+    let isRefused = referrals.contains { $0.word?.verdict == .noMore }
+    return referrals.map { referral in
+      .say(
+        referral.word.map { "need referral: \($0.inSentence)." }
+          ?? "need referral: a doctor is to be seen first: \(referral.inSentence)."
+      )
+    } + [
+      .say(
+        "'doctor \(DoctorsWord.form)' records what was said"
+          + (isRefused ? ";" : "; 'override REASON' goes on before that;") + " 'no' ends here."
+      )
+    ]
+  }
+
+  private mutating func referral(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    let answer: Command
+    switch command {
+    case .doctor(let word):
+      do throws(Refusal) {
+        guard let seen = try guided?.flow?.answer(word) else { return [] }
+        answer = seen
+      } catch {
+        return [.say(error.sentence)]
+      }
+    case .override(let reason): answer = .answerReferral(.passedOver(reason: reason))
+    case .no, .goOn: return conclude(at: moment)
+    default: return ask(.referral, at: moment)
+    }
+    let effects = carryOut(answer, at: moment)
+    guard guided?.state.referralAnswer != nil else { return effects }
+    return effects + goOn(after: .referral, at: moment)
   }
 
   private static func asks(_ need: ScreeningNeed) -> [Effect] {

@@ -35,7 +35,7 @@ extension PlainGuide {
     case .no: return [.say("The rest of the plan keeps its lengths.")]
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
       .jump, .sign, .undo, .pain, .react, .note, .stop, .marks, .side, .place, .clearance,
-      .override, .advised, .write, .plan, .map, .status, .help, .leave:
+      .override, .doctor, .safe, .advised, .write, .plan, .map, .status, .help, .leave:
       return session(command, at: moment)
     }
   }

@@ -58,7 +58,8 @@ extension PlainGuide {
     case .nextStage: return carryOut(.nextStage, at: moment)
     case .jump(let number): return jump(to: number, at: moment)
     case .sign: return carryOut(.seeSign, at: moment)
-    case .undo: return carryOut(.undo, at: moment)
+    case .undo: return undo(at: moment)
+    case .safe: return carryOut(.tellSafe, at: moment)
     case .pain(let score):
       return carryOut(
         .react(.pain, score: score, severity: nil, side: nil, note: nil),
@@ -77,9 +78,18 @@ extension PlainGuide {
     case .help: return Self.lines(PlainCommand.helpText)
     case .write(let path): return writeAside(path)
     case .leave: return quit(at: moment)
-    case .marks, .side, .place, .clearance, .override:
+    case .marks, .side, .place, .clearance, .override, .doctor:
       return [.say("Nothing asks for this now.")]
     }
+  }
+
+  /// Taking back a stop for an alarm is asked about once.
+  private mutating func undo(at moment: Moment) -> [Effect] {
+    guard let state = guided?.state, state.undoesAlarm, let at = state.undoPoint?.at,
+      hasAskedUndo != at
+    else { return carryOut(.undo, at: moment) }
+    hasAskedUndo = at
+    return [.say("This takes back a stop for an alarm: 'undo' once more does it.")]
   }
 
   private mutating func jump(to number: Int, at moment: Moment) -> [Effect] {
@@ -200,7 +210,7 @@ extension PlainGuide {
     case .advised(let lines): return advised(lines, at: moment)
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
       .jump, .sign, .undo, .react, .stop, .yes, .marks, .side, .place, .clearance, .override,
-      .write, .plan, .map, .status, .help, .leave:
+      .doctor, .safe, .write, .plan, .map, .status, .help, .leave:
       return [.say("A score from 0 to 10, or an empty line.")]
     }
   }
@@ -212,7 +222,12 @@ extension PlainGuide {
   }
 
   private mutating func finish(at moment: Moment) -> [Effect] {
-    let effects = carryOut(.close, at: moment)
+    var effects = carryOut(.close, at: moment)
+    if let cause = guided?.state.referral {
+      effects.append(
+        .say("A doctor is to be seen before the next session: \(cause.inSentence).")
+      )
+    }
     guard let course = guided?.courseNow else { return effects + leave(.done, at: moment) }
     return effects + [.say("Next session: \(course.outlook).")] + course.lines.map(Effect.say)
       + leave(.done, at: moment)

@@ -19,6 +19,8 @@ struct Desk: Sendable {
   var chosenPatient: String?
   /// The patient of the last session, for one that goes on as last time.
   var latest: PatientFacts?
+  /// Who is to see a doctor before the next session.
+  var referrals: [ReferredPatient] = []
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   private(set) var nearUntil: Duration?
@@ -61,11 +63,12 @@ struct Desk: Sendable {
   // MARK: What keys do
 
   /// Carries out a command and says what it did, or why not.
-  mutating func carryOut(_ command: Command) {
+  mutating func carryOut(_ command: Command, quietly: Bool = false) {
     do throws(Refusal) {
       let before = guided?.entries.count ?? 0
       effects += try guided?.perform(command, at: moment) ?? []
-      guard let guided, let said = ScreenAnswers.answer(to: guided.entries[before...], guided.state)
+      guard !quietly, let guided,
+        let said = ScreenAnswers.answer(to: guided.entries[before...], guided.state)
       else { return }
       let time = undoSeconds == nil ? ScreenAnswer.time : UndoPoint.window
       answer = ScreenAnswer(text: said.text, sequence: said.sequence, until: moment.boot + time)
@@ -96,6 +99,7 @@ struct Desk: Sendable {
     if let answer, answer.until <= moment.boot { self.answer = nil }
     if let nearUntil, nearUntil <= moment.boot { self.nearUntil = nil }
     guard let passed = guided?.pass(at: moment) else { return }
+    holdPatience()
     if passed.contains(.cue(.gap)) || passed.contains(.cue(.alarm)) { isBlank = false }
     effects += passed
   }

@@ -44,17 +44,23 @@ enum ScreenAnswers {
     case .reactionRetracted: return "Reaction taken back"
     case .noted: return "Note kept"
     case .undone: return "Taken back"
+    case .safeTold: return "The patient is safe"
+    case .stopped: return "Ended early"
     case .directiveTaken(let proposal, _): return proposal.directive.inSentence
     case .directiveDeclined: return "Declined"
     case .stillThereAnswered(_, let isThere):
       return isThere.map { $0 ? "Still there" : "It has passed" }
     case .gapAnswered(let counted) where counted > .zero: return "\(counted.asMinutes) counted"
     case .painReported(_, let score): return "pain \(score)"
+    case .referralAnswered(.seen(let word)): return word.inSentence
+    case .referralAnswered(.passedOver): return "Goes on before a doctor was seen"
     case .bloodPressureMeasured(_, let value): return "blood pressure \(value.text)"
-    case .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet, .prepared,
+    case .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet,
+      .referralAnswered, .prepared,
       .planned, .changeoverStarted, .stepStarted, .stepFinished, .paused, .interrupted,
       .gapAnswered,
-      .proposed, .stillThereAsked, .stopped, .restStarted, .adviceGiven, .closed:
+      .proposed, .stillThereAsked, .patienceHeld, .patienceGoesOn, .restStarted, .adviceGiven,
+      .closed:
       return nil
     }
   }

@@ -41,9 +41,13 @@ package struct ScreenGuide: Guide, Sendable {
     case .suspend: desk.want(.suspend)
     case .continued: desk.guided?.markStopped()
     case .home(let facts): showHome(facts)
-    case .latest(let facts):
+    case .latest(let facts, let referrals):
       desk.latest = facts
-      change(HomePage.self) { $0.latest = facts }
+      desk.referrals = referrals
+      change(HomePage.self) { page in
+        page.latest = facts
+        page.referrals = referrals
+      }
     case .protocols(let rows):
       showAtHome(ProtocolListPage(rows: rows, patient: desk.chosenPatient))
     case .patients(let rows): showAtHome(PatientListPage(patients: rows))
@@ -98,7 +102,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func showHome(_ facts: HomeFacts) {
     desk.chosenPatient = nil
-    desk.show(HomePage(facts: facts, latest: desk.latest))
+    desk.show(HomePage(facts: facts, latest: desk.latest, referrals: desk.referrals))
     desk.want(.readLatest)
   }
 
@@ -194,6 +198,7 @@ package struct ScreenGuide: Guide, Sendable {
     if case .repaint? = act { return desk.want(.repaint) }
     desk.answer = nil
     perform(act, key)
+    desk.holdPatience()
     settle()
     holdScroll()
   }

@@ -61,16 +61,25 @@ extension SessionScreen {
   }
 
   private func proposalBox(_ pending: PendingProposal) -> Box {
-    let left = max(.zero, pending.since + Proposal.patience - now)
+    let left = state.patienceLeft(pending, at: now).countdown
+    let wait =
+      state.isPaused
+      ? "It waits while the session is paused." : "Without an answer it is done in \(left)."
     return Box(
-      heading: heading(pending.proposal) + ": " + pending.proposal.directive.onScreen,
+      heading: pauseWords + heading(pending.proposal) + ": "
+        + pending.proposal.directive.onScreen,
       role: .paused,
-      lines: lines(of: pending.proposal)
-        + [Box.Line(text: "Without an answer it is done in \(left.countdown).", role: .dim)],
+      lines: lines(of: pending.proposal) + [Box.Line(text: wait, role: .dim)],
       hints: [
         Box.Hint(act: .confirm, label: "do it"), Box.Hint(act: .decline, label: "decline"),
       ]
     )
+  }
+
+  /// A pause is told whatever else is asked.
+  private var pauseWords: String {
+    guard case .paused(_, let since, _) = state.phase else { return "" }
+    return "Paused  " + (now - since).asMinutes + "  "
   }
 
   private func alarmBox(_ pending: PendingProposal) -> Box {

@@ -6,7 +6,22 @@ extension FHIRSession {
   var flags: [FHIREntry] {
     record.answers
       .filter { $0.answer.answer == .yes && $0.question.class == .local }
-      .map(flag)
+      .map(flag) + (ExportedReferral(exported).map { [flag($0)] } ?? [])
+  }
+
+  /// A doctor is to be seen before the next session; inactive once one was.
+  private func flag(_ referral: ExportedReferral) -> FHIREntry {
+    entry("Flag", "flag", "\(id)/referral") { identifier in
+      [
+        "identifier": identifier,
+        "status": status(referral.word == nil ? "active" : "inactive"),
+        "category": [.concept([.hl7("flag-category", "safety", "Safety")])],
+        "code": .concept(referral.inRecord) ?? .null,
+        "subject": .reference(patient.url),
+        "period": .period(lastMoment, nil),
+        "encounter": .reference(encounter),
+      ]
+    }
   }
 
   private func flag(_ found: SessionRecord.Answer) -> FHIREntry {

@@ -61,7 +61,14 @@ package struct ImportedSession: Sendable, Hashable {
     case "assign":
       let patient = try json.get("patient", as: String.self)
       return RecordContext.Correction(.assigned(to: patient), reason: reason, at: at)
-    default: throw MalformedJSON(field: "kind", expected: "“void” or “assign”")
+    case "doctor":
+      do throws(Refusal) {
+        let word = try DoctorsWord(line: reason)
+        return RecordContext.Correction(.doctor(word), reason: reason, at: at)
+      } catch {
+        throw MalformedJSON(field: "reason", expected: DoctorsWord.form)
+      }
+    default: throw MalformedJSON(field: "kind", expected: "“void”, “assign” or “doctor”")
     }
   }
 

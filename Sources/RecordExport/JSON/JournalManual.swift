@@ -38,6 +38,12 @@ package let explainedEvents = [
     fields(of: "effects", "What followed.", effect)
   ),
   ExplainedObject(
+    "referralAnswered",
+    "What was said to an open referral: a doctor's word, or why the session is held before it.",
+    fields(of: "word", "What a doctor said.", word)
+      + [("passedOver", "the reason to go on before it")]
+  ),
+  ExplainedObject(
     "prepared",
     "A line of the preparation was ticked, or its tick taken away.",
     item
@@ -133,6 +139,9 @@ package let explainedEvents = [
     "It was answered.",
     [reactionNumber, ("stillThere", "true or false; absent where nobody answered")]
   ),
+  ExplainedObject("patienceHeld", "Somebody types: what is asked waits."),
+  ExplainedObject("patienceGoesOn", "What is asked goes on waiting for its time."),
+  ExplainedObject("safeTold", "After a stop for an alarm: the patient is safe."),
   ExplainedObject("undone", "The last press was taken back."),
   ExplainedObject("stopped", "The hands are off before the end; the rest follows.", outcome),
   ExplainedObject("restStarted", "The last stroke is done."),
@@ -170,7 +179,24 @@ private let opening: Fields =
     ("preparation.therapist", "by the therapist"), ("preparation.patient", "with the patient"),
     ("asksPainfulSide", "whether the painful side is asked"),
     ("previousSession", "id of the session whose after-effects are asked about"),
-  ]
+  ] + fields(of: "referrals", "What a doctor has to decide first.", referral)
+
+private let word: Fields = [
+  ("doctor", "who was seen"), ("date", "when, YYYY-MM-DD"),
+  ("verdict", "goes-on, without or no-more"), ("words", "what it goes on without"),
+]
+
+private let referral: Fields =
+  [("session", "id of the session that asks for it"), ("date", "its day, YYYY-MM-DD")]
+  + fields(
+    of: "cause",
+    "Why.",
+    [
+      ("source", "session: it ended one; afterwards: it was told of"), ("reaction", "what it was"),
+      ("score", "0 to 10, for pain"), ("severity", "mild, moderate or severe"),
+      ("lasting", "hours, days or weeks"), ("advice", "doctor, urgent or emergency"),
+    ]
+  ) + fields(of: "word", "What a doctor said against it.", word)
 
 private let question: Fields = [
   ("id", "the contraindication"), ("class", "absolute, postpone, consult or local"),

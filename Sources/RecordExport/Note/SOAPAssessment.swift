@@ -44,7 +44,8 @@ extension SOAPNote {
   static func plan(_ session: ExportedSession) -> [Block] {
     let record = session.record
     let lines =
-      [next(session)] + putOff(record) + toChange(record) + referrals(record) + advice(record)
+      [next(session)] + referral(session) + putOff(record) + toChange(record)
+      + referrals(record) + advice(record)
     return [.list(lines)]
   }
 
@@ -83,6 +84,13 @@ extension SOAPNote {
         let pressure = step.pressure.map { ", \($0.inRecord)" } ?? ""
         return "To be changed: \(step.step.inRecord) was done with less pressure\(pressure)."
       }
+  }
+
+  /// What a doctor has to decide, and why the session was held before that.
+  private static func referral(_ session: ExportedSession) -> [String] {
+    let own = ExportedReferral(session).map { [$0.inRecord.shown] } ?? []
+    guard case .passedOver(let reason)? = session.record.referralAnswer else { return own }
+    return ["Held before a doctor was seen: \(reason.shown)."] + own
   }
 
   private static func referrals(_ record: SessionRecord) -> [String] {

@@ -53,6 +53,7 @@ package struct SOAPNote: Sendable, Hashable {
       case .voided: warnings.append("VOID since \(when): \(correction.reason.shown)")
       case .assigned(let code):
         warnings.append("Assigned to \(code.shown) on \(when): \(correction.reason.shown)")
+      case .doctor: continue
       }
     }
     return warnings

@@ -34,6 +34,8 @@ package struct RecordContext: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
       case voided
       case assigned(to: String)
+      /// What a doctor said to the referral of the session.
+      case doctor(DoctorsWord)
     }
 
     package var kind: Kind

@@ -52,6 +52,21 @@ extension RecordTable<ExportedSession> {
     .list("sinceLastTime", .afterEffect, "What followed the session before.") {
       $0.record.sinceLastTime
     },
+    RecordField(
+      "referral",
+      .optional(RecordTable<ExportedReferral>.referral.shape),
+      "Why a doctor is to be seen before the next session; null where none has to be."
+    ) { session in
+      ExportedReferral(session).map { RecordTable<ExportedReferral>.referral.object(of: $0) }
+        ?? .null
+    },
+    RecordField(
+      "referralPassedOver",
+      .optional(.text),
+      "Why it was held before a doctor was seen."
+    ) {
+      if case .passedOver(let reason)? = $0.record.referralAnswer { .string(reason) } else { .null }
+    },
     .list("screening", .screening, "The questions and their answers.") { $0.record.answers },
     .list("steps", .step, "The planned steps, in the order in which they were done.") { session in
       session.record.steps.map { TimedStep(step: $0, session: session) }
@@ -177,11 +192,15 @@ extension RecordTable<AdviceLine> {
 extension RecordTable<RecordContext.Correction> {
   fileprivate static let correction = Self(fields: [
     RecordField("at", .instant, "When it was made.") { .instant($0.at) },
-    RecordField("kind", .word(["void", "assign"]), "What it changes.") { $0.kind.word },
+    RecordField("kind", .word(["void", "assign", "doctor"]), "What it changes.") {
+      $0.kind.word
+    },
     RecordField("patient", .optional(.text), "The code it was assigned to.") {
       if case .assigned(let code) = $0.kind { .string(code) } else { .null }
     },
-    RecordField("reason", .text, "Why.") { .string($0.reason) },
+    RecordField("reason", .text, "Why; or what a doctor said, as it is written.") {
+      .string($0.reason)
+    },
   ])
 }
 
@@ -190,6 +209,7 @@ extension RecordContext.Correction.Kind {
     switch self {
     case .voided: "void"
     case .assigned: "assign"
+    case .doctor: "doctor"
     }
   }
 }

@@ -19,6 +19,10 @@ package struct EarlierSession: Sendable, Hashable {
   package var reactions: Int
   /// Hands-on time that was worked.
   package var handsOn: Duration
+  /// Why a doctor is to be seen since then.
+  package var referral: ReferralCause?
+  /// What was said when one was seen.
+  package var doctorsWord: DoctorsWord?
 
   package init(
     id: String,
@@ -34,7 +38,9 @@ package struct EarlierSession: Sendable, Hashable {
     painBefore: Int? = nil,
     painAfter: Int? = nil,
     reactions: Int = 0,
-    handsOn: Duration = .zero
+    handsOn: Duration = .zero,
+    referral: ReferralCause? = nil,
+    doctorsWord: DoctorsWord? = nil
   ) {
     self.id = id
     self.protocolID = protocolID
@@ -50,6 +56,8 @@ package struct EarlierSession: Sendable, Hashable {
     self.painAfter = painAfter
     self.reactions = reactions
     self.handsOn = handsOn
+    self.referral = referral
+    self.doctorsWord = doctorsWord
   }
 
   package var day: CalendarDate { CalendarDate(daysSince1970: date) }

@@ -9,6 +9,8 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var previous: EarlierSession?
   /// The course this session belongs to, so far; nothing for a walk-in or without a course.
   package private(set) var course: CourseReport?
+  /// What a doctor has to decide first; nothing in a rehearsal.
+  package private(set) var referrals: [Referral] = []
   /// What is to be known before the start and may be passed over.
   package private(set) var warnings: [String] = []
   /// What is to be on record before the first entry; nothing where nobody is treated, or where a
@@ -45,6 +47,10 @@ package struct NextSession: Sendable, Hashable {
     request.age = history.birthDate.flatMap { Age(from: $0, on: today) }
     request.findings += history.places
     request.remember(earlier, of: massage.id)
+    if !inRehearsal {
+      referrals = earlier.referralsInTheWay
+      if let word = earlier.doctorsWord { request.obey(word) }
+    }
     if place.countsOn, patient != nil {
       request.sessionNumber =
         report?.progress.nextNumber

@@ -15,6 +15,7 @@ extension SessionEvent {
     case .painfulSideTold: "painfulSideTold"
     case .sinceLastTimeTold: "sinceLastTimeTold"
     case .needMet: "needMet"
+    case .referralAnswered: "referralAnswered"
     case .prepared: "prepared"
     case .planned: "planned"
     case .changeoverStarted: "changeoverStarted"
@@ -44,6 +45,9 @@ extension SessionEvent {
     case .stillThereAsked: "stillThereAsked"
     case .stillThereAnswered: "stillThereAnswered"
     case .undone: "undone"
+    case .patienceHeld: "patienceHeld"
+    case .patienceGoesOn: "patienceGoesOn"
+    case .safeTold: "safeTold"
     case .stopped: "stopped"
     case .restStarted: "restStarted"
     case .adviceGiven: "adviceGiven"
@@ -60,8 +64,9 @@ extension SessionEvent {
     case .planned(let plan): plan.json
     case .reactionLogged(let reaction): reaction.json
     case .proposed(let proposal): proposal.json
+    case .referralAnswered(let answer): answer.json
     case .stopped(let outcome), .closed(let outcome): outcome.json
-    case .resumed, .undone, .restStarted: .object([])
+    case .resumed, .patienceHeld, .patienceGoesOn, .undone, .safeTold, .restStarted: .object([])
     default: .fields(putFields)
     }
   }

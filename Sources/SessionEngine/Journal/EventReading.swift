@@ -27,6 +27,7 @@ extension SessionEvent {
     case "needMet": .needMet(try NeedAnswer(json: json))
     case "painfulSideTold": .painfulSideTold(try json.find("side"))
     case "sinceLastTimeTold": .sinceLastTimeTold(try json.list("effects"))
+    case "referralAnswered": .referralAnswered(try ReferralAnswer(json: json))
     case "prepared": .prepared(item: try json.get("item"), done: try json.get("done"))
     case "planned": .planned(try SessionPlan(json: json))
     case "paused": .paused(try json.get("cause"))
@@ -35,6 +36,9 @@ extension SessionEvent {
     case "gapAnswered": .gapAnswered(counted: try json.get("countedMs"))
     case "noted": .noted(try json.get("text"), step: try json.find("step"))
     case "undone": .undone
+    case "patienceHeld": .patienceHeld
+    case "patienceGoesOn": .patienceGoesOn
+    case "safeTold": .safeTold
     case "restStarted": .restStarted
     case "adviceGiven": .adviceGiven(item: try json.get("item"), done: try json.get("done"))
     case "stopped": .stopped(try Outcome(json: json))

@@ -15,6 +15,7 @@ extension SessionOpening: JSONCoded {
       $0.put("preparation", preparation)
       $0.put("asksPainfulSide", flag: asksPainfulSide)
       $0.put("previousSession", previousSession)
+      $0.put("referrals", list: referrals)
     }
   }
 
@@ -33,7 +34,8 @@ extension SessionOpening: JSONCoded {
       needs: try json.list("needs"),
       preparation: try json.get("preparation"),
       asksPainfulSide: try json.flag("asksPainfulSide"),
-      previousSession: try json.find("previousSession")
+      previousSession: try json.find("previousSession"),
+      referrals: try json.list("referrals")
     )
   }
 }

@@ -32,6 +32,8 @@ extension SessionRecord {
       notes: state.notes,
       adviceGiven: state.adviceGiven,
       putOff: state.putOff,
+      referral: state.referral,
+      referralAnswer: state.referralAnswer,
       entries: entries,
       counts: Self.counts(opening, state)
     )

@@ -90,13 +90,31 @@ extension SessionState {
   }
 
   package var proposalDue: Duration? {
-    guard let proposal, !proposal.proposal.directive.holdsAtOnce else { return nil }
+    guard let proposal, !patienceStands, !proposal.proposal.directive.holdsAtOnce else {
+      return nil
+    }
     return proposal.since + Proposal.patience
   }
 
   package var secondLookDue: Duration? {
-    secondLook?.due
+    patienceStands ? nil : secondLook?.due
   }
+
+  /// Nothing that is asked runs out: somebody types, or the session stands.
+  package var patienceStands: Bool { isPatienceHeld || isPaused }
+
+  /// How long a proposal still waits for an answer.
+  package func patienceLeft(_ pending: PendingProposal, at now: Duration) -> Duration {
+    max(.zero, pending.since + Proposal.patience - (patienceStands ? lastElapsed : now))
+  }
+
+  /// Taking back what was done last takes back a stop for an alarm.
+  package var undoesAlarm: Bool {
+    alarm != nil && undoPoint.map { !$0.before.isEmpty } ?? false
+  }
+
+  /// Whether the session was ended by something a doctor has to see.
+  package var isAfterAlarm: Bool { isResting && referral?.source == .session }
 
   /// The pressure of a step after everything that was eased today.
   package func pressure(of step: PlannedStep) -> PressureCourse? {

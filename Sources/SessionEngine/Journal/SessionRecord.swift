@@ -47,6 +47,10 @@ package struct SessionRecord: Sendable, Hashable {
   package var notes: [LoggedNote]
   package var adviceGiven: Set<Int>
   package var putOff: [PutOff]
+  /// Why a doctor is to be seen before the next session.
+  package var referral: ReferralCause?
+  /// What was said to the referrals that stood before this one.
+  package var referralAnswer: ReferralAnswer?
   package var entries: [JournalEntry]
   /// Whether the main stage began: only then the session counts in its course.
   package var counts: Bool

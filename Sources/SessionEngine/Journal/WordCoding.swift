@@ -8,6 +8,7 @@ extension Contraindication.Class: JSONCoded {}
 extension Contraindication.Rhythm: JSONCoded {}
 extension Direction: JSONCoded {}
 extension Directive: JSONCoded {}
+extension DoctorsWord.Verdict: JSONCoded {}
 extension HandPart: JSONCoded {}
 extension InterruptionCause: JSONCoded {}
 extension Heading.Page: JSONCoded {}
@@ -19,6 +20,7 @@ extension PauseCause: JSONCoded {}
 extension Position: JSONCoded {}
 extension ProtocolNeed.Kind: JSONCoded {}
 extension ReactionKind: JSONCoded {}
+extension ReferralCause.Source: JSONCoded {}
 extension ScreeningAnswer.Answer: JSONCoded {}
 extension ScreeningNeed: JSONCoded {}
 extension Severity: JSONCoded {}

@@ -6,7 +6,10 @@ extension PlanBanner {
     let parts = [
       finding.zones.isEmpty ? nil : "\(finding.zones.inSentence.capitalizedFirst) left out",
       agreed.map { "Agreed by the doctor: \($0)" },
-      finding.place.map { (isOnlyGentle ? "Only lightly: " : "Do not work: ") + $0 },
+      finding.place.map { place in
+        if finding.isDoctorsWord { return place }
+        return (isOnlyGentle ? "Only lightly: " : "Do not work: ") + place
+      },
       finding.forbid.isEmpty
         ? nil : "No \(finding.forbid.map(\.inSentence).joined(separator: ", "))\(place)",
       finding.maxPressure.map { "Pressure at most \($0.level)\(place)" },

@@ -73,6 +73,10 @@ package enum Directive: String, CaseIterable, Sendable, Hashable, Comparable {
 }
 
 /// Whom the patient is sent to.
-package enum Advice: String, CaseIterable, Sendable, Hashable {
+package enum Advice: String, CaseIterable, Sendable, Hashable, Comparable {
   case doctor, urgent, emergency
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
 }

@@ -141,7 +141,7 @@ extension Finding {
 }
 
 extension Decision {
-  private func requireBeforeStart() throws(Refusal) {
+  func requireBeforeStart() throws(Refusal) {
     switch state.phase {
     case .screening, .preparing: break
     case .running, .changingOver, .paused, .resting, .closed:
@@ -229,6 +229,7 @@ extension Decision {
 
   mutating func concludeScreening() throws(Refusal) {
     try requireBeforeStart()
+    if let referral = state.referralInTheWay { return add(.closed(referral.outcome)) }
     switch state.verdict {
     case .refused(let id), .needsClearance(let id): add(.closed(.refused(contraindication: id)))
     case .postponed(let id): add(.closed(.postponed(reason: id)))
@@ -268,6 +269,7 @@ extension Decision {
   mutating func adopt(_ plan: SessionPlan) throws(Refusal) {
     try requireBeforeStart()
     try requireNoHold()
+    try requireNoReferral()
     switch state.verdict {
     case .clear: break
     case .unanswered(let ids): throw Self.unanswered(ids)

@@ -5,6 +5,7 @@ extension SessionState {
   package mutating func apply(_ entry: JournalEntry) {
     entryCount = entry.sequence
     settle(until: workEnd(of: entry))
+    putOffQuestions(until: entry.elapsed)
     lastElapsed = max(lastElapsed, entry.elapsed)
     remember(entry)
     let now = entry.elapsed
@@ -32,7 +33,13 @@ extension SessionState {
       isPainfulSideTold = true
       dropPlan()
     case .sinceLastTimeTold(let effects):
+      // What was said before does not answer what is new.
+      if effects != sinceLastTime { referralAnswer = nil }
       sinceLastTime = effects
+      dropPlan()
+    case .referralAnswered(let answer):
+      referralAnswer = answer
+      dropPlan()
     case .prepared(let item, let done):
       if done { prepared.insert(item) } else { prepared.remove(item) }
     case .planned(let plan):
@@ -93,13 +100,19 @@ extension SessionState {
     case .resumed:
       resume(at: now)
     case .interrupted(let since, _):
+      if !patienceStands { putOffQuestions(by: now - min(since, now)) }
+      isPatienceHeld = false
       pause(.gap, since: min(since, now))
     case .gapAnswered(let counted):
       if let current = progress.current { book(counted, onStepAt: current) }
     case .undone:
       takeBack(at: now)
+    case .safeTold: alarm = nil
+    case .patienceHeld: isPatienceHeld = true
+    case .patienceGoesOn: isPatienceHeld = false
     case .stopped(let outcome):
       stopOutcome = outcome
+      if let held = proposal?.proposal, held.directive.holdsAtOnce { raiseAlarm(held) }
       dropProposals()
       secondLook = nil
     case .restStarted:
@@ -119,6 +132,7 @@ extension SessionState {
       withReaction(id) { $0.reaction.note = note }
     case .reactionRetracted(let id):
       withReaction(id) { $0.isRetracted = true }
+      holds[id] = nil
       if proposal?.proposal.reaction == id {
         proposal = supersededProposal
         supersededProposal = nil
@@ -129,12 +143,17 @@ extension SessionState {
     case .proposed(let proposal):
       supersededProposal = self.proposal
       self.proposal = PendingProposal(proposal: proposal, since: now)
+      if proposal.directive.holdsAtOnce { holds[proposal.reaction] = proposal }
       rememberAnswered(proposal)
     case .directiveTaken(let proposal, _):
       rememberAnswered(proposal)
       take(proposal, at: now)
     case .directiveDeclined(let declined, _):
-      if proposal?.proposal == declined { dropProposals() }
+      holds[declined.reaction] = nil
+      if proposal?.proposal == declined {
+        if let other = supersededProposal { holds[other.proposal.reaction] = nil }
+        dropProposals()
+      }
       if case .paused(.alarm, let since, let changeover) = phase {
         progress.phase = .paused(.therapist, since: since, inChangeover: changeover)
       }
@@ -164,14 +183,37 @@ extension SessionState {
     if booked != spent { change(stepAt: place) { $0.spent = booked } }
   }
 
+  /// What is asked waits as long as somebody types, and while the session stands.
+  private mutating func putOffQuestions(until now: Duration) {
+    if patienceStands { putOffQuestions(by: max(.zero, now - lastElapsed)) }
+  }
+
+  private mutating func putOffQuestions(by time: Duration) {
+    proposal?.since += time
+    supersededProposal?.since += time
+    secondLook?.putOff(by: time)
+  }
+
   /// Keeps what one press changes, so that it can be taken back.
   private mutating func remember(_ entry: JournalEntry) {
-    let isPartOfRefit = undoPoint.map { $0.act == .refit && $0.at == entry.elapsed } ?? false
-    if entry.event.endsUndo, !isPartOfRefit { undoPoint = nil }
-    guard let act = entry.event.undoableAct else { return }
+    let isPart = undoPoint.map { $0.act.hasParts && $0.at == entry.elapsed } ?? false
+    if entry.event.endsUndo, !isPart { undoPoint = nil }
+    if case .interrupted = entry.event { undoPoint = nil }
+    guard let act = entry.event.undoableAct, act != .end || !isPart else { return }
     // A swap adds a step and skips one: one press, taken back as one.
     if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }
-    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress)
+    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress, before: before(act))
+  }
+
+  private func before(_ act: UndoPoint.Act) -> [SessionState] {
+    switch act {
+    case .directive, .end:
+      var state = self
+      state.undoPoint = nil
+      return [state]
+    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit, .note, .reaction:
+      return []
+    }
   }
 }
 
@@ -190,12 +232,16 @@ extension SessionEvent {
     case .refitted: .refit
     case .noted: .note
     case .reactionLogged(let reaction): .reaction(reaction.id)
+    case .directiveTaken(let proposal, _) where proposal.directive != .note:
+      .directive(reaction: proposal.reaction)
+    case .stopped: .end
     case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
-      .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .stepStopped,
-      .stepsLeftOut, .paused, .interrupted, .gapAnswered, .reactionDescribed, .reactionRetracted,
-      .proposed, .directiveTaken, .directiveDeclined, .stillThereAsked, .stillThereAnswered,
-      .undone, .stopped, .restStarted, .adviceGiven, .closed:
+      .sinceLastTimeTold,
+      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
+      .stepStarted, .stepFinished, .stepStopped, .stepsLeftOut, .paused, .interrupted,
+      .gapAnswered, .reactionDescribed, .reactionRetracted, .proposed, .directiveTaken,
+      .directiveDeclined, .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
+      .undone, .safeTold, .restStarted, .adviceGiven, .closed:
       nil
     }
   }
@@ -206,12 +252,13 @@ extension SessionEvent {
     case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
     case .directiveTaken(let proposal, _): proposal.directive != .note
     case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
-      .sinceLastTimeTold, .needMet, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .signSeen,
-      .stepsSkipped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .refitted, .paused,
-      .resumed, .gapAnswered, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
-      .proposed, .directiveDeclined, .stillThereAsked, .stillThereAnswered, .undone, .restStarted,
-      .adviceGiven, .closed:
+      .sinceLastTimeTold,
+      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
+      .stepStarted, .stepFinished, .signSeen, .stepsSkipped, .stepReopened, .stepRestarted,
+      .stepAdjusted, .stepAdded, .refitted, .paused, .resumed, .gapAnswered, .reactionLogged,
+      .reactionDescribed, .reactionRetracted, .noted, .proposed, .directiveDeclined,
+      .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn, .undone, .safeTold,
+      .restStarted, .adviceGiven, .closed:
       false
     }
   }
@@ -325,6 +372,7 @@ extension SessionState {
   private mutating func takeBack(at now: Duration) {
     guard let point = undoPoint else { return }
     undoPoint = nil
+    if let before = point.before.first { return takeBack(to: before, at: now) }
     switch point.act {
     case .note:
       if let last = notes.indices.last { notes[last].isRetracted = true }
@@ -332,9 +380,23 @@ extension SessionState {
       // What another reaction holds stays held.
       let isHeldStill = proposal?.proposal.directive.holdsAtOnce ?? false
       if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point, at: now) }
-    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit:
+    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit, .directive, .end:
       restore(point, at: now)
     }
+  }
+
+  /// The state before something was ended, with what was told since; what was asked is asked anew.
+  private mutating func takeBack(to before: SessionState, at now: Duration) {
+    let after = self
+    self = before
+    (lastElapsed, entryCount, isPatienceHeld) =
+      (after.lastElapsed, after.entryCount, after.isPatienceHeld)
+    (adviceGiven, painAfter) = (after.adviceGiven, after.painAfter)
+    for logged in after.reactions {
+      withReaction(logged.reaction.id) { $0.reaction.note = logged.reaction.note }
+    }
+    proposal?.since = now
+    settle(until: now)
   }
 
   private mutating func restore(_ point: UndoPoint, at now: Duration) {
@@ -380,14 +442,22 @@ extension SessionState {
     case .leaveOutZone:
       leaveOut(reaction.zones)
       putOff(taken, reaction, technique: nil)
-    case .note, .pause, .goToFinal, .stopSession, .postpone:
-      return
+    case .stopSession, .postpone: return raiseAlarm(taken)
+    case .note, .pause, .goToFinal: return
     }
     secondLook = SecondLook(
       reaction: taken.reaction,
       rung: taken.directive,
       stage: .waiting(due: now + Proposal.secondLook)
     )
+  }
+
+  /// A stop that somebody has to be seen for goes on until the patient is safe.
+  private mutating func raiseAlarm(_ proposal: Proposal) {
+    guard let logged = reactions.first(where: { $0.reaction.id == proposal.reaction }),
+      logged.reaction.kind.group == .alarm || proposal.advice != nil
+    else { return }
+    alarm = Alarm(proposal: proposal, since: logged.elapsed)
   }
 
   private func step(at index: Int) -> PlannedStep? {

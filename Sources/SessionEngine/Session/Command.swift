@@ -12,6 +12,8 @@ package enum Command: Sendable, Hashable {
   case reportPain(PainMoment, score: Int)
   case tellPainfulSide(BodySide?)
   case tellSinceLastTime([AfterEffect])
+  /// What a doctor said, or why the session is held before one was seen.
+  case answerReferral(ReferralAnswer)
   case prepare(item: Int, done: Bool)
   /// Takes the plan that will be done.
   case adopt(SessionPlan)
@@ -49,6 +51,10 @@ package enum Command: Sendable, Hashable {
   case confirm
   case decline(reason: String)
   case answerStillThere(Bool)
+  /// Somebody begins to type, or is done: proposals wait meanwhile.
+  case holdPatience(Bool)
+  /// After a stop for an alarm: the patient is safe.
+  case tellSafe
 
   // Gaps and ends.
   /// The guide did not run between its last sign of life and now.

@@ -37,6 +37,7 @@ extension Decision {
     case .reportPain(let moment, let score): try reportPain(moment, score)
     case .tellPainfulSide(let side): try tellPainfulSide(side)
     case .tellSinceLastTime(let effects): try tellSinceLastTime(effects)
+    case .answerReferral(let answer): try answerReferral(answer)
     case .prepare(let item, let done): try prepare(item, done)
     case .adopt(let plan): try adopt(plan)
     case .begin: try begin()
@@ -69,6 +70,8 @@ extension Decision {
     case .confirm: try confirm()
     case .decline(let reason): try decline(reason)
     case .answerStillThere(let isThere): try answerStillThere(isThere)
+    case .holdPatience(let isHeld): holdPatience(isHeld)
+    case .tellSafe: try tellSafe()
     }
   }
 }

@@ -67,10 +67,13 @@ extension Decision {
       )
     }
     return strictest.map { rule in
-      Proposal(
+      // Whom the patient is sent to is not for the shorter of two rules to leave open.
+      let others = rules.filter { $0.directive == rule.directive }.compactMap(\.advice)
+      let advice = others.max() ?? (reaction.kind.group == .alarm ? .doctor : nil)
+      return Proposal(
         reaction: reaction.id,
         directive: rule.directive,
-        advice: rule.advice,
+        advice: advice,
         text: rule.text,
         furtherSessions: rule.furtherSessions
       )
@@ -147,6 +150,15 @@ extension Decision {
           ? "It is still there. Leave this technique." : "It does not pass. End the session."
       )
     )
+  }
+
+  mutating func holdPatience(_ isHeld: Bool) {
+    if isHeld != state.isPatienceHeld { add(isHeld ? .patienceHeld : .patienceGoesOn) }
+  }
+
+  mutating func tellSafe() throws(Refusal) {
+    guard state.alarm != nil else { throw Refusal("No alarm waits for this.") }
+    add(.safeTold)
   }
 
   // MARK: Carrying out

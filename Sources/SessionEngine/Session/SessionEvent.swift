@@ -10,6 +10,7 @@ package enum SessionEvent: Sendable, Hashable {
   case painfulSideTold(BodySide?)
   case sinceLastTimeTold([AfterEffect])
   case needMet(NeedAnswer)
+  case referralAnswered(ReferralAnswer)
   case prepared(item: Int, done: Bool)
   indirect case planned(SessionPlan)
 
@@ -48,7 +49,12 @@ package enum SessionEvent: Sendable, Hashable {
   case directiveDeclined(Proposal, reason: String)
   case stillThereAsked(reaction: Int)
   case stillThereAnswered(reaction: Int, Bool?)
+  /// Nothing that is asked runs out while somebody types.
+  case patienceHeld
+  case patienceGoesOn
   case undone
+  /// After a stop for an alarm.
+  case safeTold
 
   /// The hands are off; what is left is the rest and the close with this outcome.
   case stopped(Outcome)
@@ -80,6 +86,8 @@ package struct SessionOpening: Sendable, Hashable {
   package var asksPainfulSide: Bool
   /// The session whose after-effects are asked about.
   package var previousSession: String?
+  /// What a doctor has to decide first: referrals that are open, and a doctor's no.
+  package var referrals: [Referral]
 
   package init(
     protocolID: String,
@@ -95,7 +103,8 @@ package struct SessionOpening: Sendable, Hashable {
     needs: [ProtocolNeed] = [],
     preparation: Preparation,
     asksPainfulSide: Bool = false,
-    previousSession: String? = nil
+    previousSession: String? = nil,
+    referrals: [Referral] = []
   ) {
     self.protocolID = protocolID
     self.protocolTitle = protocolTitle
@@ -111,6 +120,7 @@ package struct SessionOpening: Sendable, Hashable {
     self.preparation = preparation
     self.asksPainfulSide = asksPainfulSide
     self.previousSession = previousSession
+    self.referrals = referrals
   }
 }
 

@@ -12,6 +12,8 @@ package struct SessionState: Sendable, Hashable {
   package var painfulSide: BodySide?
   package var isPainfulSideTold = false
   package var sinceLastTime: [AfterEffect] = []
+  /// What was said to the referrals that stand before this session.
+  package var referralAnswer: ReferralAnswer?
   /// Indices into the opening's preparation lines: room, therapist, patient.
   package var prepared: Set<Int> = []
   package var plan: SessionPlan?
@@ -23,6 +25,12 @@ package struct SessionState: Sendable, Hashable {
   package var proposal: PendingProposal?
   /// The one that a stricter or later one took the place of; it waits again if that is taken back.
   package var supersededProposal: PendingProposal?
+  /// What held the session, by reaction, unless it was declined or taken back.
+  var holds: [Int: Proposal] = [:]
+  /// Somebody types: no proposal is carried out meanwhile.
+  package var isPatienceHeld = false
+  /// What stopped the session, until somebody says that the patient is safe.
+  package var alarm: Alarm?
   /// The question "still there?" after a directive was taken.
   package var secondLook: SecondLook?
   /// The reactions that a rule has answered in this session.
@@ -123,8 +131,16 @@ package struct LoggedNote: Sendable, Hashable {
   package var isRetracted = false
 }
 
+/// A patient who is not safe yet.
+package struct Alarm: Sendable, Hashable {
+  package var proposal: Proposal
+  /// Elapsed time of the reaction.
+  package var since: Duration
+}
+
 package struct PendingProposal: Sendable, Hashable {
   package var proposal: Proposal
+  /// When its time began; pauses and typing put it off.
   package var since: Duration
 }
 
@@ -141,6 +157,15 @@ package struct SecondLook: Sendable, Hashable {
   /// What was done about it: the rung of the ladder that was reached.
   package var rung: Directive
   package var stage: Stage
+
+  mutating func putOff(by time: Duration) {
+    switch stage {
+    case .waiting(let due): stage = .waiting(due: due + time)
+    case .asked(let until): stage = .asked(until: until + time)
+    case .askedAgain(let until): stage = .askedAgain(until: until + time)
+    case .untilStepEnds: return
+    }
+  }
 
   package var isAsked: Bool {
     switch stage {
@@ -178,10 +203,24 @@ package struct UndoPoint: Sendable, Hashable {
   package enum Act: Sendable, Hashable {
     case pause, resume, skip, reopen, restart, adjust, sign, add, refit, note
     case reaction(Int)
+    /// What a directive for this reaction did, answered or not.
+    case directive(reaction: Int)
+    /// An early end.
+    case end
+
+    /// Whether other events of the same instant belong to it.
+    var hasParts: Bool {
+      switch self {
+      case .refit, .directive, .end: true
+      case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .note, .reaction: false
+      }
+    }
   }
 
   package let act: Act
   package let at: Duration
+  /// The whole state before an act that ended something; empty for others.
+  let before: [SessionState]
   /// As they were before the press.
   private let phase: Phase
   private let current: Int?
@@ -194,9 +233,10 @@ package struct UndoPoint: Sendable, Hashable {
     case replaced([StepProgress])
   }
 
-  init(act: Act, at: Duration, _ progress: Progress) {
+  init(act: Act, at: Duration, _ progress: Progress, before: [SessionState]) {
     self.act = act
     self.at = at
+    self.before = before
     phase = progress.phase
     current = progress.current
   }

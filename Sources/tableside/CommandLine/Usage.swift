@@ -1,4 +1,5 @@
 import CSystem
+
 /// What `--help` and `--version` answer.
 enum Usage {
   static let number = "1.1.0"

@@ -120,6 +120,8 @@ extension RecordContext.Correction {
     case .void: self.init(.voided, reason: correction.text, at: correction.at)
     case .assign(let patient):
       self.init(.assigned(to: patient), reason: correction.text, at: correction.at)
+    case .doctor(let word):
+      self.init(.doctor(word), reason: correction.text, at: correction.at)
     }
   }
 }

@@ -14,7 +14,7 @@ struct HistoryLines {
   }
 
   var lines: [String] {
-    let indented = [stages, reactions].compactMap(\.self) + corrections.map(\.line)
+    let indented = [stages, reactions, referral].compactMap(\.self) + corrections.map(\.line)
     return [head] + indented.map { "    " + $0 }
   }
 
@@ -39,6 +39,13 @@ struct HistoryLines {
     case (let before?, nil): "pain before \(before)"
     case (nil, let after?): "pain after \(after)"
     case (nil, nil): nil
+    }
+  }
+
+  private var referral: String? {
+    session.details?.referral.map { cause in
+      let word = corrections.contains { if case .doctor = $0.kind { true } else { false } }
+      return "Sent to a doctor: \(cause.inSentence)" + (word ? "" : ", OPEN")
     }
   }
 
@@ -93,6 +100,7 @@ extension SessionSummary {
       "steps": .whole(steps), "stepsDone": .whole(stepsDone),
       "stepsSkipped": .whole(stepsSkipped), "stepsStopped": .whole(stepsStopped),
       "stages": .array(stages), "reactions": .array(reactions),
+      "referral": details?.referral?.json ?? .null,
       "corrections": .array(corrections.map(\.json)),
     ]
   }
@@ -105,6 +113,7 @@ extension Correction {
       case .remark: ("remark", nil)
       case .void: ("void", nil)
       case .assign(let patient): ("assign", patient)
+      case .doctor: ("doctor", nil)
       }
     return [
       "kind": .string(word), "patient": .text(patient), "text": .string(text),

@@ -51,6 +51,7 @@ extension Correction {
     case .remark: "\(day): \(text)"
     case .void: "VOID since \(day): \(text)"
     case .assign(let patient): "filed under \(patient) on \(day): \(text)"
+    case .doctor(let word): "recorded on \(day): \(word.inSentence)"
     }
   }
 }

@@ -188,6 +188,7 @@ extension Correction {
     case .voided: self.init(.void, text: correction.reason, at: correction.at)
     case .assigned(let code):
       self.init(.assign(patient: code), text: correction.reason, at: correction.at)
+    case .doctor(let word): self.init(word, at: correction.at)
     }
   }
 

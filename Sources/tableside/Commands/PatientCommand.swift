@@ -67,12 +67,17 @@ struct PatientCommand {
     let (patient, records) = try known(code)
     if json {
       let courses = try asked { () throws(RecordsError) in try records.courses(of: code) }
+      let rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
+      let referrals = try asked { () throws(RecordsError) in try rows.referrals(of: code) }
       let all = patient.json.adding("courses", .array(courses.map(\.json)))
+        .adding("referrals", .array(referrals.map(\.json)))
       return try StandardStreams.write(all.text(pretty: true) + "\n")
     }
     var lines = PatientLines(patient).lines
     var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
-    lines += try asked { () throws(RecordsError) in try rows.courseLines(of: code) }
+    lines += try asked { () throws(RecordsError) in
+      try rows.referralLines(of: code) + rows.courseLines(of: code)
+    }
     let filter = SessionFilter(patient: code)
     let count = try asked { () throws(RecordsError) in try records.countSessions(filter) }
     let last = try asked { () throws(RecordsError) in
@@ -107,7 +112,8 @@ struct PatientCommand {
       patients.map { patient in
         let row = rows[patient.code]
         let facts = [
-          patient.name, patient.birthDate.map { "born \($0.text)" }, row?.course, row?.due,
+          patient.name, patient.birthDate.map { "born \($0.text)" },
+          row?.referral.map { "A DOCTOR FIRST: \($0)" }, row?.course, row?.due,
         ]
         let line = patient.code.filled(to: width) + "  "
         return ShownText(line + facts.compactMap(\.self).joined(separator: ", ")).string.trimmed

@@ -19,6 +19,9 @@ struct PatientEntry {
   private var courses: CourseEntry
   private let now: WallTime
   private let questions: [Contraindication]
+  /// What doctors said, each to all sessions that had left a referral.
+  private var words: [DoctorsWord] = []
+  private let referrals: [Referral]
   private var lineNumber = 0
 
   init(_ patient: Patient, in records: Records, _ shelf: ProtocolShelf, at now: WallTime)
@@ -29,13 +32,18 @@ struct PatientEntry {
     questions = shelf.finder.commonRules().rules.contraindications
     let known = try records.courses(of: patient.code).filter { $0.endedAt == nil }
     courses = CourseEntry(known, of: patient.code, shelf, at: now)
+    referrals = try PatientRows(records, shelf, today: LocalTime.date(now))
+      .referrals(of: patient.code)
   }
 
   /// Whether something was told that is not on record yet.
-  func differs(from before: Patient) -> Bool { patient != before || !courses.changed.isEmpty }
+  func differs(from before: Patient) -> Bool {
+    patient != before || !courses.changed.isEmpty || !words.isEmpty
+  }
 
   func keep(in records: Records, since before: Patient) throws(RecordsError) {
     if patient != before { try records.update(patient, at: now) }
+    for word in words { try records.add(word, to: referrals.map(\.session), at: now) }
     for course in courses.changed {
       guard course.endedAt == nil else {
         try records.endCourse(patient: patient.code, protocolID: course.protocolID, at: now)
@@ -56,7 +64,7 @@ struct PatientEntry {
   }
 
   private enum FieldName: String, CaseIterable {
-    case name, born, sex, notes, yes, no, clearance, place, course, forget
+    case name, born, sex, notes, yes, no, clearance, place, course, doctor, forget
     case leaveOut = "leave out"
   }
 
@@ -92,6 +100,7 @@ struct PatientEntry {
     "leave out: ZONE | place: TEXT | forget: QUESTION or ZONE",
     "course: PROTOCOL, 12 sessions, every 1-2 days | course: PROTOCOL, injured YYYY-MM-DD",
     "course: PROTOCOL, ended",
+    "doctor: NAME YYYY-MM-DD goes-on, or without WHAT, or no-more",
   ]
 
   private mutating func askOneByOne(_ source: inout Questions) throws(Failure) {
@@ -145,6 +154,7 @@ struct PatientEntry {
       }
       add(StandingFinding(StandingFinding.placeID, place: place, at: now))
     case .course: try courses.take(value)
+    case .doctor: try hear(value)
     case .forget: try forget(value)
     }
   }
@@ -203,6 +213,20 @@ struct PatientEntry {
       return id
     }
     return id
+  }
+
+  /// What a doctor said, to every referral of the patient: the last word holds.
+  private mutating func hear(_ value: String) throws(EntryProblem) {
+    guard !referrals.isEmpty else { throw EntryProblem("no session sent this patient to a doctor") }
+    do throws(Refusal) {
+      let word = try DoctorsWord(line: value)
+      guard word.date <= LocalTime.date(now) else {
+        throw Refusal("The day the doctor was seen is still to come.")
+      }
+      words.append(word)
+    } catch {
+      throw EntryProblem(error.sentence)
+    }
   }
 
   // MARK: Findings

@@ -55,6 +55,30 @@ struct PatientRows {
     return rows
   }
 
+  /// Who is to see a doctor before the next session.
+  mutating func referred() throws(RecordsError) -> [ReferredPatient] {
+    var referred: [ReferredPatient] = []
+    for code in try records.referredPatients() {
+      guard let reason = try one(code).row.referral else { continue }
+      referred.append(ReferredPatient(code: code, reason: reason))
+    }
+    return referred
+  }
+
+  /// Every referral of a patient, in words.
+  func referralLines(of code: String) throws(RecordsError) -> [String] {
+    try referrals(of: code).map { referral in
+      "Doctor: \(referral.inSentence). "
+        + (referral.word.map { "\($0.inSentence)." } ?? "OPEN: no doctor was seen yet.")
+    }
+  }
+
+  func referrals(of code: String) throws(RecordsError) -> [Referral] {
+    let filter = SessionFilter(patient: code, withVoided: false)
+    let sessions = try records.sessions(filter, page: ListPage(limit: .max / 2, oldestFirst: true))
+    return try records.earlier(sessions, of: code).referrals
+  }
+
   mutating func one(_ code: String) throws(RecordsError) -> PatientFacts {
     let filter = SessionFilter(patient: code, withVoided: false)
     let sessions = try records.sessions(
@@ -102,6 +126,8 @@ struct PatientRows {
     guard let last = sessions.last else {
       return PatientFacts(row: PatientRow(code: code))
     }
+    let hasReferral = sessions.contains { $0.details?.referral != nil }
+    let earlier = hasReferral ? try records.earlier(sessions, of: code) : []
     let prescription = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
       .map(Prescription.init)
     let progress = report(of: last.protocolID, prescription, sessions)?.progress
@@ -110,7 +136,8 @@ struct PatientRows {
         code: code,
         course: (progress.map { "session \($0.nextNumber) next, " } ?? "") + last.protocolTitle,
         due: progress?.standing(on: today.daysSince1970)
-          ?? "last \(LocalTime.date(last.startedAt).text)"
+          ?? "last \(LocalTime.date(last.startedAt).text)",
+        referral: earlier.referralsInTheWay.first?.reason
       ),
       lastProtocol: last.protocolID,
       lastTitle: last.protocolTitle,
@@ -131,4 +158,9 @@ struct PatientRows {
     )
     return history.report(of: written, by: id)
   }
+}
+
+extension Referral {
+  /// Why a doctor is to be seen first, or what one said against it.
+  fileprivate var reason: String { word?.inSentence ?? inSentence }
 }

@@ -22,13 +22,28 @@ extension PatientHistory {
       sex: patient?.sex,
       findings: patient?.findings ?? [],
       consents: patient?.clearances ?? [],
-      sessions: sessions.filter { $0.details != nil }.map(EarlierSession.init),
+      sessions: try records.earlier(sessions, of: code),
       prescription: try records.courseUnderWay(patient: code, protocolID: protocolID)
         .map(Prescription.init)
     )
     guard inRehearsal, let last = lastRehearsal(by: protocolID) else { return }
     rehearsed =
       SessionRecord(id: last.id, entries: try records.journal(of: last.id))?.keptAnswers ?? []
+  }
+}
+
+extension Records {
+  /// What these sessions of a patient leave to the next ones; those that are not over leave nothing.
+  func earlier(
+    _ sessions: [SessionSummary],
+    of patient: String
+  ) throws(RecordsError) -> [EarlierSession] {
+    let words = try doctorsWords(of: patient)
+    return sessions.filter { $0.details != nil }.map { summary in
+      var session = EarlierSession(summary)
+      session.doctorsWord = words[summary.id]
+      return session
+    }
   }
 }
 
@@ -48,7 +63,8 @@ extension EarlierSession {
       painBefore: summary.painBefore,
       painAfter: summary.painAfter,
       reactions: summary.reactions,
-      handsOn: summary.actual
+      handsOn: summary.actual,
+      referral: summary.details?.referral
     )
   }
 }

@@ -78,6 +78,8 @@ final class LiveHost {
     case .writeAside(let session, let entries, let path):
       records.writeAside(session, entries, to: path)
     case .keep(let kept): records.keep(kept, at: lastMoment.wall)
+    case .keepWord(let word, let sessions):
+      records.keep(word, of: sessions, at: lastMoment.wall)
     case .readPatients: patients.readAll()
     case .readLatest: patients.readLatest()
     case .openPatient(let code): patients.open(code, at: lastMoment.wall)

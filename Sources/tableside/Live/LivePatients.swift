@@ -20,7 +20,7 @@ struct LivePatients {
     let shelf = shelf
     records.ask { records throws(RecordsError) in
       var rows = PatientRows(records, shelf, today: LocalTime.date(.now))
-      return .latest(try rows.latest())
+      return .latest(try rows.latest(), referrals: try rows.referred())
     }
   }
 
@@ -73,7 +73,8 @@ struct LivePatients {
     var rows = PatientRows(records, shelf, today: LocalTime.date(wall))
     return PatientRecordFacts(
       patient: patient.code,
-      lines: PatientLines(patient).lines + (try rows.courseLines(of: patient.code)),
+      lines: PatientLines(patient).lines + (try rows.referralLines(of: patient.code))
+        + (try rows.courseLines(of: patient.code)),
       fields: PatientEntry.grammar
     )
   }

@@ -174,6 +174,13 @@ final class LiveRecords {
     }
   }
 
+  /// Records what a doctor said to the referrals of these sessions.
+  func keep(_ word: DoctorsWord, of sessions: [String], at wall: WallTime) {
+    store.performUntilDone { records throws(RecordsError) in
+      try records.add(word, to: sessions, at: wall)
+    }
+  }
+
   /// Writes a session to a file of its own, on a thread of its own: that place may hang as well.
   func writeAside(_ session: String, _ entries: [JournalEntry], to path: String) {
     let mailbox = mailbox

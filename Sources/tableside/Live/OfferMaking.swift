@@ -135,6 +135,7 @@ extension SessionOffer {
       questions: next.questionnaire.questions,
       clearances: next.clearances,
       previousSession: next.previous?.id,
+      referrals: next.referrals,
       speed: wish.speed,
       saysYes: wish.saysYes,
       warnings: next.warnings,

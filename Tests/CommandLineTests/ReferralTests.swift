@@ -1,0 +1,75 @@
+import TestProcesses
+import Testing
+
+/// A doctor is to be seen before the next session, by the real binary.
+@Suite struct ReferralTests {
+  private func run(_ guide: GuideRun, _ input: String = "") throws -> FinishedProcess {
+    try guide(
+      "run",
+      "osteochondrosis-classic",
+      "--patient",
+      "A-1",
+      "--plain",
+      "--yes",
+      input: input
+    )
+  }
+
+  private func stopped(_ guide: GuideRun) throws {
+    let stopped = try run(guide, "react numbness\nyes\nsafe\n\n")
+    #expect(stopped.status == 0, "\(stopped.errors)")
+    #expect(stopped.output.contains("A doctor is to be seen before the next session: numbness."))
+  }
+
+  @Test func `a session after an alarm is postponed until a doctor's word is on record`() throws {
+    let guide = try GuideRun()
+    try stopped(guide)
+    let next = try run(guide)
+    #expect(next.status == 3)
+    #expect(next.errors.contains("a doctor is to be seen first: numbness"))
+    #expect(try guide("history").output.contains("Sent to a doctor: numbness, OPEN"))
+    #expect(try guide("patient", "show", "A-1").output.contains("OPEN: no doctor was seen yet."))
+    let note = try guide("export", "--format", "markdown", "--all").output
+    #expect(note.contains("Sent to a doctor: numbness. Open: no doctor was seen yet."))
+
+    let word = "doctor: Dr Ada 2026-01-02 without tapotement\n"
+    #expect(try guide("patient", "edit", "A-1", input: word).status == 0)
+    let shown = try guide("patient", "show", "A-1", "--json").output
+    #expect(shown.contains("\"words\": \"tapotement\""))
+    #expect(try guide("history").output.contains("Dr Ada, 2026-01-02: it goes on without"))
+    let held = try run(guide, "stop enough\n\n")
+    #expect(held.status == 0, "\(held.errors)")
+    #expect(held.output.contains("Tapotement left out (Dr Ada, 2026-01-02)"))
+  }
+
+  @Test func `going on before a doctor was seen takes a reason, and is exported`() throws {
+    let guide = try GuideRun()
+    try stopped(guide)
+    let next = try guide(
+      "run",
+      "osteochondrosis-classic",
+      "--patient",
+      "A-1",
+      "--plain",
+      input: "override the doctor is on holiday\n"
+    )
+    #expect(next.output.contains("need referral: "))
+    let export = try guide("export", "--format", "json", "--all").output
+    #expect(export.contains(#""referralPassedOver":"the doctor is on holiday""#))
+    #expect(export.contains(#""open":true"#))
+  }
+
+  @Test func `what a doctor said goes along to another machine`() throws {
+    let guide = try GuideRun()
+    try stopped(guide)
+    let word = "doctor: Dr Ada 2026-01-02 no-more\n"
+    #expect(try guide("patient", "edit", "A-1", input: word).status == 0)
+    let path = guide.folder.path + "/all.json"
+    #expect(try guide("export", "--format", "json", "--all", "-o", path).status == 0)
+    let other = try GuideRun()
+    #expect(try other("import", path).status == 0)
+    let next = try run(other)
+    #expect(next.status == 3)
+    #expect(next.errors.contains("no more massage"))
+  }
+}

@@ -1,0 +1,153 @@
+import GuideProgram
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import TestSupport
+import Testing
+
+/// What both guides ask before a session that a doctor has to decide on.
+@Suite struct ReferralGuideTests {
+  private static let open = Referral(
+    session: "s-0",
+    day: CalendarDate(text: "2026-11-20"),
+    cause: ReferralCause(.session, .numbness)
+  )
+
+  private static func offer(_ referrals: [Referral], isLater: Bool = true) -> SessionOffer {
+    SessionOffer(
+      id: "s-1",
+      massage: SmallProtocol.value,
+      digest: "00",
+      request: PlanRequest(),
+      patient: "A-1",
+      previousSession: isLater ? "s-0" : nil,
+      referrals: referrals
+    )
+  }
+
+  private static let effects: [AfterEffect?] =
+    [nil]
+    + AfterEffect.Lasting.allCases.flatMap { lasting in
+      Severity.allCases.map { AfterEffect(kind: .soreness, severity: $0, lasting: lasting) }
+    }
+
+  private func isAskedInLines(_ offer: SessionOffer, _ effect: AfterEffect?) -> (Bool, Leaving) {
+    var guide = PlainGuide(.session(offer))
+    var lines: [String] = []
+    if let effect {
+      lines.append("soreness \(effect.severity?.rawValue ?? "") \(effect.lasting?.rawValue ?? "")")
+    }
+    let script = (lines + [""]).enumerated().map {
+      (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
+    }
+    let host = VirtualHost(script + [(at: .seconds(9), message: .endOfInput)])
+    let leaving = GuideProgram.run(&guide, on: host)
+    return (host.lines.contains { $0.hasPrefix("need referral: ") }, leaving)
+  }
+
+  private func screen(_ offer: SessionOffer, _ keys: [Key]) -> VirtualHost {
+    var guide = ScreenGuide(
+      .session(offer),
+      settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
+      size: Size(columns: 80, rows: 24)
+    )
+    let script = keys.enumerated().map {
+      (at: Duration.seconds(2 * ($0.offset + 1)), message: Message.key($0.element))
+    }
+    let host = VirtualHost(script + [(at: .seconds(2 * keys.count + 3), message: .signal(15))])
+    _ = GuideProgram.run(&guide, on: host)
+    return host
+  }
+
+  private func marks(_ effect: AfterEffect?) -> [Key] {
+    guard let effect else { return [.enter] }
+    let severity: [Severity: Character] = [.mild: "1", .moderate: "2", .severe: "3"]
+    let lasting: [AfterEffect.Lasting: Character] = [.hours: "h", .days: "d", .weeks: "w"]
+    return [
+      .down, .character(" "), .character(effect.severity.flatMap { severity[$0] } ?? "1"),
+      .character(effect.lasting.flatMap { lasting[$0] } ?? "h"), .enter,
+    ]
+  }
+
+  @Test(arguments: [[], [open]], effects)
+  func `both guides ask for the doctor where an alarm or a major effect stands`(
+    referrals: [Referral],
+    effect: AfterEffect?
+  ) {
+    let offer = Self.offer(referrals)
+    let isInTheWay = !referrals.isEmpty || effect?.adverseClass == .major
+    let (isAsked, leaving) = isAskedInLines(offer, effect)
+    #expect(isAsked == isInTheWay)
+    guard case .refused = leaving else {
+      #expect(!isInTheWay)
+      return
+    }
+    #expect(isInTheWay)
+    let frame = screen(offer, marks(effect)).frame?.text ?? ""
+    #expect(frame.contains("A doctor first") == isInTheWay)
+  }
+
+  @Test func `what a doctor said is kept with the session that asked, and the questions follow`() {
+    let typed = "Dr Ada".map { Key.character($0) }
+    let day = "2026-11-21".map { Key.character($0) }
+    let host = screen(
+      Self.offer([Self.open], isLater: false),
+      [.down, .enter] + typed + [.enter] + day + [.enter, .down, .enter]
+        + "lumbar".map { Key.character($0) } + [.enter]
+    )
+    let word = DoctorsWord(
+      doctor: "Dr Ada",
+      date: CalendarDate(daysSince1970: 20_778),
+      .without,
+      words: "lumbar"
+    )
+    #expect(host.effects.contains(.keepWord(word, sessions: ["s-0"])))
+    #expect(host.frame?.text.contains("A doctor first") == false)
+  }
+
+  @Test func `Enter postpones the session, and the reason is written down`() {
+    let host = screen(Self.offer([Self.open], isLater: false), [.enter])
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(
+      state.outcome
+        == .postponed(
+          reason: "a doctor is to be seen first: numbness in the session of 2026-11-20"
+        )
+    )
+  }
+
+  @Test func `lines take the word of a doctor, a reason, or nothing but an end`() {
+    for (line, goesOn) in [
+      ("doctor Dr Ada 2026-11-21 goes-on", true), ("override the doctor is on holiday", true),
+      ("doctor Dr Ada 2026-11-21 no-more", false), ("no", false), ("", false),
+    ] {
+      var guide = PlainGuide(.session(Self.offer([Self.open], isLater: false)))
+      let host = VirtualHost([
+        (at: .seconds(1), message: .line(line)), (at: .seconds(2), message: .endOfInput),
+      ])
+      let leaving = GuideProgram.run(&guide, on: host)
+      let isRefused = if case .refused = leaving { true } else { false }
+      #expect(isRefused == !goesOn, "\(line)")
+    }
+  }
+
+  @Test func `home names whoever is to see a doctor first`() {
+    var guide = ScreenGuide(
+      .home,
+      settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
+      size: Size(columns: 80, rows: 24)
+    )
+    let host = VirtualHost([(at: .seconds(3), message: .signal(15))])
+    host.answers = { effect in
+      switch effect {
+      case .readHome: [.home(HomeFacts())]
+      case .readLatest:
+        [.latest(nil, referrals: [ReferredPatient(code: "A-1", reason: Self.open.inSentence)])]
+      default: []
+      }
+    }
+    _ = GuideProgram.run(&guide, on: host)
+    let frame = host.frame?.text ?? ""
+    #expect(frame.contains("A doctor first: A-1, numbness in the session of 2026-11-20"))
+  }
+}
