@@ -139,7 +139,7 @@ struct GivenNumbersTests {
     hernia-recovery|~prone; the minutes are asked for
     neck-fracture-1|~10+ sessions; 2 sessions per day
     neck-fracture-1|supine; the minutes are asked for
-    neck-fracture-2|Days 11-20, Day 11 to day 20: pressure 3 at most
+    neck-fracture-2|Days 11-20, Day 11 to day 20
     back-fracture-1|Days 2-12, Day 2 to day 12: pressure 2 at most
     cupping-sliding|from 3 years; by a therapist
     cupping-sliding|~prone; 10 min
