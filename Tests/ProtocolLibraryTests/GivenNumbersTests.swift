@@ -153,7 +153,7 @@ struct GivenNumbersTests {
     acupressure-short|~seated; 2-3 min
     acupressure-short|~10-90 sessions; one session every 1 day
     honey-massage|~prone; 15-30 min
-    honey-massage|5-8 sessions; one session every 3 days
+    honey-massage|5-8 sessions; one session every 4 days
     honey-massage|rest 20 min
     thai|~prone; 60-180 min
     thai|~10 sessions; 1-3 sessions per week
