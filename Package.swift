@@ -145,7 +145,7 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["tableside", "TestProcesses"],
+    dependencies: ["tableside", "SessionEngine", "TestProcesses"],
     exclude: ["Records-1.0.0", "stand-in.py"]
   ),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),
@@ -155,13 +155,13 @@ let tests: [Target] = [
     name: "FuzzEntries",
     dependencies: [
       "ClinicRecords", "GuideProgram", "GuideScreens", "ProtocolLibrary", "RecordExport",
-      "SessionEngine", "Simulation", "TerminalFrame",
+      "SessionEngine", "Simulation", "Terminal", "TerminalFrame",
     ],
     path: "Tests/FuzzEntries"
   ),
   .testTarget(
     name: "FuzzEntriesTests",
-    dependencies: ["FuzzEntries"],
+    dependencies: ["FuzzEntries", "TestSupport"],
     exclude: ["Corpus"]
   ),
 ]

@@ -27,6 +27,11 @@ struct Capabilities {
     leaving = Self.bytes("sgr0") + Self.bytes("op") + Self.bytes("cnorm") + giveBack + clearing
   }
 
+  /// Puts back what a program that died may have left: kitty's keys and xterm's with modifiers, the
+  /// application keypad and its arrows, reports of focus and of the mouse.
+  static let usualInput =
+    "\u{1B}[=0u\u{1B}[>4;0m\u{1B}>\u{1B}[?1l"
+    + "\u{1B}[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016l"
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
   static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"

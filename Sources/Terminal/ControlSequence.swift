@@ -1,94 +1,99 @@
 import TerminalFrame
 
-/// `ESC [`, parameters and a final letter: the form of nearly all special keys.
-struct ControlSequence {
+/// The parameters of `ESC [` or `ESC O`, and the key that they and a final letter stand for.
+struct ControlSequence: Sendable {
+  /// What is longer is no key.
   private static let lengthMax = 64
+  private var parameters: [UInt8] = []
 
-  private let parameters: ArraySlice<UInt8>
-  private let final: UInt8
-  /// The three bytes after `ESC [ M` of an old mouse report.
-  private var mouseBytes: ArraySlice<UInt8> = []
+  var isEmpty: Bool { parameters.isEmpty }
 
-  enum Reading {
-    case unfinished
-    case broken(length: Int)
-    case complete(ControlSequence, length: Int)
+  mutating func add(_ byte: UInt8) {
+    if parameters.count <= Self.lengthMax { parameters.append(byte) }
   }
 
-  /// Reads one sequence, which starts with `ESC [`.
-  static func reading(_ bytes: ArraySlice<UInt8>) -> Reading {
-    let body = bytes.dropFirst(2)
-    guard let first = body.first else { return .unfinished }
-    if first == UInt8(ascii: "[") { return readingLinuxFunctionKey(bytes) }
-    guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-      return body.count > lengthMax ? .broken(length: bytes.count) : .unfinished
-    }
-    guard (0x40...0x7E).contains(body[end]) else { return .broken(length: end - bytes.startIndex) }
-    var sequence = Self(parameters: body[..<end], final: body[end])
-    var length = end - bytes.startIndex + 1
-    if sequence.final == UInt8(ascii: "M"), sequence.parameters.isEmpty {
-      sequence.mouseBytes = body[(end + 1)...].prefix(3)
-      guard sequence.mouseBytes.count == 3 else { return .unfinished }
-      length += 3
-    }
-    return .complete(sequence, length: length)
+  func startsPaste(_ final: UInt8) -> Bool {
+    final == UInt8(ascii: "~") && parameters == Array("200".utf8)
   }
-
-  /// The Linux console sends `ESC [ [ A` to `E` for F1 to F5.
-  private static func readingLinuxFunctionKey(_ bytes: ArraySlice<UInt8>) -> Reading {
-    guard let letter = bytes.dropFirst(3).first else { return .unfinished }
-    guard (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(letter) else {
-      return .broken(length: 3)
-    }
-    let number = 11 + Int(letter - UInt8(ascii: "A"))
-    let sequence = Self(parameters: ArraySlice(String(number).utf8), final: UInt8(ascii: "~"))
-    return .complete(sequence, length: 4)
-  }
-
-  var startsPaste: Bool { final == UInt8(ascii: "~") && numbers == [200] }
 
   /// The key it stands for; nil for focus reports, answers and whatever is not known here.
-  var key: Key? {
-    if final == UInt8(ascii: "M") { return mouseKey }
-    guard let numbers, parameters.first != UInt8(ascii: "<") else { return nil }
-    if final == UInt8(ascii: "~") { return numbers.first.flatMap { Self.numberKeys[$0] } }
+  func key(_ final: UInt8) -> Key? {
+    if final == UInt8(ascii: "M") || final == UInt8(ascii: "m") { return mouseKey(final) }
+    guard let fields = Self.fields(parameters[...]), let press = KeyPress(fields) else {
+      return nil
+    }
+    let first = fields.first?.first ?? 1
+    switch final {
+    case UInt8(ascii: "u"): return press.key(code: first, fields)
+    case UInt8(ascii: "~") where first == 27 && fields.count == 3:
+      return press.key(code: fields[2].first ?? 0, [])
+    case UInt8(ascii: "~"): return press.held(Self.numberKeys[first])
+    // A line and a column of the cursor, which F3 with a modifier cannot be told from.
+    case UInt8(ascii: "R") where !isEmpty: return nil
     // A first number other than 1 is no key with a modifier but an answer to a question.
-    guard numbers.first ?? 1 == 1 else { return nil }
-    return Self.letterKeys[final]
+    default: return first == 1 ? press.held(Self.letterKeys[final]) : nil
+    }
   }
 
-  private var numbers: [Int]? {
-    var text = parameters
-    if text.first == UInt8(ascii: "<") { text = text.dropFirst() }
+  /// After `ESC O`, with or without a modifier.
+  func applicationKey(_ final: UInt8) -> Key? {
+    let modifier = parameters.split(separator: UInt8(ascii: ";")).last
+    guard let fields = Self.fields(modifier ?? []), let press = KeyPress([[1]] + fields) else {
+      return nil
+    }
+    return press.held(Self.letterKeys[final] ?? Self.keypad[final])
+  }
+
+  static func consoleKey(_ letter: UInt8) -> Key? {
+    (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(letter)
+      ? .function(Int(letter - UInt8(ascii: "A")) + 1) : nil
+  }
+
+  static func oldMouseKey(_ bytes: [UInt8]) -> Key? {
+    let values = bytes.map { Int($0) - 32 }
+    return mouse(button: values[0], column: values[1], row: values[2])
+  }
+
+  /// Numbers parted by `;`, each with its parts parted by `:`; nil where anything else stands.
+  private static func fields(_ text: ArraySlice<UInt8>) -> [[Int]]? {
     if text.isEmpty { return [] }
-    var numbers: [Int] = []
-    for part in text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
-      guard part.count <= 5, let number = Int(String(decoding: part, as: UTF8.self)) else {
-        return nil
+    var fields: [[Int]] = []
+    for field in text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+      var parts: [Int] = []
+      for part in field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
+        guard part.count <= 7, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        // A number that is left out is the usual one.
+        parts.append(Int(String(decoding: part, as: UTF8.self)) ?? (fields.isEmpty ? 1 : 0))
       }
-      numbers.append(number)
+      fields.append(parts)
     }
-    return numbers
+    return fields
   }
 
-  /// A press of the first button, by the present report or the old one.
-  private var mouseKey: Key? {
-    if mouseBytes.count == 3 {
-      let values = mouseBytes.map { Int($0) - 32 }
-      return Self.press(button: values[0], column: values[1], row: values[2])
-    }
-    guard parameters.first == UInt8(ascii: "<"), let numbers, numbers.count == 3 else { return nil }
-    return Self.press(button: numbers[0], column: numbers[1], row: numbers[2])
+  /// `<` begins the present form of a report; rxvt's has none and counts buttons from 32.
+  private func mouseKey(_ final: UInt8) -> Key? {
+    let isPresent = parameters.first == UInt8(ascii: "<")
+    guard final == UInt8(ascii: "M"), let fields = Self.fields(parameters[(isPresent ? 1 : 0)...]),
+      fields.count == 3, fields.allSatisfy({ $0.count == 1 })
+    else { return nil }
+    let button = fields[0][0] - (isPresent ? 0 : 32)
+    return Self.mouse(button: button, column: fields[1][0], row: fields[2][0])
   }
 
-  private static func press(button: Int, column: Int, row: Int) -> Key? {
+  /// A press of the first button, or a turn of the wheel.
+  private static func mouse(button: Int, column: Int, row: Int) -> Key? {
+    guard column > 0, row > 0, button >= 0 else { return nil }
     // 4, 8 and 16 tell of keys held down meanwhile.
-    guard button & ~0b1_1100 == 0, column > 0, row > 0 else { return nil }
-    return .mouse(Point(column: column - 1, row: row - 1))
+    switch button & ~0b1_1100 {
+    case 0: return .mouse(Point(column: column - 1, row: row - 1))
+    case 64: return .wheelUp
+    case 65: return .wheelDown
+    default: return nil
+    }
   }
 
   /// After `ESC [` and, from keypads and older terminals, after `ESC O`.
-  static let letterKeys: [UInt8: Key] = [
+  private static let letterKeys: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down,
     UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
     UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
@@ -96,6 +101,15 @@ struct ControlSequence {
     UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
     UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
   ]
+
+  /// The keypad's own keys, after `ESC O`.
+  private static let keypad: [UInt8: Key] = {
+    var keys: [UInt8: Key] = [UInt8(ascii: "I"): .tab, UInt8(ascii: " "): .character(" ")]
+    for (letter, character) in zip("jklmnopqrstuvwxyX".utf8, "*+,-./0123456789=") {
+      keys[letter] = .character(character)
+    }
+    return keys
+  }()
 
   private static let numberKeys: [Int: Key] = [
     1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
@@ -105,4 +119,52 @@ struct ControlSequence {
     28: .function(15), 29: .function(16), 31: .function(17), 32: .function(18),
     33: .function(19), 34: .function(20),
   ]
+}
+
+/// What is held down with a key, as the number after it tells: 1 and a bit for each.
+private struct KeyPress {
+  private let bits: Int
+
+  /// nil for a release, which is no key.
+  init?(_ fields: [[Int]]) {
+    let field = fields.count > 1 ? fields[1] : []
+    if field.count > 1, field[1] == 3 { return nil }
+    bits = max(0, (field.first ?? 1) - 1)
+  }
+
+  private var isShift: Bool { bits & 1 != 0 }
+  private var isControl: Bool { bits & 4 != 0 }
+  /// Alt, Super, Hyper or Meta.
+  private var isAlt: Bool { bits & 0b11_1010 != 0 }
+
+  func held(_ key: Key?) -> Key? { isAlt && key != nil ? .alt : key }
+
+  /// A key told by its character's code: kitty's way, and xterm's for keys with modifiers.
+  func key(code: Int, _ fields: [[Int]]) -> Key? {
+    if let key = Self.named[code] { return held(key == .tab && isShift ? .backtab : key) }
+    // The character that comes of it, where the terminal tells it.
+    let shifted = fields.first.flatMap { $0.count > 1 && $0[1] > 0 && isShift ? $0[1] : nil }
+    let text = fields.count > 2 ? fields[2].first : nil
+    guard let scalar = Unicode.Scalar(UInt32(text ?? shifted ?? code)), scalar.value >= 0x20,
+      !(0x7F...0x9F).contains(scalar.value), !(0xE000...0xF8FF).contains(scalar.value)
+    else { return nil }
+    if isAlt { return .alt }
+    let character = Character(scalar)
+    if isControl { return character.isASCII ? .control(character) : nil }
+    return .character(isShift ? character.uppercased().first ?? character : character)
+  }
+
+  private static let named: [Int: Key] = {
+    var keys: [Int: Key] = [
+      9: .tab, 13: .enter, 27: .escape, 127: .backspace, 57_414: .enter, 57_417: .left,
+      57_418: .right, 57_419: .up, 57_420: .down, 57_421: .pageUp, 57_422: .pageDown,
+      57_423: .home, 57_424: .end, 57_425: .insert, 57_426: .delete,
+    ]
+    for (offset, character) in "0123456789./*-+".enumerated() {
+      keys[57_399 + offset] = .character(character)
+    }
+    keys[57_415] = .character("=")
+    for number in 13...24 { keys[57_363 + number] = .function(number) }
+    return keys
+  }()
 }

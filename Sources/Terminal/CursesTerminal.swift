@@ -24,7 +24,6 @@ package final class CursesTerminal {
   let input: Int32 = 0
   var keyDecoding = KeyDecoding()
   var keyBursts = KeyBursts()
-  var lastPaste = Duration.zero
   private let screen: OpaquePointer
   private let output: ScreenOutput
   private let options: Options
@@ -215,7 +214,10 @@ extension CursesTerminal {
     tableside_prepare_modes(&modes)
     tcsetattr(input, TCSANOW, &modes)
     typeahead(-1)
-    if capabilities.speaksANSI { output.append(Capabilities.pasteOn.utf8) }
+    if capabilities.speaksANSI {
+      output.append(Capabilities.usualInput.utf8)
+      output.append(Capabilities.pasteOn.utf8)
+    }
     if usesMouse { output.append(Capabilities.mouseOn.utf8) }
   }
 

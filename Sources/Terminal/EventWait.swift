@@ -41,6 +41,10 @@ package final class EventWait {
   private var polled: [pollfd] = []
   /// False after the input has ended, which would otherwise be told for ever.
   package var watchesInput = true
+  /// How long input that the last wait told of may have been lying there.
+  package private(set) var inputAge: Duration = .zero
+  /// What was typed before the first wait may have been lying there for long.
+  private var lastWake = Duration.zero
   /// True while a frame waits for a terminal that takes no output.
   package var watchesOutput = false
 
@@ -72,9 +76,14 @@ package final class EventWait {
     setTimer(isDue ? nil : deadline)
     listDescriptors()
     let timeout = isDue ? 0 : timeoutWithoutTimer(until: deadline)
+    let begin = SystemClock.sinceBoot()
     var count = poll(&polled, nfds_t(polled.count), timeout)
     // A signal's handler has filled the pipe by now: what it told comes before the time that passed.
     if count < 0 { count = poll(&polled, nfds_t(polled.count), 0) }
+    let wake = SystemClock.sinceBoot()
+    // Where it was waited for, it has just come.
+    inputAge = wake - begin > .milliseconds(1) ? .zero : wake - lastWake
+    lastWake = wake
     var happenings: [Happening] = []
     if count > 0 { happenings = readyOnes() }
     if let deadline, timer < 0 || isDue || polled[1].revents != 0,

@@ -1,21 +1,24 @@
 import TerminalFrame
 
-/// Tells pasted text from typed keys where the terminal does not mark it.
+/// Tells pasted text, or an arm on the keyboard, from typed keys where the terminal does not mark it.
 ///
-/// No hand types so many letters between two reads: they become a paste, so that none of them acts
-/// as a command. A key that is held down stays what it is.
+/// Different letters that come in less time than a hand needs are one paste, so that none of them
+/// acts as a command. A key that is held down stays what it is, and so does a single one.
 struct KeyBursts: Sendable {
-  private static let countMin = 64
+  /// The least time between two keys of a hand.
+  private static let handTime = Duration.milliseconds(20)
   private static let restAfter = Duration.milliseconds(50)
   private var lastBurst: Duration?
 
-  /// The keys of one read, at an instant since boot, with unmarked pasting as one key.
-  mutating func gathered(_ keys: [Key], at instant: Duration) -> [Key] {
+  /// The keys of one look at an instant since boot, with unmarked pasting as one key.
+  ///
+  /// The first of them may have been lying there for so long: then they came one by one.
+  mutating func gathered(_ keys: [Key], at instant: Duration, lyingFor age: Duration) -> [Key] {
     let text = keys.compactMap(Self.text)
+    guard text.count == keys.count, !keys.isEmpty else { return keys }
     let follows = lastBurst.map { instant - $0 < Self.restAfter } ?? false
-    guard text.count == keys.count, !keys.isEmpty,
-      follows || (keys.count >= Self.countMin && Set(text).count > 1)
-    else { return keys }
+    let isBurst = Set(text).count > 1 && age < Self.handTime * (keys.count - 1)
+    guard follows || isBurst else { return keys }
     lastBurst = instant
     return [.paste(String(text.prefix(Key.pasteMax)), truncated: text.count > Key.pasteMax)]
   }

@@ -9,21 +9,17 @@ package struct KeyReading: Sendable, Hashable {
 }
 
 extension CursesTerminal {
-  /// How long an ESC waits for the rest of a special key's sequence.
-  private static let escapeMilliseconds: Int32 = 25
   private static let bytesPerReading = 65_536
-  /// A paste that has been silent for so long is over, though nothing said so.
-  private static let pasteSilence = Duration.seconds(2)
+
+  /// When silence decides on what was typed: a lone ESC is a key only then.
+  package var keysDue: Duration? { keyDecoding.silenceAt }
 
   /// The keys typed so far; to be called when the wait tells of input.
   ///
-  /// It does not wait, but for the 25 ms that tell Escape from a special key.
-  package func readKeys() -> KeyReading {
+  /// It does not wait. The first of them may have been lying there for so long.
+  package func readKeys(lyingFor age: Duration) -> KeyReading {
     var reading = KeyReading()
     let now = SystemClock.sinceBoot()
-    if keyDecoding.isPasting, now - lastPaste > Self.pasteSilence {
-      reading.keys += keyDecoding.endPaste()
-    }
     var keys: [Key] = []
     var total = 0
     repeat {
@@ -32,14 +28,19 @@ extension CursesTerminal {
         reading.isLost = true
         break
       }
-      keys += keyDecoding.keys(from: bytes)
+      keys += keyDecoding.keys(from: bytes, at: now)
       total += bytes.count
-    } while total < Self.bytesPerReading
-      && hasInput(within: keyDecoding.awaitsMore ? Self.escapeMilliseconds : 0)
-    if keyDecoding.awaitsMore { keys += keyDecoding.keysAfterSilence() }
-    if keyDecoding.isPasting { lastPaste = now }
-    reading.keys += keyBursts.gathered(keys, at: now)
+    } while total < Self.bytesPerReading && hasInput
+    reading.keys = keyBursts.gathered(keys, at: now, lyingFor: age)
     return reading
+  }
+
+  /// The keys that silence made; to be called when they are due.
+  package func keysAfterSilence() -> [Key] {
+    let now = SystemClock.sinceBoot()
+    // What has come meanwhile belongs to what began.
+    guard let due = keysDue, due <= now, !hasInput else { return [] }
+    return keyDecoding.keysAfterSilence(at: now)
   }
 
   /// Empty only when the terminal is gone.
@@ -52,8 +53,8 @@ extension CursesTerminal {
     return Array(bytes.prefix(max(0, count)))
   }
 
-  private func hasInput(within milliseconds: Int32) -> Bool {
+  private var hasInput: Bool {
     var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, milliseconds) == 1
+    return poll(&entry, 1, 0) == 1
   }
 }

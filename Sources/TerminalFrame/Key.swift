@@ -23,6 +23,11 @@ package enum Key: Sendable, Hashable {
   case control(Character)
   /// A press of the first mouse button, or a tap.
   case mouse(Point)
+  /// One turn of the wheel.
+  case wheelUp
+  case wheelDown
+  /// Any key held with Alt, which means nothing.
+  case alt
   /// Pasted text, raw, of at most `pasteMax` characters.
   case paste(String, truncated: Bool)
 

@@ -17,6 +17,18 @@ struct TerminalFaultTests {
     try tmux.waitFor("Next")
   }
 
+  /// Keys that come at once are no typing, so each is answered before the next.
+  private func note(_ words: String, _ tmux: Tmux) throws {
+    try tmux.send("n")
+    try tmux.waitFor("Enter keep")
+    try tmux.send(words)
+    try tmux.waitFor("▸ \(words)")
+    // What comes within 50 ms of words that came at once belongs to them.
+    Processes.pause(milliseconds: 100)
+    try tmux.send("Enter")
+    try tmux.waitFor("Note kept", without: "Enter keep")
+  }
+
   @Test func `a fault of its own gives the terminal back and says what holds`() throws {
     let (tmux, command) = try opened()
     for signal in [4, 5, 6, 7, 8, 11] as [Int32] {
@@ -105,9 +117,7 @@ struct TerminalFaultTests {
     try tmux.record(to: bytes)
     try tmux.send("Enter")
     try enterSession(tmux)
-    try tmux.send("n", "Zanzibar")
-    try tmux.waitFor("Zanzibar")
-    try tmux.send("Enter")
+    try note("Zanzibar", tmux)
     try tmux.waitFor("Note kept, saved")
     try tmux.send("q")
     try tmux.waitFor("left with 0")
@@ -151,8 +161,7 @@ struct TerminalFaultTests {
     try tmux.start("\(words) \(command)")
     try enterSession(tmux)
     let notes = ["one", "two", "three", "four"]
-    for note in notes { try tmux.send("n", note, "Enter") }
-    try tmux.waitFor("saving")
+    for words in notes { try note(words, tmux) }
     try tmux.waitFor("Note kept, saved")
     try tmux.send("q")
     try tmux.waitFor("left with 0")

@@ -8,7 +8,7 @@ import TerminalFrame
 /// Nothing may trap, and what is taken in must hold together; what does not is a complaint.
 package struct FuzzEntry {
   package enum Kind: String, CaseIterable, Sendable {
-    case `protocol`, settings, `import`, journal
+    case `protocol`, settings, `import`, journal, keys
   }
 
   private let kind: Kind
@@ -27,6 +27,7 @@ package struct FuzzEntry {
     case .settings: SettingsDoor.take(input, &complaints)
     case .import: ImportDoor.take(input, &complaints)
     case .journal: JournalDoor.take(input, &complaints)
+    case .keys: KeyDoor.take(input, &complaints)
     }
     return complaints.sentences
   }

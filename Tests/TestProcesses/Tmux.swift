@@ -59,6 +59,11 @@ package final class Tmux {
     try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
   }
 
+  /// What tmux knows of the window, in its own format.
+  package func value(of format: String) throws -> String {
+    try tmux("display-message", "-p", format).trimmed
+  }
+
   /// Everything that was ever on the screen of the shell and is still there.
   package var scrollback: String {
     get throws { try tmux("capture-pane", "-p", "-S", "-") }

@@ -24,6 +24,8 @@ extension Key {
     case .function(let number): "F\(number)"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .mouse: "click"
+    case .wheelUp, .wheelDown: "wheel"
+    case .alt: "Alt"
     case .paste: "paste"
     }
   }

@@ -23,7 +23,9 @@ final class ScreenHost: GuideHost {
 
   func wait(until deadline: Duration?) -> [Message] {
     live.wait.watchesOutput = waitingFrame != nil
-    let messages = live.happenings(until: deadline).flatMap(messages)
+    let due = [deadline, terminal.keysDue].compactMap(\.self).min()
+    var messages = live.happenings(until: due).flatMap(messages)
+    messages += terminal.keysAfterSilence().map(Message.key)
     for stroke in live.signals.goOn(at: SystemClock.sinceBoot()) { give(stroke) }
     return messages
   }
@@ -31,7 +33,7 @@ final class ScreenHost: GuideHost {
   private func messages(of happening: Happening) -> [Message] {
     switch happening {
     case .input:
-      let reading = terminal.readKeys()
+      let reading = terminal.readKeys(lyingFor: live.wait.inputAge)
       return reading.keys.map(Message.key) + (reading.isLost ? [.hangup] : [])
     case .inputLost: return [.hangup]
     case .signal(let signal): return messages(of: signal)
