@@ -12,6 +12,9 @@ enum Program {
 
   private static func perform(_ invocation: Invocation) throws(Failure) {
     let places = Places(options: invocation.common, environment: Environment())
+    if let complaint = LocalTime.complaint(places.environment) {
+      StandardStreams.complain("tableside: \(complaint)\n")
+    }
     switch invocation.command {
     case .help: try StandardStreams.write(Usage.help)
     case .version: try StandardStreams.write(Usage.version)

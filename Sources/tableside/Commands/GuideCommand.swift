@@ -49,7 +49,7 @@ struct GuideCommand {
       protocolName: options.protocolName,
       patient: options.patient,
       place: options.place,
-      available: options.time.available(at: live.lastMoment.wall),
+      available: try options.time.available(at: live.lastMoment.wall),
       speed: options.speed,
       saysYes: options.saysYes
     )
@@ -232,17 +232,22 @@ extension Leaving {
 }
 
 extension TimeAtHand {
-  /// Hands-on time from now on; a time of the day that is over means tomorrow's.
-  func available(at now: WallTime) -> Duration? {
+  /// A time further off than this is over, not tomorrow's.
+  private static let farthest: Duration = .seconds(12 * 3_600)
+
+  /// Hands-on time from now on.
+  func available(at now: WallTime) throws(Failure) -> Duration? {
     switch self {
     case .asPlanned: return nil
     case .minutes(let minutes): return .seconds(minutes * 60)
     case .until(let hour, let minute):
-      let local = now.adding(LocalTime.offset(at: now)).milliseconds / 1_000
-      let day = Int64(86_400)
-      let present = ((local % day) + day) % day
-      let wanted = Int64(hour * 3_600 + minute * 60)
-      return .seconds(wanted > present ? wanted - present : wanted - present + day)
+      let time = Duration.seconds(hour * 3_600 + minute * 60)
+      guard let end = LocalTime.here.next(time, after: now, within: Self.farthest) else {
+        throw .usage(
+          "--until names a time of the next 12 hours: it is \(LocalTime.clock(now)) now"
+        )
+      }
+      return .milliseconds(end.milliseconds - now.milliseconds)
     }
   }
 }

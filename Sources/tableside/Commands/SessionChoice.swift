@@ -33,8 +33,8 @@ struct SessionChoice {
       patient: patient,
       protocolID: protocolID,
       withRehearsals: includesRehearsals,
-      from: from.map(LocalTime.start(of:)),
-      before: to.map { LocalTime.start(of: CalendarDate(daysSince1970: $0.daysSince1970 + 1)) }
+      from: from.map(LocalTime.here.start(of:)),
+      before: to.map { LocalTime.here.start(of: CalendarDate(daysSince1970: $0.daysSince1970 + 1)) }
     )
   }
 }

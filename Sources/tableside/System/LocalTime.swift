@@ -14,15 +14,20 @@ enum LocalTime {
 
   static func date(_ time: WallTime) -> CalendarDate { time.date(offset: offset(at: time)) }
 
-  /// The first moment of a day.
-  static func start(of day: CalendarDate) -> WallTime {
-    let midnight = Int64(day.daysSince1970) * 86_400_000
-    func moved(by offset: Duration) -> WallTime {
-      WallTime(milliseconds: midnight - offset.components.seconds * 1_000)
+  static let here = LocalClock(offset: offset)
+
+  /// Why the times are not those of the place that was named; nothing where they are.
+  static func complaint(_ environment: Environment) -> String? {
+    guard var name = environment.text("TZ") else { return nil }
+    if name.hasPrefix(":") { name.removeFirst() }
+    let folder = environment.text("TZDIR") ?? "/usr/share/zoneinfo"
+    let path = name.hasPrefix("/") ? name : folder + "/" + name
+    // A name of its own has a digit, or names the one place that needs no file.
+    let isRule = name.utf8.contains { (0x30...0x39).contains($0) }
+    if isRule || ["", "UTC", "UTC0", "GMT"].contains(name) || access(path, R_OK) == 0 {
+      return nil
     }
-    // The distance from UTC is that of the moment itself, which a change of the clocks may lie before.
-    let near = moved(by: offset(at: WallTime(milliseconds: midnight)))
-    return moved(by: offset(at: near))
+    return "TZ names \(named(name)), a time zone that is not known here: all times are UTC's"
   }
 
   /// `2026-11-20 14:32`.
