@@ -6,7 +6,7 @@ import Testing
 
 @testable import GuideProgram
 
-/// A click does what Enter does; on the name of a key it is that key, on a row it takes the row.
+/// A click on the name of a key is that key, on a row it takes the row, and elsewhere it does nothing.
 @Suite struct ClickTests {
   private static let size = Size(columns: 80, rows: 24)
 
@@ -58,21 +58,43 @@ import Testing
     }
   }
 
-  /// A place where nothing stands, and so nothing is meant but the way on.
+  /// A place where nothing stands.
   private static let nowhere = Key.mouse(Point(column: 79, row: 22))
 
   @Test
-  func `from the first question to home a click anywhere leads as Enter does`() {
-    var entered = Played()
-    var clicked = Played()
-    var contexts: [KeyContext] = []
-    for _ in 0..<40 {
-      #expect(entered.lines == clicked.lines)
-      contexts.append(entered.screen.context)
-      entered.press(.enter)
-      clicked.press(Self.nowhere)
+  func `from the first question to the rest a click on an empty place takes no step`() {
+    var played = Played()
+    var contexts: Set<KeyContext> = []
+    for _ in 0..<40 where played.guide.guided?.state.outcome == nil {
+      let context = played.screen.context
+      let entries = played.guide.guided?.entries.count
+      contexts.insert(context)
+      played.press(Self.nowhere)
+      #expect(played.screen.context == context)
+      // Time may have passed, and nothing else.
+      if context != .running, context != .resting {
+        #expect(played.guide.guided?.entries.count == entries)
+      }
+      played.press(.enter)
     }
-    #expect(Set(contexts).isSuperset(of: [.screening, .preparation, .review, .running]))
+    #expect(contexts.isSuperset(of: [.screening, .preparation, .review, .running]))
+  }
+
+  @Test
+  func `the wheel moves in lists and texts, and nothing else`() {
+    var played = Played(saysYes: true)
+    played.press(.enter)
+    let entries = played.guide.guided?.entries.count
+    played.press(.wheelDown)
+    #expect((played.screen as? SessionScreen)?.view == .far)
+    played.press(.character("j"))
+    func selected() -> String? { played.lines.first { $0.contains("▸") } }
+    let before = selected()
+    played.press(.wheelDown)
+    #expect(selected() != before)
+    played.press(.wheelUp)
+    #expect(selected() == before)
+    #expect(played.guide.guided?.entries.count == entries)
   }
 
   @Test

@@ -14,7 +14,8 @@ package enum SampleEvents {
     side: .left,
     zones: [.lumbar, .upperBack],
     note: "e\u{301} 😀 \\u0041",
-    step: 0
+    step: 0,
+    happenedAt: .milliseconds(4_500)
   )
   package static let word = DoctorsWord(
     doctor: "Dr Ada",
@@ -142,7 +143,7 @@ package enum SampleEvents {
       .paused(.gap), .resumed, .interrupted(since: .milliseconds(61_003), .powerCut),
       .gapAnswered(counted: .zero), .reactionLogged(reaction),
       .reactionLogged(Reaction(id: 1, kind: .warmth, step: nil)),
-      .reactionDescribed(3, note: "sharp"), .reactionRetracted(3), .noted("n", step: 4),
+      .reactionDescribed(3, note: "sharp"), .reactionRetracted(3), .noted("n", step: 4), .noted("m", step: 4, happenedAt: .seconds(3)),
       .noted("", step: nil), .proposed(proposal), .directiveTaken(proposal, answered: false),
       .directiveDeclined(proposal, reason: "no"), .stillThereAsked(reaction: 3),
       .stillThereAnswered(reaction: 3, true), .stillThereAnswered(reaction: 3, nil), .undone,

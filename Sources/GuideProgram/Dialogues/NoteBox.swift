@@ -10,8 +10,15 @@ struct NoteBox: Dialogue, Hashable {
   var reactions: [LoggedReaction] = []
   /// The place of the reaction that the words are about; nothing for a note of its own.
   var about: Int?
+  /// Where the session stood when it was opened.
+  var point: SessionPoint?
 
-  init(_ typed: TypedLine = TypedLine(), reactions: [LoggedReaction] = []) {
+  init(
+    _ typed: TypedLine = TypedLine(),
+    reactions: [LoggedReaction] = [],
+    point: SessionPoint? = nil
+  ) {
+    self.point = point
     self.typed = typed
     self.reactions = reactions.filter { !$0.isRetracted }
   }
@@ -39,8 +46,10 @@ struct NoteBox: Dialogue, Hashable {
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
     desk.dialogue = nil
     if line.isBlank { return }
+    let note = Command.note(line.text)
     desk.carryOut(
-      reaction.map { .describe(reaction: $0.id, note: line.text) } ?? .note(line.text)
+      reaction.map { .describe(reaction: $0.id, note: line.text) }
+        ?? point.map { .told(of: $0, note) } ?? note
     )
   }
 

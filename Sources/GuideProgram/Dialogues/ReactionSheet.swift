@@ -13,6 +13,8 @@ package struct ReactionSheet: Dialogue, Hashable {
   var score: Int?
   /// Place in `kinds`, for arrows and Enter.
   var selected = 0
+  /// What it is about: where the session stood when it was opened.
+  var point: SessionPoint?
 
   package var context: KeyContext { .reactionSheet }
   var rowCount: Int { kind == nil ? Self.kinds.count : 0 }
@@ -83,7 +85,7 @@ package struct ReactionSheet: Dialogue, Hashable {
   // MARK: Keys
 
   mutating func cancel(_ desk: inout Desk) {
-    if kind == nil { desk.dialogue = nil } else { self = Self(selected: selected) }
+    if kind == nil { desk.dialogue = nil } else { self = Self(selected: selected, point: point) }
   }
 
   mutating func confirm(_ desk: inout Desk) {
@@ -124,7 +126,8 @@ package struct ReactionSheet: Dialogue, Hashable {
     desk.dialogue = nil
     let isUnwelcome = kind.group == .unwelcome && kind != .pain
     let severity = severity ?? (isUnwelcome ? .mild : nil)
-    desk.carryOut(.react(kind, score: score, severity: severity, side: side, note: nil))
+    let reaction = Command.react(kind, score: score, severity: severity, side: side, note: nil)
+    desk.carryOut(point.map { .told(of: $0, reaction) } ?? reaction)
   }
 
   // MARK: Drawing

@@ -19,6 +19,8 @@ package struct GuidedSession: Sendable {
   private(set) var lastTurn: Moment
   /// Elapsed session time up to which cues were given.
   private var cuedUntil: Duration
+  /// The last change of technique that nobody asked for: boot time, and what stood before it.
+  private var lastChange: (at: Duration, before: SessionPoint)?
   /// The process was stopped since the last turn.
   private var wasStopped = false
 
@@ -123,12 +125,34 @@ package struct GuidedSession: Sendable {
       effects += perform(unrefused: .interrupt(since: elapsed(at: lastTurn), cause), at: moment)
     }
     effects += innerCues(at: moment)
+    let before = state
     let passed = perform(unrefused: .pass, at: moment)
+    noteChange(from: before)
     if !passed.isEmpty { effects += passed + innerCues(at: moment) }
     if state.isMoving { effects.append(heartbeat(at: moment)) }
     lastTurn = moment
     wasStopped = false
     return effects
+  }
+
+  /// Where a step ended by itself, what follows for an instant may have been meant for that step.
+  private mutating func noteChange(from before: SessionState) {
+    guard let old = before.currentStep?.step, old.index != state.currentStep?.step.index,
+      let due = before.phaseDue
+    else { return }
+    let last = max(before.lastElapsed, due - .milliseconds(1))
+    lastChange = (clock.boot(at: due), before.point(at: last))
+  }
+
+  /// Whether a press now was begun before the technique changed by itself.
+  func isMeantForLast(at moment: Moment) -> Bool {
+    lastChange.map { moment.boot - $0.at < ElbowRule.shortHold } ?? false
+  }
+
+  /// What is told now belongs to this point.
+  func point(at moment: Moment) -> SessionPoint {
+    if let lastChange, isMeantForLast(at: moment) { return lastChange.before }
+    return state.point(at: elapsed(at: moment))
   }
 
   mutating func markStopped() { wasStopped = true }

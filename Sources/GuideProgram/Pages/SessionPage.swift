@@ -43,7 +43,13 @@ struct SessionPage: Page {
 extension Desk {
   /// An act while the session runs, stands or rests.
   mutating func work(_ act: Act) {
-    guard let state = guided?.state else { return }
+    guard let guided else { return }
+    let state = guided.state
+    if act.changesStep, guided.isMeantForLast(at: moment) {
+      return refuse(
+        "The technique had just changed by itself; the key counts once more for this one."
+      )
+    }
     switch act {
     case .pauseResume: carryOut(state.isPaused ? .resume : .pause(.therapist))
     case .skip: carryOut(.skip(reason: nil))
@@ -56,12 +62,13 @@ extension Desk {
     case .undo: undo()
     case .workWentOn: carryOut(.answerGap(workWentOn: true))
     case .score(let score):
-      carryOut(.react(.pain, score: score, severity: nil, side: nil, note: nil))
+      let pain = Command.react(.pain, score: score, severity: nil, side: nil, note: nil)
+      carryOut(.told(of: guided.point(at: moment), pain))
     case .confirm:
       if let wayOn = state.wayOn { carryOut(wayOn) } else { showDetails() }
     case .decline: decline(state)
-    case .reactionSheet: dialogue = ReactionSheet()
-    case .note: dialogue = NoteBox(reactions: state.reactions)
+    case .reactionSheet: dialogue = ReactionSheet(point: guided.point(at: moment))
+    case .note: dialogue = NoteBox(reactions: state.reactions, point: guided.point(at: moment))
     case .endEarly: dialogue = EndBox()
     case .jump: dialogue = StepChoice(state)
     case .addTechnique: showTechniques()
@@ -80,6 +87,20 @@ extension Desk {
     case .proposal: dialogue = DeclineBox()
     case .stillThere: carryOut(.answerStillThere(false))
     case .gap, nil: refuseUnknown()
+    }
+  }
+}
+
+extension Act {
+  /// What is meant for the technique that the hand is at.
+  fileprivate var changesStep: Bool {
+    switch self {
+    case .skip, .back, .restart, .lengthen, .shorten, .nextStage: true
+    case .pauseResume, .jump, .sign, .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score,
+      .reactionSheet, .note, .confirm, .decline, .cancel, .backward, .forward, .up, .down,
+      .firstRow, .lastRow, .mark, .markNumber, .override, .side, .again, .row, .press, .details,
+      .blank, .help, .repaint, .leave, .trends:
+      false
     }
   }
 }

@@ -166,7 +166,7 @@ enum PlainLines {
     case .reactionLogged(let reaction): what = self.reaction(reaction, in: state)
     case .reactionRetracted(let id): what = "reaction \(id) taken back"
     case .reactionDescribed: what = "words added"
-    case .noted(let text, _): what = "note: \(text)"
+    case .noted(let text, _, _): what = "note: \(text)"
     case .adviceGiven(let item, true):
       let lines = state.plan?.aftercare.advise ?? []
       what = "advised: " + (lines.indices.contains(item) ? lines[item] : "line \(item + 1)")

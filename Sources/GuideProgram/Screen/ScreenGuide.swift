@@ -158,13 +158,14 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func press(_ key: Key) {
     if isLeaving { return }
-    var (key, act) = meaning(of: key)
+    if let sentence = refusal(of: key) { return desk.refuse(sentence) }
+    guard var (key, act) = meaning(of: key) else { return }
     if let waiting = waitingPress {
       waitingPress = nil
       if waiting.key != key {
         take(waiting.key, self.act(of: waiting.key))
         follow()
-        (key, act) = meaning(of: key)
+        (key, act) = meaning(of: key) ?? (key, act)
       }
     }
     if isTyping, key != .enter { return take(key, act) }
@@ -177,20 +178,47 @@ package struct ScreenGuide: Guide, Sendable {
 
   private func act(of key: Key) -> Act? { desk.settings.keys.act(for: key, in: context) }
 
-  /// The key that a click stands for, and what it means.
-  ///
-  /// A click on a key's name is that key, one on nothing is the suggested way on, or only a look
-  /// while a technique runs.
-  private func meaning(of key: Key) -> (Key, Act?) {
-    guard case .mouse(let point) = key else { return (key, act(of: key)) }
+  /// Why a key can mean nothing, whatever the page.
+  private func refusal(of key: Key) -> String? {
+    switch key {
+    case .alt: "A key held with Alt does nothing."
+    case .paste where !isTyping: "Letters that come all at once are no typing: nothing was done."
+    default: nil
+    }
+  }
+
+  /// The key that is meant, and what it means; nothing for a turn of the wheel where nothing scrolls.
+  private func meaning(of key: Key) -> (Key, Act?)? {
+    switch key {
+    case .mouse(let point): return meaning(ofClickAt: point)
+    case .wheelUp: return scrolling(.up)
+    case .wheelDown: return scrolling(.down)
+    default:
+      let act = act(of: key)
+      // Where no text is typed, a letter of another layout is the key at its place.
+      guard act == nil, !isTyping, let same = key.atItsPlace else { return (key, act) }
+      return (same, self.act(of: same))
+    }
+  }
+
+  /// A click on a key's name is that key; one on nothing is no more than a look.
+  private func meaning(ofClickAt point: Point) -> (Key, Act?) {
     let context = context
     let isRunning = context == .running || context == .stillThere
     let clicked = screen.act(at: point, size: desk.size, look: desk.settings.look)
     if case .press(let key) = clicked { return (key, act(of: key)) }
-    let act = clicked ?? (isRunning ? .details : .confirm)
-    guard case .confirm = act, let enter = desk.settings.keys.keys(for: .confirm, in: context).first
-    else { return (key, act) }
-    return (enter, act)
+    guard case .confirm? = clicked,
+      let enter = desk.settings.keys.keys(for: .confirm, in: context).first
+    else { return (.mouse(point), clicked ?? (isRunning ? .details : nil)) }
+    return (enter, clicked)
+  }
+
+  /// The wheel moves in lists and texts; what is about to be told it leaves alone.
+  private func scrolling(_ act: Act) -> (Key, Act?)? {
+    switch context {
+    case .pain, .reactionSheet: return nil
+    default: return desk.settings.keys.keys(for: act, in: context).first.map { ($0, act) }
+    }
   }
 
   private mutating func take(_ key: Key, _ act: Act?) {

@@ -41,8 +41,9 @@ extension Canvas {
     role: Role = .answer
   ) {
     let row = area.bottom - 1
-    put(keys.name(of: .confirm, in: context) + ": " + text, column: 0, row: row, role: role)
-    mark(area.rows(row, 1), as: .confirm)
+    let wayOn = keys.name(of: .confirm, in: context) + ": " + text
+    let columns = put(wayOn, column: 0, row: row, role: role)
+    mark(Rectangle(column: 0, row: row, columns: columns, rows: 1), as: .confirm)
   }
 
   /// The rows of a long list that are in sight, the selected one among them.

@@ -115,7 +115,7 @@ package let explainedEvents = [
   ExplainedObject(
     "noted",
     "The therapist wrote something.",
-    [("text", "as it was typed"), ("step", "index of the step; absent outside them")]
+    [("text", "as it was typed"), ("step", "index of the step; absent outside them"), happened]
   ),
   ExplainedObject("proposed", "The guide asked for something after a reaction.", proposal),
   ExplainedObject(
@@ -257,8 +257,11 @@ private let reaction: Fields = [
   ("id", "counted from 1 within the session"), ("reaction", "what it was"),
   ("score", "0 to 10, for pain"), ("severity", "mild, moderate or severe"),
   ("side", "left or right, the patient's"), ("zones", "where"), ("note", "in words"),
-  ("step", "index of the step; absent outside them"),
+  ("step", "index of the step; absent outside them"), happened,
 ]
+private let happened = (
+  name: "happenedMs", meaning: "session time at which it happened, where it was told later"
+)
 
 private let proposal: Fields = [
   ("reaction", "number of the reaction"), ("directive", "what is asked for"),

@@ -128,9 +128,10 @@ extension SessionEvent {
       fields.put("note", note)
     case .reactionRetracted(let reaction), .stillThereAsked(let reaction):
       fields.put("reaction", reaction)
-    case .noted(let text, let step):
+    case .noted(let text, let step, let happened):
       fields.put("text", text)
       fields.put("step", step)
+      fields.put("happenedMs", happened)
     case .directiveTaken(let proposal, let answered):
       fields.put("proposal", proposal)
       fields.put("answered", answered)

@@ -34,7 +34,12 @@ extension SessionEvent {
     case "resumed": .resumed
     case "interrupted": .interrupted(since: try json.get("sinceMs"), try json.get("cause"))
     case "gapAnswered": .gapAnswered(counted: try json.get("countedMs"))
-    case "noted": .noted(try json.get("text"), step: try json.find("step"))
+    case "noted":
+      .noted(
+        try json.get("text"),
+        step: try json.find("step"),
+        happenedAt: try json.find("happenedMs")
+      )
     case "undone": .undone
     case "patienceHeld": .patienceHeld
     case "patienceGoesOn": .patienceGoesOn

@@ -9,6 +9,7 @@ extension Reaction: JSONCoded {
       $0.put("zones", list: zones)
       $0.put("note", note)
       $0.put("step", step)
+      $0.put("happenedMs", happenedAt)
     }
   }
 
@@ -21,7 +22,8 @@ extension Reaction: JSONCoded {
       side: try json.find("side"),
       zones: try json.list("zones"),
       note: try json.find("note"),
-      step: try json.find("step")
+      step: try json.find("step"),
+      happenedAt: try json.find("happenedMs")
     )
   }
 }

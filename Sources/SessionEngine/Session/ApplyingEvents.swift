@@ -127,7 +127,8 @@ extension SessionState {
       secondLook = nil
 
     case .reactionLogged(let reaction):
-      reactions.append(LoggedReaction(reaction: reaction, elapsed: now, at: entry.at))
+      let (elapsed, at) = entry.time(happened: reaction.happenedAt)
+      reactions.append(LoggedReaction(reaction: reaction, elapsed: elapsed, at: at))
     case .reactionDescribed(let id, let note):
       withReaction(id) { $0.reaction.note = note }
     case .reactionRetracted(let id):
@@ -138,8 +139,9 @@ extension SessionState {
         supersededProposal = nil
       }
       if secondLook?.reaction == id { secondLook = nil }
-    case .noted(let text, let step):
-      notes.append(LoggedNote(text: text, step: step, elapsed: now, at: entry.at))
+    case .noted(let text, let step, let happened):
+      let (elapsed, at) = entry.time(happened: happened)
+      notes.append(LoggedNote(text: text, step: step, elapsed: elapsed, at: at))
     case .proposed(let proposal):
       supersededProposal = self.proposal
       self.proposal = PendingProposal(proposal: proposal, since: now)
@@ -516,5 +518,13 @@ extension PlannedStep {
     for zone in kept {
       avoid += zone.withZonesInside.intersection(closed).sorted { $0.rawValue < $1.rawValue }
     }
+  }
+}
+
+extension JournalEntry {
+  /// Session time and wall time of what was told with this entry.
+  fileprivate func time(happened: Duration?) -> (elapsed: Duration, at: WallTime) {
+    let happened = min(happened ?? elapsed, elapsed)
+    return (happened, at.adding(happened - elapsed))
   }
 }

@@ -45,6 +45,8 @@ package enum Command: Sendable, Hashable {
   // At any time from the first question to the close.
   case react(ReactionKind, score: Int?, severity: Severity?, side: BodySide?, note: String?)
   case note(String)
+  /// A reaction or a note that belongs to an earlier point, at which it began to be told.
+  indirect case told(of: SessionPoint, Command)
   /// Adds words to a reaction.
   case describe(reaction: Int, note: String)
   case undo

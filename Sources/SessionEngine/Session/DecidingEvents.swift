@@ -65,6 +65,9 @@ extension Decision {
     case .react(let kind, let score, let severity, let side, let note):
       try react(kind, score, severity, side, note)
     case .note(let text): try note(text)
+    case .told(let point, let command):
+      self.point = point
+      try decide(command)
     case .describe(let reaction, let note): try describe(reaction, note)
     case .undo: try undo()
     case .confirm: try confirm()

@@ -12,26 +12,32 @@ extension Decision {
   ) throws(Refusal) {
     if let score, !(0...10).contains(score) { throw Refusal("A pain score is 0 to 10.") }
     if kind == .pain, score == nil { throw Refusal("Pain needs a score from 0 to 10.") }
-    let step = state.currentStep?.step
+    let point = point ?? state.point(at: now)
     let reaction = Reaction(
       id: state.reactions.count + 1,
       kind: kind,
       score: score,
       severity: severity,
-      side: side ?? state.sideNow(at: now).bodySide,
-      zones: step?.zones ?? [],
+      side: side ?? point.side,
+      zones: point.zones,
       note: note.flatMap { $0.isBlank ? nil : $0 },
-      step: step?.index
+      step: point.step,
+      happenedAt: happenedAt
     )
     add(.reactionLogged(reaction))
-    guard let answer = directive(for: reaction, technique: step?.technique) else { return }
+    let technique = point.step.flatMap(step(at:))?.technique
+    guard let answer = directive(for: reaction, technique: technique) else { return }
     propose(answer)
   }
 
   mutating func note(_ text: String) throws(Refusal) {
     guard !text.isBlank else { throw Refusal("The note is empty.") }
-    add(.noted(text, step: state.currentStep?.step.index))
+    let step = (point ?? state.point(at: now)).step
+    add(.noted(text, step: step, happenedAt: happenedAt))
   }
+
+  /// When it happened, where that was not now.
+  private var happenedAt: Duration? { point.flatMap { $0.elapsed < now ? $0.elapsed : nil } }
 
   mutating func describe(_ reaction: Int, _ note: String) throws(Refusal) {
     guard state.reactions.contains(where: { $0.reaction.id == reaction }) else {
@@ -190,11 +196,12 @@ extension Decision {
   private mutating func dropTechnique(of reaction: Reaction?) {
     guard let reaction, let technique = reaction.step.flatMap(step(at:))?.technique else { return }
     let zones = reaction.closedZones
-    leaveOut(because: reaction) { coming in
-      coming.step.technique == technique && coming.step.stage != .final
-        && coming.step.zones.allSatisfy(zones.contains)
+    func isHit(_ other: StepProgress) -> Bool {
+      other.step.technique == technique && other.step.stage != .final
+        && other.step.zones.allSatisfy(zones.contains)
     }
-    stopPresentStep(of: reaction) { $0.step.index == reaction.step }
+    leaveOut(because: reaction, isHit)
+    stopPresentStep(of: reaction) { $0.step.index == reaction.step || isHit($0) }
   }
 
   /// Steps that still have a zone to work were narrowed already and go on.

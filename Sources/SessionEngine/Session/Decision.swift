@@ -4,6 +4,8 @@ struct Decision {
   private(set) var events: [TimedEvent] = []
   /// The instant at which the next event happens.
   var now: Duration
+  /// What is told belongs to this point; to the present one without it.
+  var point: SessionPoint?
 
   init(_ state: SessionState, at now: Duration) {
     self.state = state

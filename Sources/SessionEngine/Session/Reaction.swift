@@ -11,6 +11,8 @@ package struct Reaction: Sendable, Hashable {
   package var note: String?
   /// The step it happened at; none before the first and after the last.
   package var step: Int?
+  /// Elapsed session time at which it happened, where it was told later.
+  package var happenedAt: Duration?
 
   package init(
     id: Int,
@@ -20,7 +22,8 @@ package struct Reaction: Sendable, Hashable {
     side: BodySide? = nil,
     zones: [Zone] = [],
     note: String? = nil,
-    step: Int?
+    step: Int?,
+    happenedAt: Duration? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -30,6 +33,7 @@ package struct Reaction: Sendable, Hashable {
     self.zones = zones
     self.note = note
     self.step = step
+    self.happenedAt = happenedAt
   }
 }
 

@@ -42,7 +42,7 @@ package enum SessionEvent: Sendable, Hashable {
   case reactionLogged(Reaction)
   case reactionDescribed(Int, note: String)
   case reactionRetracted(Int)
-  case noted(String, step: Int?)
+  case noted(String, step: Int?, happenedAt: Duration? = nil)
   case proposed(Proposal)
   /// Also when nobody answered in time.
   case directiveTaken(Proposal, answered: Bool)
