@@ -9,11 +9,14 @@ struct CorpusTests {
     .appending(path: "Corpus")
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
-  func `whatever a terminal sends, with any pauses, makes no key that it does not hold`(seed: UInt64) {
+  func `whatever a terminal sends, with any pauses, makes no key that it does not hold`(
+    seed: UInt64
+  ) {
     let entry = FuzzEntry(.keys)
     var random = SeededNumbers(seed: seed)
     let pieces = [
-      "\u{1B}[", "\u{1B}O", "\u{1B}]11;", "\u{1B}P", "\u{1B}", "~", "6", ";", "<0;", "M", "m", "u", "A",
+      "\u{1B}[", "\u{1B}O", "\u{1B}]11;", "\u{1B}P", "\u{1B}", "~", "6", ";", "<0;", "M", "m", "u",
+      "A",
       "200~", "\u{1B}[201~", "\u{1B}\\", "\u{7}", "s", "\r", "я", "\u{9B}", "27;5;108~", "[", "x",
     ].map { Array($0.utf8) }
     for _ in 0..<1_500 {

@@ -8,13 +8,31 @@ final class Connection {
   private var prepared: [String: OpaquePointer] = [:]
 
   /// Opens a database that exists; `:memory:` makes one that nobody else sees.
-  init(path: String, creating: Bool = false) throws(RecordsError) {
+  convenience init(path: String, creating: Bool = false) throws(RecordsError) {
+    let flags = SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0)
+    try self.init(path, name: path, flags: flags)
+  }
+
+  /// Reads what is in the file alone, whatever lies beside it.
+  convenience init(withoutLog path: String) throws(RecordsError) {
+    let name = path.utf8.reduce(into: "file:") { name, byte in
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "/")
+      name += isPlain ? String(Character(Unicode.Scalar(byte))) : "%" + Self.hexadecimal(byte)
+    }
+    try self.init(path, name: name + "?immutable=1", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private init(_ path: String, name: String, flags: Int32) throws(RecordsError) {
     self.path = path
     var opened: OpaquePointer?
-    let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
-      | (creating ? SQLITE_OPEN_CREATE : 0)
-    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
+    let code = sqlite3_open_v2(name, &opened, flags, nil)
     guard let opened else {
       let error = DatabaseError(extendedCode: SQLITE_NOMEM, message: "out of memory")
       throw .database(path: path, error)
@@ -131,7 +149,10 @@ final class Connection {
     let end = sqlite3_backup_finish(backup)
     if isStopped { throw .stopped }
     guard code == SQLITE_DONE, end == SQLITE_OK else {
-      throw failure(code == SQLITE_DONE ? end : code, sql: nil)
+      // What cannot be read is this database's fault, what cannot be written the other's.
+      let failed = code == SQLITE_DONE ? end : code
+      let isReading = [SQLITE_CORRUPT, SQLITE_NOTADB].contains(failed & 0xFF)
+      throw (isReading ? self : target).failure(failed, sql: nil)
     }
   }
 
@@ -181,7 +202,9 @@ final class Connection {
   }
 
   private func failure(_ code: Int32, sql: String?) -> RecordsError {
-    let message = String(cString: sqlite3_errmsg(handle))
+    // A failed copy leaves its message at neither database.
+    let own = sqlite3_extended_errcode(handle) == code
+    let message = String(cString: own ? sqlite3_errmsg(handle) : sqlite3_errstr(code))
     let error = DatabaseError(extendedCode: code, message: message, sql: sql)
     return switch error.code {
     case SQLITE_CORRUPT: .damaged(path: path, detail: message)

@@ -35,6 +35,7 @@ enum DatabaseFile {
       throw .foreign(path: path, what: FileAccess.description(status))
     }
     guard status.st_size > 0 else { throw .damaged(path: path, detail: "it is empty") }
+    try LogOwner.check(path)
     let connection = try Connection(path: path)
     try recognize(connection)
     try checkSize(status, connection)

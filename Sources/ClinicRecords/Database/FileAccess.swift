@@ -30,6 +30,29 @@ enum FileAccess {
     }
   }
 
+  /// A new folder that only this account may enter.
+  static func makeTemporaryFolder() throws(RecordsError) -> String {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var path = Array((base + "/tableside.XXXXXX").utf8CString)
+    guard mkdtemp(&path) != nil else {
+      throw .system(action: "make a folder in", path: base, code: last_error())
+    }
+    return String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Takes away a folder and the files in it.
+  static func removeFolder(_ path: String) {
+    guard let entries = opendir(path) else { return }
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      unlink(path + "/" + name)
+    }
+    closedir(entries)
+    rmdir(path)
+  }
+
   /// Whether the open file is still the one at its path.
   static func isSame(_ file: Int32, _ path: String) -> Bool {
     var opened = stat()

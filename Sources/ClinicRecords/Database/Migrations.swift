@@ -20,6 +20,7 @@ enum Migrations {
       script: secondSchema + secondTriggers.joined(separator: ";\n") + ";",
       then: Records.summarizeReferrals
     ),
+    Migration(version: 3, script: thirdSchema),
   ]
 
   /// Every trigger of the newest version; the schema has no views.

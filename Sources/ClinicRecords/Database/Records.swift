@@ -62,7 +62,24 @@ package final class Records {
     guard try FileAccess.status(folder + "/" + RecordsFolder.databaseName) != nil else {
       return nil
     }
-    return try Records(RecordsFolder(folder), creating: false)
+    do {
+      return try Records(RecordsFolder(folder), creating: false)
+    } catch {
+      guard error.isReadOnly else { throw error }
+      return try Records(copying: folder)
+    }
+  }
+
+  /// Reads the records of a place that cannot be written, from a copy whose names are gone at once.
+  private convenience init(copying folder: String) throws(RecordsError) {
+    let copy = try FileAccess.makeTemporaryFolder()
+    defer { FileAccess.removeFolder(copy) }
+    for ending in [""] + LogOwner.endings + [".id"] {
+      let name = "/" + RecordsFolder.databaseName + ending
+      try FileAccess.copy(folder + name, to: copy + name)
+    }
+    try self.init(RecordsFolder(copy), creating: false)
+    notices.append("\(folder) cannot be written to: the records are read, and nothing is kept")
   }
 
   /// The open connection; after a failure that ended trust in the last one, a new, checked one.
@@ -101,6 +118,7 @@ package final class Records {
       journalMode = mode
       try Migrations.run(on: connection)
       try Migrations.checkTriggers(of: connection)
+      try LogOwner.note(connection)
       return connection
     }
   }

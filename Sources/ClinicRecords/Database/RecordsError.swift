@@ -12,6 +12,8 @@ package enum RecordsError: Error, Sendable, Hashable {
   /// A file that was to be made new has its place taken.
   case taken(path: String)
   case damaged(path: String, detail: String)
+  /// The database is a copy; the log beside it is another's.
+  case logOfOthers(path: String, log: String)
   case newerSchema(path: String, version: Int, known: Int)
   /// SQLite did not take a setting that the records rely on.
   case settingRefused(path: String, setting: String, answer: String)
@@ -45,6 +47,9 @@ package enum RecordsError: Error, Sendable, Hashable {
     case .damaged(let path, let detail):
       "the records \(path) are damaged (\(detail)): nothing was written to them; restore a backup, "
         + "or take out what can be read with 'tableside salvage FILE' and use that file"
+    case .logOfOthers(let path, let log):
+      "\(path) was copied over other records, whose last entries are in \(log): to use the copy as "
+        + "it is, move that file away; to have the others back, put their file back beside it"
     case .newerSchema(let path, let version, let known):
       "the records \(path) were made by a newer Tableside (their version is \(version), "
         + "this program knows \(known)): use the newer program"
@@ -80,9 +85,18 @@ extension RecordsError {
     case .busy: "another program is writing"
     case .vanished: "the records were moved or removed"
     case .damaged: "the records are damaged"
-    case .unsafeFolder, .foreign, .taken, .newerSchema, .settingRefused, .held, .conflict,
+    case .logOfOthers, .unsafeFolder, .foreign, .taken, .newerSchema, .settingRefused, .held,
+      .conflict,
       .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid, .stopped:
       sentence
     }
+  }
+}
+
+extension RecordsError {
+  /// Whether nothing can be written at that place, by anybody or by this account.
+  var isReadOnly: Bool {
+    guard case .system(_, _, let code) = self else { return false }
+    return code == EROFS || code == EACCES || code == EPERM
   }
 }

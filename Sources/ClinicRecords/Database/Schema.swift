@@ -120,6 +120,14 @@ let firstSchema = """
   ) STRICT;
   """
 
+/// The database's own name, which a backup does not share: by it a log is known as another's.
+let thirdSchema = """
+  CREATE TABLE identity (
+    id TEXT NOT NULL CHECK (length(id) = 32)
+  ) STRICT;
+  INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+  """
+
 /// What keeps journals append-only; a patient's removal names its sessions in `removals` first.
 let firstTriggers = [
   """

@@ -15,6 +15,9 @@ extension Records {
       try read { connection throws(RecordsError) in
         try connection.copy(to: target, goesOn: goesOn)
       }
+      // In one file, with nothing beside it.
+      _ = try target.pragma("journal_mode = delete")
+      try LogOwner.renew(target)
       try DatabaseFile.check(target)
     }
   }
@@ -28,7 +31,13 @@ enum NewDatabase {
     _ fill: (_ draft: String) throws(RecordsError) -> Value
   ) throws(RecordsError) -> Value {
     let file = try NewFile(path)
-    let value = try fill(try FileAccess.realPath(file.draft))
+    let value: Value
+    do {
+      value = try fill(try FileAccess.realPath(file.draft))
+    } catch {
+      guard case .database = error else { throw error }
+      throw .invalid(what: "writing \(path)", allowed: error.reason)
+    }
     try file.place()
     return value
   }

@@ -26,20 +26,37 @@ extension Salvage {
     to path: String,
     goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(RecordsError) -> Salvage {
-    let folder = try RecordsFolder(folder)
-    let lock = try WriteLock(path: folder.lock)
-    return try lock.holding { () throws(RecordsError) in
-      let copy = path + ".damaged"
-      defer { for ending in endings { unlink(copy + ending) } }
-      for ending in endings { try FileAccess.copy(folder.database + ending, to: copy + ending) }
-      return try NewDatabase.make(at: path) { target throws(RecordsError) in
-        var work = SalvageWork(source: try Connection(path: try FileAccess.realPath(copy)), target)
-        return try work.takeAll(goesOn)
+    do {
+      let folder = try RecordsFolder(folder)
+      return try WriteLock(path: folder.lock).holding { () throws(RecordsError) in
+        try take(database: folder.database, to: path, goesOn)
       }
+    } catch {
+      guard error.isReadOnly else { throw error }
+      // Nobody else can be writing there.
+      return try take(database: folder + "/" + RecordsFolder.databaseName, to: path, goesOn)
     }
   }
 
-  private static let endings = ["", "-wal", "-journal"]
+  private static func take(
+    database: String,
+    to path: String,
+    _ goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(RecordsError) -> Salvage {
+    let copy = path + ".damaged"
+    defer { for ending in endings { unlink(copy + ending) } }
+    // The log of other records would be read into these.
+    let isAlone = (try? LogOwner.check(database)) == nil
+    for ending in isAlone ? [""] : endings {
+      try FileAccess.copy(database + ending, to: copy + ending)
+    }
+    return try NewDatabase.make(at: path) { target throws(RecordsError) in
+      var work = SalvageWork(source: try Connection(path: try FileAccess.realPath(copy)), target)
+      return try work.takeAll(goesOn)
+    }
+  }
+
+  private static let endings = [""] + LogOwner.endings
 }
 
 /// One salvage on its way.

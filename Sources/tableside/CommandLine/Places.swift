@@ -10,8 +10,14 @@ struct Places {
     if let given = try options.data.map({ path throws(Failure) in try absolute(path, "--data") }) {
       return given
     }
-    if let given = environment.text("TABLESIDE_DATA") {
-      return try absolute(given, "TABLESIDE_DATA")
+    if let given = environment.text("TABLESIDE_DATA").map(atHome) {
+      guard given.utf8.first == UInt8(ascii: "/") else {
+        throw .usage(
+          "TABLESIDE_DATA names \(named(given)), which is another folder wherever you are:"
+            + " say it from / on, or from ~/"
+        )
+      }
+      return given
     }
     guard let standard = standardRecords else { throw Self.homeless("records", "--data DIR") }
     return standard
@@ -23,9 +29,19 @@ struct Places {
     return environment.folder("HOME").map { $0 + "/.local/share/tableside" }
   }
 
+  /// What is to be said before new records are made in a folder, while others lie in their usual
+  /// place; nothing where there are none.
+  func secondRecords(in folder: String) -> String? {
+    let name = "/tableside.sqlite"
+    guard let usual = standardRecords, usual != folder, Self.exists(usual + name),
+      !Self.exists(folder + name)
+    else { return nil }
+    return "new records are begun in \(named(folder)); the usual ones are in \(named(usual))"
+  }
+
   /// The settings file; it need not exist unless it was named.
   var settings: String? {
-    if let given = options.config { return given }
+    if let given = options.config { return atHome(given) }
     if let base = environment.folder("XDG_CONFIG_HOME") { return base + "/tableside/config.yaml" }
     return environment.folder("HOME").map { $0 + "/.config/tableside/config.yaml" }
   }
@@ -35,7 +51,7 @@ struct Places {
 
   /// The one folder that was asked for, if one was.
   var chosenProtocols: String? {
-    options.protocols ?? environment.text("TABLESIDE_PROTOCOLS")
+    (options.protocols ?? environment.text("TABLESIDE_PROTOCOLS")).map(atHome)
   }
 
   /// The user's own protocols.
@@ -57,8 +73,17 @@ struct Places {
     return nil
   }
 
+  /// A shell leaves `~` as it is behind `=` and in quotes.
+  private func atHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment.folder("HOME") else {
+      return path
+    }
+    return home + path.dropFirst()
+  }
+
   private func absolute(_ path: String, _ name: String) throws(Failure) -> String {
     guard !path.isEmpty else { throw .usage("\(name) names no folder") }
+    let path = atHome(path)
     if path.utf8.first == UInt8(ascii: "/") { return path }
     guard let here = getcwd(nil, 0) else { throw .system("the working folder") }
     defer { free(here) }

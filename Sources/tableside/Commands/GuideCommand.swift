@@ -107,6 +107,7 @@ struct GuideCommand {
 
   private func liveHost(_ shelf: ProtocolShelf? = nil) throws(Failure) -> LiveHost {
     let folder = try places.records()
+    places.warnOfSecondRecords(in: folder)
     try RecordsPlace.make(folder)
     let wait: EventWait
     do throws(WaitError) {

@@ -46,9 +46,18 @@ extension Places {
   /// The records to be written to, made where they are missing.
   func openRecords() throws(Failure) -> Records {
     let folder = try records()
+    warnOfSecondRecords(in: folder)
     let opened = try asked { () throws(RecordsError) in try Records.open(in: folder) }
     for notice in opened.notices { StandardStreams.complain("tableside: \(notice)\n") }
     return opened
+  }
+}
+
+extension Places {
+  func warnOfSecondRecords(in folder: String) {
+    if let sentence = secondRecords(in: folder) {
+      StandardStreams.complain("tableside: \(sentence)\n")
+    }
   }
 }
 
