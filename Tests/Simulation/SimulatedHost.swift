@@ -198,7 +198,8 @@ final class SimulatedHost: GuideHost {
     case .readProtocols: return [.protocols(rows())]
     case .offer(let name, let patient): return [offer(name, patient)]
     case .takeUp(let session): return takeUp(session)
-    case .closeInterrupted(let session): world.closeInterrupted(session)
+    case .closeInterrupted(let session, let reason):
+      world.closeInterrupted(session, because: reason)
     case .readHistory(let patient, let offset):
       deliver(.history(history(of: patient, from: offset)))
     case .readTrends(let patient): deliver(.trends(trends(of: patient), patient: patient))

@@ -196,11 +196,11 @@ final class World {
   }
 
   /// Closes an interruption that nobody will take up, outside of any guide.
-  func closeInterrupted(_ id: String) {
+  func closeInterrupted(_ id: String, because reason: String) {
     guard running[id]?.isHeld == false, store.isIdle else { return }
     var session = Session(replaying: store.synced[id] ?? [])
     var entries: [JournalEntry] = []
-    let commands: [Command] = [.stop(reason: "interrupted and not taken up"), .close]
+    let commands: [Command] = [.stop(reason: reason), .close]
     for command in commands where session.state.outcome == nil && session.state.opening != nil {
       let now = session.state.lastElapsed
       guard let events = try? session.events(for: command, at: now) else { continue }

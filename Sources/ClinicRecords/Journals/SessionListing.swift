@@ -45,6 +45,8 @@ package struct SessionFilter: Sendable, Hashable {
   package var protocolID: String?
   package var withRehearsals: Bool
   package var withVoided: Bool
+  /// Only sessions that are not over.
+  package var onlyOpen: Bool
   package var from: WallTime?
   package var before: WallTime?
 
@@ -54,6 +56,7 @@ package struct SessionFilter: Sendable, Hashable {
     protocolID: String? = nil,
     withRehearsals: Bool = false,
     withVoided: Bool = true,
+    onlyOpen: Bool = false,
     from: WallTime? = nil,
     before: WallTime? = nil
   ) {
@@ -62,6 +65,7 @@ package struct SessionFilter: Sendable, Hashable {
     self.protocolID = protocolID
     self.withRehearsals = withRehearsals
     self.withVoided = withVoided
+    self.onlyOpen = onlyOpen
     self.from = from
     self.before = before
   }
@@ -151,6 +155,7 @@ extension SessionFilter {
     if let before { add("started_at <", .integer(before.milliseconds)) }
     if !withRehearsals { terms.append("rehearsal = 0") }
     if !withVoided { terms.append("voided = 0") }
+    if onlyOpen { terms.append("outcome IS NULL") }
     return (terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND "), values)
   }
 }

@@ -36,7 +36,7 @@ package struct CueGuide: Guide, Sendable {
     case .notice(let sentence): return size == nil ? [.complain(sentence)] : []
     case .endOfInput, .store, .continued, .home, .protocols, .patients, .patient, .patientRecord,
       .latest, .offered, .takenUp, .failed, .writtenAside, .held, .history, .record, .trends,
-      .remarked:
+      .remarked, .interruptedFound:
       break
     }
     return []

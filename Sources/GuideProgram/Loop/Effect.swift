@@ -11,7 +11,7 @@ package enum Effect: Sendable, Hashable {
   /// Answered by `Message.takenUp`, `held` or `failed`.
   case takeUp(session: String?)
   /// Ends an old interruption for good.
-  case closeInterrupted(session: String)
+  case closeInterrupted(session: String, reason: String)
   /// A page of every session, or of one patient's; answered by `Message.history`.
   case readHistory(patient: String?, offset: Int)
   /// Answered by `Message.trends`.

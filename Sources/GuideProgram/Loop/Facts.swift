@@ -15,6 +15,7 @@ package struct InterruptedFacts: Sendable, Hashable {
   /// The patient's code.
   package var patient: String?
   package var protocolTitle: String
+  package var isRehearsal: Bool
   /// When it was last known to run, as people write it.
   package var time: String
   /// Older than four hours or of another day: offered to be closed, not to be resumed by Enter.
@@ -26,6 +27,7 @@ package struct InterruptedFacts: Sendable, Hashable {
     session: String,
     patient: String?,
     protocolTitle: String,
+    isRehearsal: Bool = false,
     time: String,
     isOld: Bool = false,
     isHeld: Bool = false
@@ -33,6 +35,7 @@ package struct InterruptedFacts: Sendable, Hashable {
     self.session = session
     self.patient = patient
     self.protocolTitle = protocolTitle
+    self.isRehearsal = isRehearsal
     self.time = time
     self.isOld = isOld
     self.isHeld = isHeld

@@ -34,6 +34,8 @@ package enum Message: Sendable, Hashable {
   case takenUp(InterruptedSession)
   /// What was asked for cannot be had, and why.
   case failed(String)
+  /// There are more sessions that are not over than were told.
+  case interruptedFound
   /// Something that is to be said once.
   case notice(String)
   /// All of the session is in a file of its own, at this path.

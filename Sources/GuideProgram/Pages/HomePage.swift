@@ -8,6 +8,8 @@ struct HomePage: Page {
     case resume(InterruptedFacts)
     /// Closes an old interruption.
     case close(InterruptedFacts)
+    /// The sessions that are not over, beyond those that have a line of their own.
+    case unfinished(Int)
     /// The next session of the patient last worked on, as last time.
     case again(patient: String, protocolTitle: String)
     case protocols, patients, history, help, quit
@@ -45,15 +47,21 @@ struct HomePage: Page {
     choices = Self.choices(facts, latest)
   }
 
+  /// More of them would push everything else away.
+  private static let interruptedMax = 3
+
   /// What can be resumed first, old interruptions after the protocols.
   private static func choices(_ facts: HomeFacts, _ latest: PatientFacts?) -> [Choice] {
     // What another running guide has is not offered.
     let free = facts.interrupted.filter { !$0.isHeld }
+    let shown = free.prefix(Self.interruptedMax)
+    let rest = free.count - shown.count
     let again = latest.flatMap { latest in
       latest.lastTitle.map { Choice.again(patient: latest.row.code, protocolTitle: $0) }
     }
-    return free.filter { !$0.isOld }.map(Choice.resume) + [.protocols]
-      + free.filter(\.isOld).map(Choice.close) + [.patients, .history]
+    return shown.filter { !$0.isOld }.map(Choice.resume) + [.protocols]
+      + shown.filter(\.isOld).map(Choice.close) + (rest > 0 ? [.unfinished(rest)] : [])
+      + [.patients, .history]
       + [again].compactMap(\.self) + [.help, .quit]
   }
 
@@ -72,7 +80,8 @@ struct HomePage: Page {
       desk.show(WaitingPage(nil))
       desk.want(.takeUp(session: interrupted.session))
     case .close(let interrupted):
-      desk.want(.closeInterrupted(session: interrupted.session), .readHome)
+      desk.close(interrupted)
+    case .unfinished: desk.show(UnfinishedPage(facts))
     case .protocols: desk.want(.readProtocols)
     case .patients: desk.want(.readPatients)
     case .history: desk.want(.readHistory(patient: nil, offset: 0))
@@ -165,6 +174,7 @@ extension HomePage.Choice {
     switch self {
     case .resume(let session): "Resume " + session.title
     case .close(let session): "Close what was interrupted: " + session.title
+    case .unfinished(let count): "Unfinished sessions: \(count) more"
     case .again(let patient, let title): "Next session of \(patient): \(title)"
     case .protocols: "Protocols"
     case .patients: "Patients"
@@ -177,7 +187,7 @@ extension HomePage.Choice {
   fileprivate var right: String {
     switch self {
     case .resume(let session), .close(let session): session.time
-    case .again, .protocols, .patients, .history, .help, .quit: ""
+    case .unfinished, .again, .protocols, .patients, .history, .help, .quit: ""
     }
   }
 
@@ -187,6 +197,8 @@ extension HomePage.Choice {
       "It goes on where it was left at \(session.time)."
     case .close(let session):
       "It stands since \(session.time). Closing it keeps everything that was recorded."
+    case .unfinished:
+      "All sessions that are not over: each can be resumed, or closed with a reason."
     case .again: "The same as last time, one session further in the course."
     case .protocols: "Choose what to do, for a patient or a walk-in."
     case .patients: "Codes, courses, and when the next session is due."
@@ -203,12 +215,20 @@ extension HomePage.Choice {
   fileprivate var isMain: Bool {
     switch self {
     case .resume, .protocols: true
-    case .close, .again, .patients, .history, .help, .quit: false
+    case .close, .unfinished, .again, .patients, .history, .help, .quit: false
     }
   }
 }
 
 extension InterruptedFacts {
-  /// Patient's code and protocol.
-  fileprivate var title: String { (patient ?? "walk-in") + ", " + protocolTitle }
+  /// Patient's code, or that it is a rehearsal, and protocol.
+  var title: String { (isRehearsal ? "rehearsal" : patient ?? "walk-in") + ", " + protocolTitle }
+}
+
+extension Desk {
+  /// Ends an interrupted session for good.
+  mutating func close(_ session: InterruptedFacts, because reason: String? = nil) {
+    let reason = reason ?? "interrupted and not taken up"
+    want(.closeInterrupted(session: session.session, reason: reason), .readHome)
+  }
 }

@@ -72,6 +72,7 @@ package struct PlainGuide: Guide, Sendable {
     case .writtenAside(let path): effects = [.say(Self.written(path))]
     case .held(let sentence): effects = [.leave(.held(sentence))]
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
+    case .interruptedFound: break
     case .key, .resized, .suspend, .home, .protocols, .patients, .patient, .patientRecord, .latest,
       .offered, .takenUp, .history, .record, .trends, .remarked:
       break

@@ -68,6 +68,7 @@ package struct ScreenGuide: Guide, Sendable {
     case .takenUp(let interrupted): desk.takeUp(interrupted)
     case .failed(let sentence), .held(let sentence): fail(sentence)
     case .notice(let sentence): desk.say(sentence)
+    case .interruptedFound: if page is HomePage || page is UnfinishedPage { desk.want(.readHome) }
     case .writtenAside(let path): change(UnsavedPage.self) { $0.note(written: path) }
     case .line, .endOfInput: break
     }
@@ -102,6 +103,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func showHome(_ facts: HomeFacts) {
     desk.chosenPatient = nil
+    if let list = page as? UnfinishedPage, let shown = list.with(facts) { return desk.show(shown) }
     desk.show(HomePage(facts: facts, latest: desk.latest, referrals: desk.referrals))
     desk.want(.readLatest)
   }

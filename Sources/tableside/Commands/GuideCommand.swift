@@ -65,6 +65,7 @@ struct GuideCommand {
 
   func resume(_ options: ResumeOptions) throws(Failure) {
     let live = try liveHost()
+    restoreRunningSessions(in: live.records.folder, looking: options.session)
     let asked = live.perform(.takeUp(session: options.session))
     let interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
       if case .takenUp(let interrupted) = message { interrupted } else { nil }
@@ -73,6 +74,16 @@ struct GuideCommand {
       return try runPlain(.interrupted(interrupted), live)
     }
     try runScreen(.interrupted(interrupted), live)
+  }
+
+  /// A session whose small file is lost is found by its journal.
+  private func restoreRunningSessions(in folder: String, looking session: String?) {
+    let isThere =
+      session.map { RunningSessions.find($0, in: folder) != nil }
+      ?? (RunningSessions.all(in: folder).contains { !$0.isHeld })
+    guard !isThere, let records = try? Records.existing(in: folder) else { return }
+    _ = try? records.restoreRunningSessions(in: folder)
+    records.close()
   }
 
   /// Waits for what the store's thread answers before there is a guide to tell.

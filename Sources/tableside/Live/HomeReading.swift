@@ -15,6 +15,7 @@ enum HomeReading {
           session: listed.content.session,
           patient: listed.content.patient,
           protocolTitle: listed.content.protocolTitle,
+          isRehearsal: listed.content.isRehearsal,
           time: isToday(last, wall) ? LocalTime.clock(last) : LocalTime.dateAndTime(last),
           isOld: isOld(last, wall),
           isHeld: listed.isHeld

@@ -61,13 +61,15 @@ final class LiveHost {
     switch effect {
     case .readHome:
       records.store.checkpoint()
+      records.findInterrupted()
       return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
     case .readProtocols: return [.protocols(shelf.rows())]
     case .offer(let name, let patient):
       return offer(SessionWish(protocolName: name, patient: patient))
     case .takeUp(let session):
       return records.takeUp(session, remembering: OfferMaking(shelf: shelf), at: lastMoment)
-    case .closeInterrupted(let session): return records.closeInterrupted(session, at: lastMoment)
+    case .closeInterrupted(let session, let reason):
+      return records.closeInterrupted(session, because: reason, at: lastMoment)
     case .readHistory(let patient, let offset): records.readHistory(of: patient, from: offset)
     case .readTrends(let patient): records.readTrends(of: patient)
     case .remark(let session, let text):

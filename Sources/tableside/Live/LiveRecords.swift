@@ -254,8 +254,20 @@ final class LiveRecords {
     }
   }
 
+  /// Looks for unfinished sessions that only their journals know of.
+  func findInterrupted() {
+    let folder = folder
+    let mailbox = mailbox
+    store.perform { records in
+      guard let records = try? records.get(),
+        let found = try? records.restoreRunningSessions(in: folder), found > 0
+      else { return }
+      mailbox.post(.interruptedFound)
+    }
+  }
+
   /// Ends an old interruption for good.
-  func closeInterrupted(_ session: String, at moment: Moment) -> [Message] {
+  func closeInterrupted(_ session: String, because reason: String, at moment: Moment) -> [Message] {
     guard let content = RunningSessions.find(session, in: folder)?.content else { return [] }
     let file: RunningSessionFile
     do throws(RecordsError) {
@@ -269,7 +281,10 @@ final class LiveRecords {
       do throws(RecordsError) {
         let records = try records.get()
         var guided = Session(replaying: try records.journal(of: session))
-        try records.append(guided.closed(at: moment.wall), to: session)
+        try records.append(
+          guided.closed(because: reason, at: moment.wall),
+          to: session
+        )
         box.file.remove()
       } catch {
         mailbox.post(.failed(error.sentence))
@@ -293,9 +308,9 @@ private struct FileBox: @unchecked Sendable {
 
 extension Session {
   /// The entries that close a session nobody will take up.
-  fileprivate mutating func closed(at wall: WallTime) -> [JournalEntry] {
+  fileprivate mutating func closed(because reason: String, at wall: WallTime) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    let commands: [Command] = [.stop(reason: "interrupted and not taken up"), .close]
+    let commands: [Command] = [.stop(reason: reason), .close]
     for command in commands where state.outcome == nil {
       guard let events = try? events(for: command, at: state.lastElapsed) else { continue }
       entries += record(events, at: wall, now: state.lastElapsed)

@@ -1,0 +1,38 @@
+internal import SessionEngine
+
+extension Records {
+  /// Makes the small files anew of sessions that are not over and have none that can be read.
+  ///
+  /// The journal is all that a session needs to be taken up or closed: its file may be lost with the
+  /// machine, or the records may be a backup made while it ran. Answers how many were made.
+  package func restoreRunningSessions(in folder: String) throws(RecordsError) -> Int {
+    let open = SessionFilter(withRehearsals: true, withVoided: false, onlyOpen: true)
+    var count = 0
+    for summary in try sessions(open, page: .everything)
+    where RunningSessions.find(summary.id, in: folder) == nil {
+      guard let last = try journal(of: summary.id).last else { continue }
+      let content = RunningSession(
+        session: summary.id,
+        patient: summary.patient,
+        protocolID: summary.protocolID,
+        protocolTitle: summary.protocolTitle,
+        isRehearsal: summary.isRehearsal,
+        owner: SessionOwner(process: 0, host: "", since: summary.startedAt),
+        lastSign: RunningSession.SignOfLife(
+          elapsed: last.elapsed,
+          wall: last.at,
+          boot: BootID(text: ""),
+          bootTime: .zero
+        )
+      )
+      do throws(RecordsError) {
+        _ = try RunningSessionFile(claiming: content, in: folder)
+        count += 1
+      } catch {
+        // A living guide has it.
+        guard case .held = error else { throw error }
+      }
+    }
+    return count
+  }
+}
