@@ -56,23 +56,19 @@ extension SessionEvent {
   }
 
   /// Its other fields; durations are whole milliseconds in fields whose names end in `Ms`.
-  package var fields: JSONValue {
-    switch self {
-    case .sessionStarted(let opening): opening.json
-    case .answered(let answer): answer.json
-    case .needMet(let answer): answer.json
-    case .planned(let plan): plan.json
-    case .reactionLogged(let reaction): reaction.json
-    case .proposed(let proposal): proposal.json
-    case .referralAnswered(let answer): answer.json
-    case .stopped(let outcome), .closed(let outcome): outcome.json
-    case .resumed, .patienceHeld, .patienceGoesOn, .undone, .safeTold, .restStarted: .object([])
-    default: .fields(putFields)
-    }
-  }
+  package var fields: JSONValue { .fields(putFields) }
 
   private func putFields(_ fields: inout JSONFields) {
     switch self {
+    case .sessionStarted(let opening): fields.put(allOf: opening)
+    case .answered(let answer): fields.put(allOf: answer)
+    case .needMet(let answer): fields.put(allOf: answer)
+    case .planned(let plan): fields.put(allOf: plan)
+    case .reactionLogged(let reaction): fields.put(allOf: reaction)
+    case .proposed(let proposal): fields.put(allOf: proposal)
+    case .referralAnswered(let answer): fields.put(allOf: answer)
+    case .stopped(let outcome), .closed(let outcome): fields.put(allOf: outcome)
+    case .resumed, .patienceHeld, .patienceGoesOn, .undone, .safeTold, .restStarted: break
     case .painReported(let moment, let score):
       fields.put("moment", moment)
       fields.put("score", score)
@@ -116,13 +112,6 @@ extension SessionEvent {
       fields.put("cause", cause)
     case .gapAnswered(let counted):
       fields.put("countedMs", counted)
-    default:
-      putReactionFields(&fields)
-    }
-  }
-
-  private func putReactionFields(_ fields: inout JSONFields) {
-    switch self {
     case .reactionDescribed(let reaction, let note):
       fields.put("reaction", reaction)
       fields.put("note", note)
@@ -141,8 +130,6 @@ extension SessionEvent {
     case .stillThereAnswered(let reaction, let answer):
       fields.put("reaction", reaction)
       fields.put("stillThere", answer)
-    default:
-      break
     }
   }
 }

@@ -50,6 +50,11 @@ package struct JSONFields {
   package mutating func put(_ name: String, flag: Bool) {
     if flag { fields.append(.init(name, .bool(true))) }
   }
+
+  /// The fields of a value that is an object itself.
+  mutating func put(allOf value: some JSONCoded) {
+    if case .object(let inside) = value.json { fields += inside }
+  }
 }
 
 extension JSONValue {
