@@ -102,13 +102,15 @@ enum StepFields {
     "Fields of this step that no source gives; \"step\" means all of it."
   )
 
+  /// Everything a file says of a step's work; each of them may be suggested.
+  private static let work: [any AnyField] = [
+    title, technique, variant, zone, position, side, direction, motion, hands, duration, atLeast,
+    atMost, repetitions, tempo, pressure, until, before, ask, optional, text, cautions,
+  ]
+
   static let table = FieldTable(
     "A step",
-    [
-      id, title, technique, variant, zone, position, side, direction, motion, hands, duration,
-      atLeast, atMost, repetitions, tempo, pressure, until, before, ask, optional, text, cautions,
-      suggested,
-    ],
+    [id] + work + [suggested],
     rules: [
       .anyOf([[duration.name], [repetitions.name, tempo.name]]),
       pressureRule,
@@ -127,11 +129,7 @@ enum StepFields {
 
   /// The fields a file may mark as suggested; `step` marks a whole step.
   static let suggestedKind: Kind<[String]> = .oneOrMore(
-    of: .word(among: [
-      "step", "title", "technique", "variant", "zone", "position", "side", "direction", "motion",
-      "hands", "duration", "at_least", "at_most", "repetitions", "tempo", "pressure", "until",
-      "before", "ask", "optional", "text", "cautions",
-    ])
+    of: .word(among: ["step"] + work.map(\.name))
   )
 }
 
