@@ -6,12 +6,17 @@ internal import CSystem
 /// log it is stands in a file beside, and is compared before SQLite looks at either.
 enum LogOwner {
   static let endings = ["-wal", "-journal"]
+  /// The version of the schema from which on a database has an id.
+  private static let firstVersion = 3
 
   /// Refuses a database beside the log of another one.
+  ///
+  /// A crash may leave the file half brought up to its log: only an id that is another's for sure
+  /// tells a copy.
   static func check(_ path: String) throws(RecordsError) {
     for ending in endings {
       guard let status = try FileAccess.status(path + ending), status.st_size > 0,
-        let owner = noted(path), owner != reached(path)
+        let owner = noted(path), let present = reached(path), present != owner
       else { continue }
       throw .logOfOthers(path: path, log: path + ending)
     }
@@ -47,13 +52,14 @@ enum LogOwner {
     try connection.run("UPDATE identity SET id = lower(hex(randomblob(16)))")
   }
 
-  /// Empty where a database has none yet.
+  /// Empty where a database is older than ids.
   private static func id(in connection: Connection) throws(RecordsError) -> String {
-    let tables = try connection.first(
-      "SELECT count(*) FROM sqlite_schema WHERE name = 'identity'"
-    ) { $0.int(0) }
-    guard tables == 1 else { return "" }
-    return try connection.first("SELECT id FROM identity") { $0.text(0) } ?? ""
+    guard try Migrations.version(of: connection) >= firstVersion else { return "" }
+    let id = try connection.first("SELECT id FROM identity") { $0.text(0) } ?? ""
+    guard id.utf8.count == 32, id.allSatisfy(\.isHexDigit) else {
+      throw .damaged(path: connection.path, detail: "it has no id")
+    }
+    return id
   }
 
   private static func noted(_ path: String) -> String? {
