@@ -24,6 +24,17 @@ package enum RunningSessions {
     return found.sorted { $0.content.lastSign.wall > $1.content.lastSign.wall }
   }
 
+  /// A session of this patient that is not over: interrupted, or held by another process.
+  ///
+  /// Rehearsals treat nobody.
+  package static func session(of patient: String, in folder: String) -> Listed? {
+    all(in: folder).first { listed in
+      let content = listed.content
+      return content.patient == patient && !content.isRehearsal
+        && !(listed.isHeld && content.owner.isThisProcess)
+    }
+  }
+
   /// What a session's file says, held or not.
   package static func find(_ session: String, in folder: String) -> Listed? {
     isName(session) ? look(at: folder + "/running/" + session) : nil

@@ -15,6 +15,11 @@ package struct SessionOwner: Sendable, Hashable {
     return Self(process: getpid(), host: isKnown ? host : "", since: since)
   }
 
+  var isThisProcess: Bool {
+    let own = Self.current(since: since)
+    return process == own.process && host == own.host
+  }
+
   /// `process 123 on room-2 since 2026-11-20T14:02:11.250Z`.
   package var text: String {
     "process \(process)" + (host.isEmpty ? "" : " on \(host)") + " since \(since.text)"

@@ -35,8 +35,8 @@ package struct CueGuide: Guide, Sendable {
     case .suspend: return [.suspend]
     case .notice(let sentence): return size == nil ? [.complain(sentence)] : []
     case .endOfInput, .store, .continued, .home, .protocols, .patients, .patient, .patientRecord,
-      .latest, .offered, .takenUp, .failed, .writtenAside, .held, .history, .record, .trends,
-      .remarked, .interruptedFound:
+      .latest, .offered, .standing, .takenUp, .failed, .writtenAside, .held, .history, .record,
+      .trends, .remarked, .interruptedFound:
       break
     }
     return []

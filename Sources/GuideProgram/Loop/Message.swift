@@ -30,6 +30,8 @@ package enum Message: Sendable, Hashable {
   /// The patient of the last session, where there is one, and who is to see a doctor first.
   case latest(PatientFacts?, referrals: [ReferredPatient] = [])
   case offered(SessionOffer)
+  /// The patient has a session that is not over: it comes before one by this protocol.
+  case standing(InterruptedFacts, protocol: String)
   /// The interrupted session is ours.
   case takenUp(InterruptedSession)
   /// What was asked for cannot be had, and why.

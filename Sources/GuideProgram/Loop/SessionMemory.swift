@@ -9,6 +9,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var silent: Set<String>
   /// The day of the patient's last session, `YYYY-MM-DD`.
   package var lastTime: String?
+  /// What the last session was like.
+  package var lastCard: LastTime?
   /// The course so far, where the protocol has one.
   package var course: CourseReport?
   /// Days since 1970, in the place where the session is.
@@ -18,12 +20,14 @@ package struct SessionMemory: Sendable, Hashable {
     recorded: [ScreeningAnswer] = [],
     silent: Set<String> = [],
     lastTime: String? = nil,
+    lastCard: LastTime? = nil,
     course: CourseReport? = nil,
     today: Int = 0
   ) {
     self.recorded = recorded
     self.silent = silent
     self.lastTime = lastTime
+    self.lastCard = lastCard
     self.course = course
     self.today = today
   }

@@ -14,6 +14,8 @@ struct ReviewPage: OpeningPage {
   var endsAt: String?
   /// What the therapist must know and may pass over: too early, over the period's length.
   var warnings: [String] = []
+  /// What the last session was like, a line for each thing.
+  var lastTime: [String] = []
   var scroll: Int? = 0
 
   struct Finding: Hashable, Sendable {
@@ -77,6 +79,10 @@ struct ReviewPage: OpeningPage {
     if let painBefore { text.add("pain before \(painBefore)") }
     for warning in warnings { text.add(look.sign("⚠ ", "! ") + warning, role: .caution) }
     for banner in plan.banners { text.add(banner.text, role: .leftOut) }
+    if let first = lastTime.first {
+      text.add("Last time " + first, role: .title)
+      for line in lastTime.dropFirst() { text.add(line, indent: 2) }
+    }
     if findings.isEmpty {
       text.add("Nothing was answered yes.", role: .dim)
     } else {
@@ -116,6 +122,7 @@ extension ReviewPage {
     }
     painBefore = state.painBefore
     warnings = guided.warnings
+    lastTime = guided.memory.lastCard?.lines ?? []
   }
 }
 

@@ -74,7 +74,7 @@ package struct PlainGuide: Guide, Sendable {
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
     case .interruptedFound: break
     case .key, .resized, .suspend, .home, .protocols, .patients, .patient, .patientRecord, .latest,
-      .offered, .takenUp, .history, .record, .trends, .remarked:
+      .offered, .standing, .takenUp, .history, .record, .trends, .remarked:
       break
     }
     return spoken(effects, at: moment) + leaveWhenSaved(at: moment)

@@ -111,8 +111,15 @@ extension PlainGuide {
     case .noPlan(let refusal): return giveUp(for: refusal, at: moment)
     case .review(let plan):
       let effects = carryOut(.adopt(plan), at: moment)
+      let card = flow.offer.memory.lastCard?.lines ?? []
+      let lastTime = card.enumerated().map { index, line in
+        Effect.say((index == 0 ? "Last time " : "  ") + line)
+      }
       return flow.offer.saysYes
-        ? effects : effects + [.say("'plan' tells every step; 'start' begins the first technique.")]
+        ? effects
+        : lastTime + effects + [
+          .say("'plan' tells every step; 'start' begins the first technique.")
+        ]
     }
   }
 

@@ -228,8 +228,11 @@ extension PlainGuide {
         .say("A doctor is to be seen before the next session: \(cause.inSentence).")
       )
     }
-    guard let course = guided?.courseNow else { return effects + leave(.done, at: moment) }
-    return effects + [.say("Next session: \(course.outlook).")] + course.lines.map(Effect.say)
+    guard let course = guided?.courseNow, let today = guided?.memory.today else {
+      return effects + leave(.done, at: moment)
+    }
+    return effects + [.say("Next session: \(course.outlook(on: today)).")]
+      + course.lines.map(Effect.say)
       + leave(.done, at: moment)
   }
 }

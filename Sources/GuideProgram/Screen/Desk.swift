@@ -166,12 +166,24 @@ struct Desk: Sendable {
     let now = guided.elapsed(at: moment)
     let dues = [state.nextDue, settings.cues.nextDue(in: state, after: now)].compactMap(\.self)
     let due = dues.min().map(guided.clock.boot(at:))
-    guard state.isMoving || state.isResting else { return due }
+    guard state.isMoving || state.isResting else {
+      return [due, standingTick(guided, now)].compactMap(\.self).min()
+    }
     let tick = max(
       guided.clock.boot(at: now + untilNextSecond(guided, now)),
       moment.boot + Self.shortestTick
     )
     return min(due ?? tick, tick, moment.boot + GuidedSession.heartbeat)
+  }
+
+  /// While it stands, its length and the clock time of the end go on: by the second for a minute,
+  /// or as long as something can be taken back, then by the minute.
+  private func standingTick(_ guided: GuidedSession, _ now: Duration) -> Duration? {
+    guard case .paused(_, let since, _) = guided.state.phase else { return nil }
+    let stood = (now - since).wholeMilliseconds
+    let unit: Int64 = stood < 60_000 || undoSeconds != nil ? 1_000 : 60_000
+    let next = guided.clock.boot(at: now + .milliseconds(unit - stood % unit))
+    return max(next, moment.boot + Self.shortestTick)
   }
 
   /// Until the time that is shown next: whole seconds of what is left.

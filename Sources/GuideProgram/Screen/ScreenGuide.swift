@@ -65,6 +65,7 @@ package struct ScreenGuide: Guide, Sendable {
       change(SummaryPage.self) { $0.append(addition) }
       desk.say("added, saved")
     case .offered(let offer): desk.take(offer)
+    case .standing(let facts, let id): showAtHome(StandingPage(facts: facts, protocolID: id))
     case .takenUp(let interrupted): desk.takeUp(interrupted)
     case .failed(let sentence), .held(let sentence): fail(sentence)
     case .notice(let sentence): desk.say(sentence)
@@ -226,7 +227,8 @@ package struct ScreenGuide: Guide, Sendable {
   private mutating func take(_ key: Key, _ act: Act?) {
     if isLeaving { return }
     if case .repaint? = act { return desk.want(.repaint) }
-    desk.answer = nil
+    // A look at the details takes nothing away.
+    if act != .details { desk.answer = nil }
     perform(act, key)
     desk.holdPatience()
     settle()

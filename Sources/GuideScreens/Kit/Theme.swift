@@ -32,7 +32,8 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
       Style(foreground: .ansi(.brightWhite), background: .ansi(.red), attributes: .bold)
     case .answer: Style(foreground: .ansi(.green), attributes: .bold)
     case .refusal: Style(foreground: .ansi(.red), attributes: .bold)
-    case .paused: Style(foreground: .ansi(.black), background: .ansi(.yellow), attributes: .bold)
+    // Not bold: terminals that brighten bold letters would make grey ones on yellow of it.
+    case .paused: Style(foreground: .ansi(.black), background: .ansi(.brightYellow))
     case .rehearsal: Style(foreground: .ansi(.brightMagenta), attributes: .reverse)
     case .text: .plain
     case .dim: Style(attributes: .dim)
@@ -52,7 +53,7 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
     )
     return switch role {
     case .alarm, .notSaved, .paused, .rehearsal, .selected:
-      Style(foreground: .ansi(.black), background: .ansi(.brightYellow), attributes: .bold)
+      Style(foreground: .ansi(.black), background: .ansi(.brightYellow))
     case .zone, .worked, .countdownLow, .leftOut, .refusal:
       Style(foreground: .ansi(.brightYellow), background: .ansi(.black), attributes: .bold)
     case .text, .dim, .next, .outline:
@@ -64,7 +65,8 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
   private func nightStyle(_ role: Role) -> Style {
     let red = Style(foreground: .ansi(.red), background: .ansi(.black))
     return switch role {
-    case .alarm, .notSaved, .paused, .selected, .rehearsal:
+    case .paused: Style(foreground: .ansi(.black), background: .indexed(214))
+    case .alarm, .notSaved, .selected, .rehearsal:
       Style(foreground: .ansi(.red), background: .ansi(.black), attributes: .reverse)
     case .title, .countdown, .countdownLow, .technique, .zone, .side, .key, .worked, .leftOut,
       .answer, .refusal:

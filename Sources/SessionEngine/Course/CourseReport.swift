@@ -14,12 +14,18 @@ package struct CourseReport: Sendable, Hashable {
   }
 
   /// When the next session may and should be, or that the course is over and when to repeat it.
-  package var outlook: String {
+  ///
+  /// No date lies before this day.
+  package func outlook(on today: Int) -> String {
     let progress = progress
     if progress.isOver { return "none, the course is done" + repetition }
     var words = ["session \(progress.nextSession)"]
-    if let earliest = progress.earliest { words.append("from \(Self.day(earliest))") }
-    if let due = progress.due { words.append("due by \(Self.day(due))") }
+    if let earliest = progress.earliest, earliest > today {
+      words.append("from \(Self.day(earliest))")
+    }
+    if let due = progress.due {
+      words.append(due < today ? "overdue since \(Self.day(due))" : "due by \(Self.day(due))")
+    }
     return words.joined(separator: ", ")
       + (progress.isFulfilled ? "; or the course ends here" + repetition : "")
   }

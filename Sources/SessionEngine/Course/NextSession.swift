@@ -7,6 +7,10 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var clearances: [String: Clearance]
   /// The last session that counts, by whatever protocol.
   package private(set) var previous: EarlierSession?
+  /// The last session that is over, whether it counts or not.
+  package private(set) var last: EarlierSession?
+  /// What is left out from this session on.
+  package private(set) var leftOut: [LastTime.LeftOut]
   /// The course this session belongs to, so far; nothing for a walk-in or without a course.
   package private(set) var course: CourseReport?
   /// What a doctor has to decide first; nothing in a rehearsal.
@@ -16,6 +20,8 @@ package struct NextSession: Sendable, Hashable {
   /// What is to be on record before the first entry; nothing where nobody is treated, or where a
   /// session is only taken up again.
   package private(set) var enrolment: Enrolment?
+  /// The session on record that has the number that was asked for; a number is given once.
+  package private(set) var numberTaken: EarlierSession?
 
   /// How the patient's courses change.
   package struct Enrolment: Sendable, Hashable {
@@ -63,6 +69,8 @@ package struct NextSession: Sendable, Hashable {
     let lastByIt = report?.sessions.last ?? earlier.last { $0.protocolID == massage.id }
     let isFirst = request.sessionNumber == 1 || lastByIt == nil
     previous = earlier.last(where: \.counts)
+    last = earlier.last
+    leftOut = earlier.leftOut
     clearances = history.clearances
     questionnaire = Questionnaire(
       massage,
@@ -75,6 +83,11 @@ package struct NextSession: Sendable, Hashable {
     )
     guard let patient else { return }
 
+    if case .session(let number) = place, !inRehearsal {
+      let counted = report?.sessions ?? earlier.filter { $0.protocolID == massage.id && $0.counts }
+      let isAnother = number == 1 && report?.progress.isOver ?? false
+      numberTaken = isAnother ? nil : counted.last { $0.number == number }
+    }
     if isOver { warnings += report?.progress.warningsOfAnother(on: today.daysSince1970) ?? [] }
     if !isFirst { warnings += report?.progress.warnings(on: today.daysSince1970) ?? [] }
     if !history.isKnown { warnings.append("Nothing is on record of the patient \(patient).") }

@@ -99,6 +99,12 @@ struct GuideCommand {
         switch message {
         case .held(let sentence): throw .held(sentence)
         case .failed(let sentence): throw .failed(sentence)
+        case .standing(let facts, _):
+          throw .failed(
+            "\(named(facts.patient ?? "")) has a session that is not over (\(facts.protocolTitle),"
+              + " \(facts.time)): 'tableside resume --session \(facts.session)' takes it up, and"
+              + " 'stop REASON' ends it there"
+          )
         case .notice(let sentence): StandardStreams.complain("tableside: \(sentence)\n")
         default: answer = answer ?? pick(message)
         }

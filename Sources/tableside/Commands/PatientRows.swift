@@ -111,7 +111,9 @@ struct PatientRows {
       let prescription = Prescription(record)
       let report = report(of: record.protocolID, prescription, sessions)
       let period = report?.progress.nextPeriod(day: prescription.day(on: today))?.title
-      let next = [report?.outlook, period].compactMap(\.self).joined(separator: ", ")
+      let next = [report?.outlook(on: today.daysSince1970), period].compactMap(\.self).joined(
+        separator: ", "
+      )
       lines.append(record.heading + (next.isEmpty ? "" : "; next: " + next))
     }
     return lines

@@ -69,6 +69,16 @@ extension EarlierSession {
   }
 }
 
+extension LastTime {
+  /// The card of the session before this one; nothing where there is none.
+  init?(before next: NextSession, in records: Records) throws(RecordsError) {
+    guard let last = next.last,
+      let record = SessionRecord(id: last.id, entries: try records.journal(of: last.id))
+    else { return nil }
+    self.init(record, on: last.day, leftOut: next.leftOut)
+  }
+}
+
 extension Prescription {
   init(_ record: CourseRecord) {
     self.init(

@@ -9,18 +9,20 @@ enum HomeReading {
 
   static func facts(in folder: String, at wall: WallTime) -> HomeFacts {
     HomeFacts(
-      interrupted: RunningSessions.all(in: folder).map { listed in
-        let last = listed.content.lastSign.wall
-        return InterruptedFacts(
-          session: listed.content.session,
-          patient: listed.content.patient,
-          protocolTitle: listed.content.protocolTitle,
-          isRehearsal: listed.content.isRehearsal,
-          time: isToday(last, wall) ? LocalTime.clock(last) : LocalTime.dateAndTime(last),
-          isOld: isOld(last, wall),
-          isHeld: listed.isHeld
-        )
-      }
+      interrupted: RunningSessions.all(in: folder).map { facts($0, at: wall) }
+    )
+  }
+
+  static func facts(_ listed: RunningSessions.Listed, at wall: WallTime) -> InterruptedFacts {
+    let last = listed.content.lastSign.wall
+    return InterruptedFacts(
+      session: listed.content.session,
+      patient: listed.content.patient,
+      protocolTitle: listed.content.protocolTitle,
+      isRehearsal: listed.content.isRehearsal,
+      time: isToday(last, wall) ? LocalTime.clock(last) : LocalTime.dateAndTime(last),
+      isOld: isOld(last, wall),
+      isHeld: listed.isHeld
     )
   }
 

@@ -38,7 +38,11 @@ struct OfferMaking {
       let next = Self.next(wish, massage, knowing: PatientHistory())
       return [.offered(SessionOffer(wish, massage, digest, next))]
     }
+    let folder = records.folder
     records.ask { records throws(RecordsError) in
+      if wish.speed == nil, let other = RunningSessions.session(of: patient, in: folder) {
+        return Self.standing(HomeReading.facts(other, at: .now), patient, wish)
+      }
       let history = try PatientHistory(
         records,
         of: patient,
@@ -46,6 +50,12 @@ struct OfferMaking {
         inRehearsal: wish.speed != nil
       )
       let next = Self.next(wish, massage, knowing: history)
+      if let taken = next.numberTaken {
+        return .failed(
+          "session \(taken.number) of \(named(patient)) is on record already, of"
+            + " \(taken.day.text): a number is given once"
+        )
+      }
       if let enrolment = next.enrolment {
         let now = WallTime.now
         let enrol = { @Sendable (records: Records) throws(RecordsError) in
@@ -57,9 +67,24 @@ struct OfferMaking {
           store.performUntilDone(enrol)
         }
       }
-      return .offered(SessionOffer(wish, massage, digest, next))
+      var offer = SessionOffer(wish, massage, digest, next)
+      offer.memory.lastCard = try LastTime(before: next, in: records)
+      return .offered(offer)
     }
     return []
+  }
+
+  /// One patient lies on one table.
+  private static func standing(
+    _ facts: InterruptedFacts,
+    _ patient: String,
+    _ wish: SessionWish
+  ) -> Message {
+    facts.isHeld
+      ? .held(
+        "\(named(patient)) is on another table: \(facts.protocolTitle), a session that another"
+          + " guide has; end it there first"
+      ) : .standing(facts, protocol: wish.protocolName)
   }
 
   /// Adds what the journal of an interrupted session does not tell: the course so far, and the
@@ -91,6 +116,8 @@ struct OfferMaking {
     let digest = reading.source.checksum.hexadecimal
     var offer = SessionOffer(wish, massage, digest, Self.next(wish, massage, knowing: history))
     offer.id = interrupted.id
+    let next = Self.next(wish, massage, knowing: history)
+    offer.memory.lastCard = try? LastTime(before: next, in: records)
     var remembered = interrupted
     remembered.memory = offer.memory
     switch state.phase {
