@@ -23,9 +23,9 @@ import Testing
       code: "P106"
     ),
     Mistake(
-      line: "    question: Fever, or feeling unwell today?",
-      wrong: "    question: Fever",
-      place: "Fever",
+      line: "    question: Something that this massage alone must ask?",
+      wrong: "    question: Something",
+      place: "Something",
       code: "P213"
     ),
     Mistake(

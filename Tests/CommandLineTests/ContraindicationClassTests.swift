@@ -8,8 +8,11 @@ import Testing
   struct Finding: CustomTestStringConvertible {
     var massage: String
     var question: String
-    /// What is said to the question that follows the yes.
-    var words: String?
+    /// The lines up to the preparation.
+    var said: String
+    var place: String?
+    var override: String?
+    var clearedBy: String?
     var status: Int32 = 0
     /// What is said, and never without the finding.
     var line: String
@@ -20,13 +23,28 @@ import Testing
     var open: [String: [String]] = [:]
     var banner: String?
 
-    var testDescription: String { "\(massage): \(question) \(words ?? "")" }
+    /// One command a line; bars divide those of several words.
+    var lines: String {
+      let parts = said.contains("|") ? said.split(separator: "|") : said.split(separator: " ")
+      var lines: [String] = []
+      for part in parts {
+        if lines.last == "which" {
+          lines[lines.count - 1] += " " + part
+        } else {
+          lines.append(String(part))
+        }
+      }
+      return lines.map { $0 + "\n" }.joined()
+    }
+
+    var testDescription: String { "\(massage): \(question) \(said)" }
   }
 
   static let forbidding = [
     Finding(
       massage: "back-pain",
       question: "cancer",
+      said: "none 3 which 1",
       status: 3,
       line: "The session is refused: cancer",
       outcome: "refused"
@@ -34,7 +52,7 @@ import Testing
     Finding(
       massage: "back-pain",
       question: "fever",
-      words: "no",
+      said: "2 which 1 no",
       status: 3,
       line: "Not today: fever",
       outcome: "postponed"
@@ -42,9 +60,17 @@ import Testing
     Finding(
       massage: "back-pain",
       question: "hernia",
-      words: "no",
+      said: "none 6 which 1 no",
       status: 3,
       line: "The session is refused: hernia",
+      outcome: "refused"
+    ),
+    Finding(
+      massage: "hernia-recovery",
+      question: "order",
+      said: "none none no",
+      status: 3,
+      line: "The session is refused: order",
       outcome: "refused"
     ),
   ]
@@ -52,39 +78,44 @@ import Testing
   static let allowing = [
     Finding(
       massage: "back-pain",
-      question: "fever",
-      words: "override the doctor insists",
+      question: "unwell",
+      said: "2|which 9|override the doctor insists|none",
+      override: "the doctor insists",
       line: "Better another day"
     ),
     Finding(
       massage: "back-pain",
-      question: "hernia",
-      words: "clearance Dr. Ada Lovelace 2026-11-01",
-      line: "Only with a doctor's consent"
+      question: "past-stroke",
+      said: "none|1|which 3|clearance Dr. Ada Lovelace 2026-11-01",
+      clearedBy: "Dr. Ada Lovelace",
+      line: "need Doctor's consent: old stroke"
     ),
     Finding(
       massage: "back-pain",
       question: "skin-marks",
-      words: "place left hip",
-      line: "Left out: Do not work: left hip (skin-marks)",
-      banner: "Do not work: left hip (skin-marks)"
+      said: "3|which 6|none|place left buttocks mole",
+      place: "left buttocks: mole",
+      line: "Left out: Do not work: left buttocks: mole (skin-marks)",
+      banner: "Do not work: left buttocks: mole (skin-marks)"
     ),
     Finding(
       massage: "whole-back-clinic",
       question: "menstruation",
+      said: "6 which 1 none",
       line: "left out (menstruation)",
       gone: ["rubbing-lower", "kneading-lower"],
-      open: ["back": ["upper-back", "paravertebral"]],
+      open: ["back": ["upper-back"]],
       banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
     ),
     Finding(
       massage: "relaxing-whole-body",
       question: "menstruation",
+      said: "6 which 1 none",
       line: "left out (menstruation)",
       gone: ["abdomen"],
       open: [
-        "back": ["upper-back", "paravertebral"], "legs": ["knees", "lower-legs", "feet"],
-        "thighs": [], "abdomen": [], "lumbar": [], "sacrum": [],
+        "back": ["upper-back"], "legs": ["knees", "lower-legs", "feet"], "thighs": [],
+        "abdomen": [], "lumbar": [], "sacrum": [],
       ],
       banner: "Abdomen, lumbar, sacrum, thighs left out (menstruation)"
     ),
@@ -138,23 +169,30 @@ import Testing
     #expect(with.banners.map(\.reason) == ["standing"])
   }
 
+  private static let ordered =
+    GuideRun.noToLines + "clearance Dr. Ada 2026-11-01\nvalue L5\ntick\nminutes 8\n"
+    + GuideRun.begun
+
   /// The same session without and with the finding, by the real binary.
   private func sessions(_ finding: Finding) throws -> (
     without: ExportedSession, with: ExportedSession
   ) {
     let guide = try GuideRun()
-    let without = try guide("run", finding.massage, "--plain", input: GuideRun.noToAll)
+    let isOrdered = finding.massage == "hernia-recovery"
+    let without = try guide(
+      "run",
+      finding.massage,
+      "--plain",
+      input: isOrdered ? Self.ordered : GuideRun.noToAll
+    )
     #expect(without.status == 0, "\(without.output) \(without.errors)")
     #expect(!without.output.contains(finding.line))
     let first = try #require(try guide.exported().first)
-    let asked = first.screening.map(\.id)
-    let place = try #require(asked.firstIndex(of: finding.question))
     let with = try guide(
       "run",
       finding.massage,
       "--plain",
-      input: String(repeating: "none\n", count: place / 6) + "\(place % 6 + 1)\n"
-        + (finding.words.map { $0 + "\n" } ?? "") + GuideRun.noToAll
+      input: finding.lines + GuideRun.begun
     )
     #expect(with.status == finding.status, "\(with.output) \(with.errors)")
     #expect(with.output.contains(finding.line), "\(with.output)")
@@ -167,11 +205,10 @@ import Testing
 
   /// The record keeps the answer and the words that went with it.
   private func check(_ answer: ExportedSession.Screening?, _ finding: Finding) {
+    guard finding.question != "order" else { return }
     #expect(answer?.answer == "yes")
-    let words = finding.words?.split(separator: " ").map(String.init) ?? []
-    let said = words.dropFirst().joined(separator: " ")
-    #expect(answer?.override == (words.first == "override" ? said : nil))
-    #expect(answer?.place == (words.first == "place" ? said : nil))
-    #expect((answer?.clearedBy != nil) == (words.first == "clearance"))
+    #expect(answer?.override == finding.override)
+    #expect(answer?.place == finding.place)
+    #expect(answer?.clearedBy == finding.clearedBy)
   }
 }

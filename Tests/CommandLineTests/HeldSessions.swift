@@ -39,37 +39,12 @@ extension GuideRun {
     )
   }
 
-  /// Answers one question of a protocol with yes, the others with no, and ends at once what begins;
-  /// gives the status.
-  func answerYes(
-    to question: String,
-    of protocolID: String,
-    words: String? = nil
-  ) throws -> Int32 {
-    let asked = try run(["run", protocolID, "--plain"], input: GuideRun.noToAll).output
-    guard let (page, number) = GuideRun.place(of: question, in: asked) else {
-      throw HoldingError(sentence: asked)
-    }
-    let answers =
-      String(repeating: "none\n", count: page - 1) + "\(number)\n" + (words.map { $0 + "\n" } ?? "")
-    return try run(["run", protocolID, "--plain"], input: answers + GuideRun.noToAll).status
-  }
+  /// None to every line, begun and ended at once.
+  static let noToAll = noToLines + begun
 
-  /// No to everything, begun and ended at once.
-  static let noToAll =
-    String(repeating: "none\n", count: 10) + "done\n\nneither\nstart\nstop enough\nstop enough\n"
-
-  /// Page and number of a question, both counted from 1.
-  static func place(of question: String, in output: String) -> (Int, Int)? {
-    var page = 0
-    for line in output.split(separator: "\n") {
-      if line.contains("Does one of these apply?") { page += 1 }
-      if line.contains("  \(question)"), let number = line.first?.wholeNumberValue {
-        return (page, number)
-      }
-    }
-    return nil
-  }
+  static let noToLines = "none\nnone\n"
+  /// Ready, nothing told of the complaint, begun and ended.
+  static let begun = "done\n\nstart\nstop enough\nstop enough\n"
 
   /// Runs a line of the shell in the folder of this run; `$T` is the binary.
   func shell(_ line: String, input: String = "", limit: Int = 60) throws -> FinishedProcess {

@@ -28,7 +28,14 @@ import Testing
   }
 
   @Test func `a finding refuses the session with status 3`() throws {
-    let result = try GuideRun()("run", "neck-on-chair", "--plain", "--speed", "60", input: "1\n")
+    let result = try GuideRun()(
+      "run",
+      "neck-on-chair",
+      "--plain",
+      "--speed",
+      "60",
+      input: "1\nwhich 1\n"
+    )
     #expect(result.status == 3)
   }
 

@@ -46,10 +46,12 @@ import Testing
     let complete = skips + "advised 1\ndone\npain 2\n"
     try guide.hold(patient: "A-014", commands: "pain 5\nyes\n+\n" + complete)
     try guide.hold(patient: "A-014", commands: "react numbness severe left\nyes\ndone\n")
-    #expect(try guide.answerYes(to: "A malignant", of: "back-pain") == 3)
-    #expect(try guide.answerYes(to: "A raised temp", of: "back-pain") == 3)
-    let moles = "place left hip"
-    #expect(try guide.answerYes(to: "Moles", of: "back-pain", words: moles) == 0)
+    func back(_ said: String) throws -> Int32 {
+      try guide("run", "back-pain", "--plain", input: said + GuideRun.begun).status
+    }
+    #expect(try back("none\n3\nwhich 1\n") == 3)
+    #expect(try back("2\nwhich 1\nno\n") == 3)
+    #expect(try back("3\nwhich 6\nnone\nplace left buttocks mole\n") == 0)
     try guide.hold(commands: "note left open\nquit\n")
     try guide.rehearse(patient: "A-014")
     let assigned = ["session", "assign", early, "--patient", "B-002"]

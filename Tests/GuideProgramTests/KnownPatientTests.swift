@@ -27,6 +27,9 @@ import Testing
   }
 
   private static func later(_ offer: inout SessionOffer) {
+    offer.massage.headings = [
+      Heading(id: "since", page: .today, say: "Since {date}: anything new?")
+    ]
     offer.previousSession = "s-0"
     offer.memory.lastTime = "2026-11-20"
     let asked = Questionnaire(
@@ -126,7 +129,9 @@ import Testing
   @Test func `a later session asks what happened, and what is asked every time`() {
     let host = plain(
       Self.offer(saysYes: false, Self.later),
-      [(1, "soreness mild days"), (2, "none"), (3, "none"), (4, "done"), (5, ""), (6, "start")]
+      [
+        (1, "1"), (2, "soreness mild days"), (3, ""), (4, "done"), (5, ""), (6, "start"),
+      ]
     )
     let state = state(host)
     #expect(
@@ -141,14 +146,14 @@ import Testing
   @Test func `something new opens the questions of the first session again`() {
     let host = plain(
       Self.offer(saysYes: false, Self.later),
-      [(1, "none"), (2, "3"), (3, "1")]
+      [(1, "1"), (2, "new an operation"), (3, ""), (4, "1")]
     )
     #expect(host.lines.contains { $0.contains("A tumour?") })
     #expect(state(host).outcome == .refused(contraindication: "tumour"))
   }
 
   @Test func `answers are kept for the patient once the session is closed, not in a rehearsal`() {
-    let script = [(1, "none"), (2, "done"), (3, ""), (4, "neither"), (5, "start"), (6, "quit")]
+    let script = [(1, "none"), (2, "none"), (3, "done"), (4, ""), (5, "start"), (6, "quit")]
     for isRehearsal in [false, true] {
       let offer = Self.offer(saysYes: false) {
         $0.speed = isRehearsal ? Speed(thousandths: 1_000) : nil
@@ -157,7 +162,7 @@ import Testing
       let kept = host.effects.compactMap { effect -> KeptAnswers? in
         if case .keep(let kept) = effect { kept } else { nil }
       }
-      let tumour = ScreeningAnswer(id: "tumour", answer: .no)
+      let tumour = ScreeningAnswer(id: "tumour", answer: .no, through: "own", by: .patient)
       let all = isRehearsal ? [] : [KeptAnswers(patient: "A-1", answers: [tumour])]
       #expect(Set(kept) == Set(all))
     }
@@ -196,13 +201,14 @@ import Testing
     #expect(told.lines.contains("The day of the consent is still to come."))
     #expect(state(told).answers["hernia"]?.clearance?.date == "2024-10-04")
 
+    // The line, its row among the needs, the doctor and the day.
     let typed: [Key] =
-      [.character("1"), .enter] + "Ada".map { Key.character($0) } + [.enter, .enter]
-      + "soon".map { Key.character($0) } + [.enter]
+      [.character("1"), .enter, .character("1"), .enter]
+      + "Ada soon".map { Key.character($0) } + [.enter]
     let shown = screen(.session(offer), typed)
     #expect(shown.frame?.text.contains("written year-month-day") ?? false)
     #expect(state(shown).answers["hernia"]?.clearance == nil)
-    let right: [Key] = [.control("u")] + "2024-10-04".map { Key.character($0) } + [.enter]
+    let right: [Key] = [.control("u")] + "Ada 2024-10-04".map { Key.character($0) } + [.enter]
     #expect(
       state(screen(.session(offer), typed + right)).answers["hernia"]?.clearance
         == Clearance(doctor: "Ada", date: "2024-10-04")
@@ -211,7 +217,7 @@ import Testing
 
   @Test func `marks on the screen say how strong it was and how long it lasted`() {
     let keys: [Key] = [
-      .down, .character(" "), .character("2"), .character("w"), .enter,
+      .character("1"), .enter, .down, .character(" "), .character("2"), .character("w"), .enter,
     ]
     let host = screen(.session(Self.offer(saysYes: false, Self.later)), keys)
     #expect(

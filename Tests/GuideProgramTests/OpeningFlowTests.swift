@@ -8,7 +8,7 @@ import Testing
 struct OpeningFlowTests {
   /// Each adds a question of its own to the opening.
   enum Part: CaseIterable {
-    case sinceLastTime, manyQuestions, preparation, side, position, minutes
+    case lines, needs, preparation, side, position, minutes
   }
 
   private struct Opening {
@@ -26,8 +26,13 @@ struct OpeningFlowTests {
       _ parts: Set<Part> = [.preparation, .side],
       _ change: (inout SessionOffer) -> Void = { _ in }
     ) {
-      if parts.contains(.sinceLastTime) { offer.previousSession = "s-0" }
-      if parts.contains(.manyQuestions) { offer.questions += (1...6).map(Self.question) }
+      if parts.contains(.lines) {
+        offer.massage.headings = Self.headings
+        offer.questions += Self.behind
+      }
+      if parts.contains(.needs) {
+        offer.massage.needs = [ProtocolNeed(id: "walks", kind: .tick, say: "Walks", isFirm: true)]
+      }
       if !parts.contains(.preparation) { offer.massage.preparation = Preparation() }
       if parts.contains(.position) { offer.massage.positions = [.prone, .seated] }
       offer.massage.asksMinutes = parts.contains(.minutes)
@@ -36,14 +41,49 @@ struct OpeningFlowTests {
       session = Session.opened(offer.opening, at: WallTime(milliseconds: 0)).session
     }
 
-    private static func question(_ number: Int) -> Contraindication {
+    static let headings = [
+      Heading(id: "skin-line", page: .today, say: "Is there anything with the skin?"),
+      Heading(id: "bones", page: .health, say: "Any slipped disc?"),
+    ]
+
+    /// Two questions behind a line of today, two behind one of health.
+    static let behind = [
       Contraindication(
-        id: "local-\(number)",
-        class: number == 6 ? .consult : .local,
+        id: "rash",
+        class: .postpone,
+        ask: .everySession,
+        question: "A rash?",
+        heading: "skin-line",
+        short: "rash"
+      ),
+      Contraindication(
+        id: "moles",
+        class: .local,
+        ask: .everySession,
+        question: "Moles?",
+        heading: "skin-line",
+        short: "moles",
+        needs: [.place]
+      ),
+      Contraindication(
+        id: "hernia",
+        class: .consult,
         ask: .once,
-        question: "Number \(number)?"
-      )
-    }
+        question: "A slipped disc?",
+        zones: [.neck],
+        heading: "bones",
+        short: "slipped disc",
+        isFirm: true
+      ),
+      Contraindication(
+        id: "operation",
+        class: .consult,
+        ask: .once,
+        question: "An operation?",
+        heading: "bones",
+        short: "operation"
+      ),
+    ]
 
     var flow: OpeningFlow {
       var state = session.state
@@ -51,7 +91,9 @@ struct OpeningFlowTests {
       return OpeningFlow(offer: offer, state: state, wishes: wishes)
     }
 
-    mutating func carryOut(_ commands: Command...) throws {
+    mutating func carryOut(_ commands: Command...) throws { try carryOut(commands) }
+
+    mutating func carryOut(_ commands: [Command]) throws {
       for command in commands {
         _ = session.record(
           try session.events(for: command, at: .zero),
@@ -61,27 +103,36 @@ struct OpeningFlowTests {
       }
     }
 
-    /// Answers a page and goes on: yes to these rows, no to the others.
-    mutating func answer(page: Int = 0, _ marked: Set<Int> = []) throws -> OpeningQuestion {
-      try carryOut(flow.answer(page: page, marked: marked))
-      return flow.next(after: .screening(page: page))
+    /// Answers a page and goes on: these rows marked, none to the others.
+    mutating func answer(_ page: Heading.Page, _ marked: Set<Int> = []) throws -> OpeningQuestion {
+      let opened = flow.opened(page: page, marked: marked, anew: marked)
+      try carryOut(flow.answers(page: page, marked: marked))
+      return flow.next(after: page, opening: opened)
     }
 
-    mutating func complete(_ question: OpeningQuestion, _ word: ScreeningWord, _ id: String) throws
-      -> OpeningQuestion
-    {
-      try carryOut(flow.answer(word, to: id))
+    /// Answers what lies behind a line and goes on.
+    mutating func answer(
+      _ question: OpeningQuestion,
+      _ marked: Set<Int>,
+      other: String? = nil
+    ) throws -> OpeningQuestion {
+      guard case .behind(let place, _) = question else {
+        Issue.record("asks \(question)")
+        return question
+      }
+      try carryOut([flow.answer(behind: place, marked: marked, other: other)].compactMap(\.self))
       return flow.next(after: question)
     }
 
-    /// Every question to the review, with no to all of the screening and nothing else said.
+    /// Every question to the review, with none to all of the screening and nothing else said.
     mutating func walk() throws -> [OpeningQuestion] {
       var way = [flow.first]
       while let last = way.last {
         if case .review = last { return way }
-        if case .screening(let page) = last {
-          way.append(try answer(page: page))
+        if case .lines(let page) = last {
+          way.append(try answer(page))
         } else {
+          if last == .needs { try carryOut(.meetNeed(NeedAnswer(id: "walks", isTicked: true))) }
           way.append(flow.next(after: last))
         }
         try #require(way.count < 20)
@@ -96,10 +147,7 @@ struct OpeningFlowTests {
     var opening = Opening(Set(Part.allCases))
     let way = try opening.walk()
     #expect(
-      way.dropLast() == [
-        .sinceLastTime, .screening(page: 0), .screening(page: 1), .preparation, .pain, .side,
-        .position, .minutes(after: nil),
-      ]
+      way.dropLast() == [.lines(.today), .lines(.health), .needs, .preparation, .complaint]
     )
   }
 
@@ -108,128 +156,178 @@ struct OpeningFlowTests {
     let parts = Part.allCases.enumerated().filter { choice & 1 << $0.offset != 0 }.map(\.element)
     var opening = Opening(Set(parts))
     let way = try opening.walk()
-    // The screening, the pain and the review come up always.
-    #expect(way.count == parts.count + 3)
+    // Two pages of lines, the complaint and the review come up always.
+    let pages = [Part.needs, .preparation].count(where: parts.contains)
+    #expect(way.count == pages + 4)
     for (earlier, later) in zip(way, way.dropFirst()) {
       #expect(opening.flow.before(later) == earlier)
     }
     #expect(opening.flow.before(opening.flow.first) == nil)
   }
 
-  @Test func `a session without a question begins with the pain`() {
+  @Test func `a session without a question begins with the complaint`() {
     let opening = Opening([]) { $0.questions = [] }
-    #expect(opening.flow.first == .pain)
-    #expect(opening.flow.before(.pain) == nil)
-  }
-
-  @Test func `nothing is asked that was said beforehand`() {
-    let opening = Opening([.position, .minutes]) {
-      $0.request.position = .seated
-      $0.request.available = .seconds(90)
-    }
-    #expect(opening.flow.questions == [.screening(page: 0), .pain])
+    #expect(opening.flow.first == .complaint)
+    #expect(opening.flow.before(.complaint) == nil)
   }
 
   @Test func `an interrupted opening goes on at what nobody has answered`() throws {
     var opening = Opening(Set(Part.allCases))
-    #expect(opening.flow.resumed == .sinceLastTime)
-    try opening.carryOut(.answer([ScreeningAnswer(id: "tumour", answer: .no)]))
-    #expect(opening.flow.resumed == .screening(page: 0))
-    _ = try opening.answer(page: 0)
-    #expect(opening.flow.resumed == .screening(page: 1))
-    _ = try opening.answer(page: 1)
+    #expect(opening.flow.resumed == .lines(.today))
+    _ = try opening.answer(.today)
+    #expect(opening.flow.resumed == .lines(.health))
+    _ = try opening.answer(.health)
+    #expect(opening.flow.resumed == .needs)
+    try opening.carryOut(.meetNeed(NeedAnswer(id: "walks", isTicked: true)))
     #expect(opening.flow.resumed == .preparation)
   }
 
-  @Test func `an interrupted opening asks first for the word that is missing`() throws {
-    var opening = Opening()
-    let need = try opening.answer([2])
-    #expect(opening.flow.resumed == need)
-    #expect(try opening.complete(need, .place("left hip"), "skin") == .preparation)
-    #expect(opening.flow.resumed == .preparation)
+  @Test func `a line that was marked and not told is asked for first`() throws {
+    var opening = Opening([.lines])
+    let asked = try opening.answer(.today, [0])
+    #expect(asked == .behind(LinePlace(.today, 0), then: []))
+    #expect(opening.flow.resumed == asked)
+    #expect(opening.flow.before(asked) == .lines(.today))
+    #expect(opening.flow.state.answers["rash"] == nil)
   }
 
   // MARK: The screening
 
-  @Test func `what forbids the session ends the questions, the strictest first`() throws {
-    var opening = Opening([.manyQuestions])
+  @Test func `none at the foot of a page is a no to all behind it, with its line and who said it`()
+    throws
+  {
+    var opening = Opening([.lines]) { $0.request.age = .years(9) }
+    _ = try opening.answer(.today)
+    #expect(
+      opening.flow.state.answers["rash"]
+        == ScreeningAnswer(id: "rash", answer: .no, through: "skin-line", by: .guardian)
+    )
+    #expect(opening.flow.state.answers["fever"]?.through == "own")
+    opening.wishes.answerer = .therapist
+    _ = try opening.answer(.health)
+    #expect(opening.flow.state.answers["hernia"]?.by == .therapist)
+  }
+
+  @Test func `marked lines are opened one after the other`() throws {
+    var opening = Opening([.lines])
+    _ = try opening.answer(.today)
+    let first = try opening.answer(.health, [0])
+    #expect(first == .behind(LinePlace(.health, 0), then: []))
+    #expect(try opening.answer(first, [1]) == .needs)
+    #expect(opening.flow.state.answers["hernia"]?.answer == .no)
+    #expect(opening.flow.state.answers["operation"]?.answer == .yes)
+    #expect(opening.flow.marked(on: .health) == [0])
+  }
+
+  @Test func `a line that is its own question needs no page for its yes`() throws {
+    var opening = Opening()
     let postponed = OpeningQuestion.forbidden(.postponed(reason: "fever"))
-    #expect(try opening.answer([0]) == postponed)
-    #expect(opening.flow.before(postponed) == .screening(page: 0))
-    #expect(try opening.answer([0, 1, 2]) == .forbidden(.refused(contraindication: "tumour")))
+    #expect(try opening.answer(.today, [0]) == postponed)
+    #expect(opening.flow.before(postponed) == .lines(.today))
+    #expect(try opening.answer(.health, [0]) == .forbidden(.refused(contraindication: "tumour")))
   }
 
   @Test func `only what postpones can be gone round, with a reason`() throws {
     var opening = Opening()
     let postponed = Outcome.postponed(reason: "fever")
-    #expect(try opening.answer([0]) == .forbidden(postponed))
+    #expect(try opening.answer(.today, [0]) == .forbidden(postponed))
     #expect(opening.flow.overridable(postponed)?.id == "fever")
     let refused = Outcome.refused(contraindication: "tumour")
     #expect(opening.flow.question(of: refused)?.id == "tumour")
     #expect(opening.flow.overridable(refused) == nil)
-    #expect(
-      try opening.complete(.forbidden(postponed), .override("seen by a doctor"), "fever")
-        == .preparation
-    )
+    try opening.carryOut(opening.flow.override("fever", because: "seen by a doctor"))
+    #expect(opening.flow.next(after: .forbidden(postponed)) == .lines(.health))
   }
 
-  @Test func `a yes is completed before the next page, in the order of the page`() throws {
-    var opening = Opening([.manyQuestions, .preparation])
-    let first = try opening.answer([3, 2])
-    #expect(first == .need(ScreeningNeed(question: opening.offer.questions[2])))
-    #expect(opening.flow.before(first) == .screening(page: 0))
-    let second = try opening.complete(first, .place("hip"), "skin")
-    #expect(second == .need(ScreeningNeed(question: opening.offer.questions[3])))
-    #expect(try opening.complete(second, .place("knee"), "local-1") == .screening(page: 1))
+  @Test func `none after all is a no that says so`() throws {
+    var opening = Opening([.lines])
+    let asked = try opening.answer(.today, [0])
+    try opening.carryOut(opening.flow.answer(noneAfterAll: LinePlace(.today, 0)))
+    #expect(opening.flow.next(after: asked) == .lines(.health))
+    #expect(opening.flow.state.answers["moles"]?.said == "none of these after all")
+    #expect(opening.flow.marked(on: .today) == [])
   }
 
-  @Test func `a consent is asked for, and its day must have been`() throws {
-    var opening = Opening([.manyQuestions]) { $0.memory.today = 20_000 }
-    _ = try opening.answer(page: 0)
-    let asked = try opening.answer(page: 1, [2])
-    guard case .need(let need) = asked else {
-      Issue.record("asks \(asked)")
-      return
+  @Test func `what no question names waits for a doctor`() throws {
+    var opening = Opening([.lines])
+    let asked = try opening.answer(.today, [0])
+    #expect(try opening.answer(asked, [], other: "a bee sting") == .lines(.health))
+    #expect(try opening.answer(.health) == .needs)
+    #expect(opening.flow.needRows.map(\.need) == [.clearance(question: "skin-line-other")])
+  }
+
+  @Test func `what a yes needs is collected once, after the last page`() throws {
+    var opening = Opening([.lines, .needs]) { $0.memory.today = 20_000 }
+    let skin = try opening.answer(.today, [0])
+    #expect(try opening.answer(skin, [1]) == .lines(.health))
+    let bones = try opening.answer(.health, [0])
+    #expect(try opening.answer(bones, [0, 1]) == .needs)
+    let needs: [OpenNeed] = [
+      .finding(question: "moles", .place), .clearance(question: "hernia"),
+      .clearance(question: "operation"), .ofProtocol(id: "walks"),
+    ]
+    #expect(opening.flow.needRows.map(\.need) == needs)
+    #expect(opening.flow.needRows.map(\.isFirm) == [true, true, false, true])
+    #expect(opening.flow.next(after: .needs) == .needs)
+    try opening.carryOut(opening.flow.command("lum left L5", to: needs[0]))
+    for line in ["Weber", "Weber soon", "Weber 2024-10-05"] {
+      #expect(throws: Refusal.self) { try opening.flow.consent(line) }
     }
-    #expect(need.kind == .consent)
-    for day in ["yesterday", "2024-10-05"] {
-      #expect(throws: Refusal.self) {
-        try opening.flow.answer(.clearance(Clearance(doctor: "D", date: day)), to: "local-6")
-      }
-    }
-    let clearance = Clearance(doctor: "D", date: "2024-10-04")
-    #expect(try opening.complete(asked, .clearance(clearance), "local-6") == .pain)
-    #expect(opening.flow.state.answers["local-6"]?.clearance == clearance)
+    let consent = try opening.flow.consent("Dr. Weber -1")
+    #expect(consent == Clearance(doctor: "Dr. Weber", date: "2024-10-03"))
+    try opening.carryOut(opening.flow.commands(consent, to: [needs[1], needs[2]]))
+    #expect(opening.flow.lastConsent == consent)
+    #expect(opening.flow.forbidden == .refused(contraindication: "walks"))
+    try opening.carryOut(.meetNeed(NeedAnswer(id: "walks", isTicked: true)))
+    #expect(opening.flow.needRows.allSatisfy { !$0.isOpen })
+    #expect(opening.flow.next(after: .needs) == .complaint)
+    #expect(opening.flow.state.answers["moles"]?.place == "left lumbar: L5")
   }
 
   @Test func `what was said with an earlier yes stays with it, a no takes it back`() throws {
-    var opening = Opening()
-    let need = try opening.answer([2])
-    _ = try opening.complete(need, .place("left hip"), "skin")
-    #expect(opening.flow.marked(on: 0) == [2])
-    #expect(try opening.answer([2]) == .preparation)
-    #expect(opening.flow.state.answers["skin"]?.place == "left hip")
-    _ = try opening.answer([])
-    #expect(opening.flow.state.answers["skin"] == ScreeningAnswer(id: "skin", answer: .no))
+    var opening = Opening([.lines])
+    _ = try opening.answer(try opening.answer(.today, [0]), [1])
+    let need = OpenNeed.finding(question: "moles", .place)
+    try opening.carryOut(opening.flow.command("hands r", to: need))
+    #expect(opening.flow.opened(page: .today, marked: [0], anew: []) == [])
+    _ = try opening.answer(try opening.answer(.today, [0]), [1])
+    #expect(opening.flow.state.answers["moles"]?.place == "right hands")
+    _ = try opening.answer(.today)
+    #expect(opening.flow.state.answers["moles"]?.answer == .no)
   }
 
-  @Test func `a page that is not there has no questions`() {
-    #expect(Opening().flow.questions(on: 7).isEmpty)
-    #expect(Opening().flow.marked(on: -1).isEmpty)
+  @Test func `a yes on record is not taken away by none`() throws {
+    var opening = Opening([.lines]) {
+      $0.memory.recorded = [ScreeningAnswer(id: "hernia", answer: .yes)]
+    }
+    try opening.carryOut(.answer(opening.offer.memory.recorded))
+    #expect(opening.flow.marked(on: .health) == [0])
+    _ = try opening.answer(.today)
+    _ = try opening.answer(.health)
+    #expect(opening.flow.state.answers["hernia"]?.answer == .yes)
+    #expect(opening.flow.state.answers["operation"]?.answer == .no)
+  }
+
+  @Test func `a page that is not there has no lines`() {
+    let opening = Opening { $0.questions = [] }
+    #expect(opening.flow.lines(of: .health).isEmpty)
+    #expect(opening.flow.line(at: LinePlace(.today, 7)) == nil)
+    #expect(opening.flow.marked(on: .today).isEmpty)
   }
 
   // MARK: The plan
 
   @Test func `minutes that are too few are asked for again, and lead one question back`() throws {
     var opening = Opening { $0.request.available = .seconds(30) }
-    _ = try opening.answer()
-    let asked = opening.flow.next(after: .side)
-    guard case .minutes(.some(let refusal)) = asked else {
+    _ = try opening.answer(.today)
+    _ = try opening.answer(.health)
+    let asked = opening.flow.next(after: .complaint)
+    guard case .minutes(let refusal) = asked else {
       Issue.record("asks \(asked)")
       return
     }
     #expect(refusal == .tooShort(available: .seconds(30), shortest: .seconds(55)))
-    #expect(opening.flow.before(asked) == .side)
+    #expect(opening.flow.before(asked) == .complaint)
     opening.wishes.available = .seconds(60)
     guard case .review(let plan) = opening.flow.next(after: asked) else {
       Issue.record("no plan")
@@ -240,13 +338,14 @@ struct OpeningFlowTests {
 
   @Test func `where nothing is left to do no minutes help`() throws {
     var opening = Opening { $0.request.findings = [Finding(reason: "skin", zones: [.back])] }
-    _ = try opening.answer()
-    let asked = opening.flow.next(after: .side)
+    _ = try opening.answer(.today)
+    _ = try opening.answer(.health)
+    let asked = opening.flow.next(after: .complaint)
     guard case .noPlan = asked else {
       Issue.record("asks \(asked)")
       return
     }
-    #expect(opening.flow.before(asked) == .side)
+    #expect(opening.flow.before(asked) == .complaint)
   }
 
   @Test func `other minutes for a plan that is shown lead back to it`() throws {
@@ -278,19 +377,19 @@ struct OpeningFlowTests {
     }
   }
 
-  @Test(arguments: ["fever", "tumour", "local-6"], [nil, 1_000])
+  @Test(arguments: ["fever", "tumour", "operation"], [nil, 1_000])
   func `a yes on record that forbids the session does so when nobody is there`(
     id: String,
     speed: Int?
   ) throws {
-    var opening = Opening([.manyQuestions]) {
+    var opening = Opening([.lines]) {
       $0.speed = speed.flatMap(Speed.init(thousandths:))
     }
     try opening.carryOut(.answer([ScreeningAnswer(id: id, answer: .yes)]))
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 28))
     for command in opening.flow.assumption(on: day) { try opening.carryOut(command) }
     // A rehearsal gives the consent, and no more than that.
-    let isConsented = speed != nil && id == "local-6"
+    let isConsented = speed != nil && id == "operation"
     #expect(opening.flow.forbidden?.reason == (isConsented ? nil : id))
     #expect(opening.flow.afterAssuming.isForbidden == !isConsented)
   }

@@ -101,7 +101,7 @@ import Testing
       PageScreen(page, standing: Standing(keys: keys))
         .frame(size: Size(columns: 80, rows: 24), look: Look()).lines.joined(separator: "\n")
     }
-    #expect(text(SidePage()).contains("v  left"))
-    #expect(text(PainPage(moment: .before)).contains("0 to 9, m for 10"))
+    #expect(text(ComplaintPage(asksSide: true)).contains("v r n"))
+    #expect(text(PainPage()).contains("0 to 9, m for 10"))
   }
 }

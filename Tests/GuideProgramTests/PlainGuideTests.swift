@@ -72,7 +72,10 @@ import Testing
   func `a finding that forbids the session refuses it`(mark: String) {
     let (leaving, host) = run(
       offer(saysYes: false),
-      [(.seconds(1), .line(mark)), (.seconds(2), .line("no"))]
+      [
+        (.seconds(1), .line(mark == "1" ? "1" : "none")), (.seconds(2), .line("1")),
+        (.seconds(3), .line("no")),
+      ]
     )
     guard case .refused = leaving else {
       Issue.record("left as \(leaving)")
@@ -96,7 +99,7 @@ import Testing
   }
 
   @Test func `a written reason goes on in spite of what postpones, and stands in the record`() {
-    let lines = ["1", "override ", "override the doctor insists", "done", "", "neither", "start"]
+    let lines = ["1", "override the doctor insists", "none", "done", "", "start"]
     let script = lines.enumerated().map {
       (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
     }
@@ -108,7 +111,7 @@ import Testing
   }
 
   @Test func `questions, preparation, pain and side lead to the first countdown`() {
-    let lines = ["3", "place left shoulder", "done", "4", "left", "start"]
+    let lines = ["2", "none", "place left shoulders", "done", "4", "left", "", "start"]
     let script = lines.enumerated().map {
       (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
     }
@@ -122,7 +125,7 @@ import Testing
     #expect(state.painBefore == 4)
     #expect(state.painfulSide == .left)
     #expect(state.progress.steps.first { $0.step.id == "rubbing" }?.step.side == .rightThenLeft)
-    #expect(state.plan?.banners.contains { $0.place == "left shoulder" } ?? false)
+    #expect(state.plan?.banners.contains { $0.place == "left shoulders" } ?? false)
     #expect(host.lines.contains { $0.hasSuffix("pain 5 at effleurage, back: saved") })
   }
 

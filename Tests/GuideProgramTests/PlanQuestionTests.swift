@@ -72,24 +72,26 @@ import Words
 
   private func typed(_ text: String) -> [Key] { text.map { Key.character($0) } }
 
-  /// Screening, preparation, pain, side.
-  private static let asked = ["none", "done", "", "neither"]
-  private static let pages = [Key](repeating: .enter, count: 4)
+  /// Today, health and preparation; then the complaint.
+  private static let asked = ["none", "none", "done"]
+  private static let pages = [Key](repeating: .enter, count: 3)
 
   // MARK: Plain
 
   @Test func `the position and the minutes are asked where the protocol leaves them open`() {
-    let (leaving, host) = plain(Self.offer(Self.open), Self.asked + ["2", "", "start"])
+    let (leaving, host) = plain(Self.offer(Self.open), Self.asked + ["position 2", "", "start"])
     #expect(leaving == .done)
-    #expect(host.lines.contains { $0.hasPrefix("In which position: '1' prone, '2' seated?") })
+    #expect(host.lines.contains { $0.contains("'position N' (1 prone, 2 seated)") })
     #expect(host.lines.contains { $0.contains("The plan takes 2:00, 0:55 at the shortest.") })
     #expect(state(host).plan?.position == .seated)
     #expect(state(host).plan?.total == .seconds(120))
   }
 
   @Test func `the minutes that are said hold for the plan`() {
-    let (_, host) = plain(Self.offer(Self.open), Self.asked + ["", "99999", "1", "start"])
-    #expect(host.lines.contains("A number of minutes from 1 to 480."))
+    let (_, host) = plain(
+      Self.offer(Self.open),
+      Self.asked + ["minutes 99999", "minutes 1", "", "start"]
+    )
     #expect(state(host).plan?.total == .seconds(60))
     #expect(state(host).plan?.position == .prone)
   }
@@ -108,12 +110,12 @@ import Words
     }
     let (_, host) = plain(offer, Self.asked + ["start"])
     #expect(state(host).plan?.total == .seconds(90))
-    #expect(!host.lines.contains { $0.contains("position:") || $0.contains("at hand?") })
+    #expect(!host.lines.contains { $0.contains("'position N'") })
   }
 
   @Test func `a plan that does not fit asks for other minutes`() {
     let short = Self.offer { $0.request.available = .seconds(30) }
-    let (_, host) = plain(short, Self.asked + ["", "start", "1", "start"])
+    let (_, host) = plain(short, Self.asked + ["", "nonsense", "1", "start"])
     #expect(host.lines.contains { $0.contains("0:30 are at hand, 0:25 are missing.") })
     #expect(state(host).outcome == .completed)
     #expect(state(host).plan?.total == .seconds(60))
@@ -122,7 +124,7 @@ import Words
   @Test(arguments: [[], ["no"]])
   func `minutes that nobody gives start nothing`(more: [String]) {
     let short = Self.offer { $0.request.available = .seconds(30) }
-    let (leaving, host) = plain(short, Self.asked + more)
+    let (leaving, host) = plain(short, Self.asked + [""] + more)
     guard case .failed(let sentence) = leaving else {
       Issue.record("left as \(leaving)")
       return
@@ -139,27 +141,28 @@ import Words
 
   // MARK: Full screen
 
-  @Test func `pages for position and minutes stand between the questions and the plan`() {
+  @Test func `position and minutes stand on the page of the complaint`() {
     let offer = Self.offer(Self.open)
-    let (_, host) = screen(.session(offer), Self.pages + [.down, .enter, .character("1"), .enter])
+    let told: [Key] = [.character("p"), .character("m"), .character("1"), .enter, .enter]
+    let (_, host) = screen(.session(offer), Self.pages + told)
     #expect(state(host).plan?.position == .seated)
     #expect(state(host).plan?.total == .seconds(60))
-    let (_, entered) = screen(.session(offer), Self.pages + [.enter, .enter, .enter])
+    let (_, entered) = screen(.session(offer), Self.pages + [.enter, .enter])
     #expect(state(entered).plan?.total == .seconds(120))
     #expect(hasBegun(entered))
   }
 
   @Test func `minutes that are missing are asked for, and Enter takes the shortest plan`() {
     let short = Self.offer { $0.request.available = .seconds(30) }
-    let (_, shown) = screen(.session(short), Self.pages)
+    let (_, shown) = screen(.session(short), Self.pages + [.enter])
     let text = shown.frame?.text ?? ""
     #expect(text.contains("0:25 are missing."))
     #expect(text.contains("Enter: the shortest plan, 0:55"))
     #expect(state(shown).plan == nil)
-    let (_, taken) = screen(.session(short), Self.pages + [.enter, .enter])
+    let (_, taken) = screen(.session(short), Self.pages + [.enter, .enter, .enter])
     #expect(state(taken).plan?.total == .seconds(55))
     #expect(hasBegun(taken))
-    let (_, other) = screen(.session(short), Self.pages + typed("2") + [.enter, .enter])
+    let (_, other) = screen(.session(short), Self.pages + [.enter] + typed("2") + [.enter, .enter])
     #expect(state(other).plan?.total == .seconds(120))
   }
 
@@ -167,32 +170,32 @@ import Words
     let offer = Self.offer()
     let fitted = screen(
       .session(offer),
-      Self.pages + [.character("f"), .character("1"), .enter, .enter]
+      Self.pages + [.enter, .character("f"), .character("1"), .enter, .enter]
     ).1
     #expect(state(fitted).plan?.total == .seconds(60))
     #expect(hasBegun(fitted))
-    let left = screen(.session(offer), Self.pages + [.character("f"), .escape]).1
+    let left = screen(.session(offer), Self.pages + [.enter, .character("f"), .escape]).1
     #expect(left.frame?.text.contains("Before the start") ?? false)
-    let said = plain(offer, Self.asked + ["1", "start"]).1
+    let said = plain(offer, Self.asked + ["", "1", "start"]).1
     #expect(state(said).plan?.total == .seconds(60))
   }
 
   @Test func `Esc on the minutes goes back to the questions`() {
     let short = Self.offer { $0.request.available = .seconds(30) }
-    let (_, host) = screen(.session(short), Self.pages + [.escape])
-    #expect(host.frame?.text.contains("Which side hurts?") ?? false)
+    let (_, host) = screen(.session(short), Self.pages + [.enter, .escape])
+    #expect(host.frame?.text.contains("Today's complaint") ?? false)
     #expect(state(host).outcome == nil)
   }
 
   @Test func `where nothing is left to do the guide says so, closes and goes home`() {
     let all = Self.offer { $0.request.findings = [Finding(reason: "skin", zones: [.back])] }
-    let (leaving, host) = screen(.session(all), Self.pages + [.enter])
+    let (leaving, host) = screen(.session(all), Self.pages + [.enter, .enter])
     guard case .failed = leaving else {
       Issue.record("left as \(leaving)")
       return
     }
     #expect(state(host).outcome?.word == "endedEarly")
-    let (_, shown) = screen(.session(all), Self.pages)
+    let (_, shown) = screen(.session(all), Self.pages + [.enter])
     #expect(shown.frame?.text.contains("Nothing is left of the introductory stage") ?? false)
   }
 
@@ -204,7 +207,7 @@ import Words
     }
     let (_, host) = screen(
       .session(offer),
-      [.enter, .character("6"), .enter] + Self.pages + [.enter]
+      [.enter, .character("6"), .enter] + Self.pages + [.enter, .enter]
     )
     #expect(state(host).opening?.day == 6)
     #expect(state(host).plan?.day == 6)
@@ -216,12 +219,12 @@ import Words
   }
 
   @Test func `a session that is refused leads home where it came from there`() {
-    // Home, list, the first question's yes, into the record.
-    let (leaving, host) = screen(.home, [.enter, .enter, .character("2"), .enter, .enter])
+    // Home, list, today, the first question of health, into the record.
+    let (leaving, host) = screen(.home, [.enter, .enter, .enter, .character("1"), .enter, .enter])
     #expect(leaving == .signalled(15))
     #expect(state(host).outcome == .refused(contraindication: "tumour"))
     #expect(host.frame?.text.contains("Protocols") ?? false)
-    let alone = screen(.session(Self.offer()), [.character("2"), .enter, .enter])
+    let alone = screen(.session(Self.offer()), [.enter, .character("1"), .enter, .enter])
     guard case .refused = alone.0 else {
       Issue.record("left as \(alone.0)")
       return
@@ -248,17 +251,17 @@ import Words
   }
 
   @Test func `a session interrupted before its start goes on with its questions`() {
-    var session = interrupted(after: ["3", "place left hip"], Self.offer())
+    var session = interrupted(after: ["2", "none", "place left butt mole"], Self.offer())
     session.offer = Self.offer()
     var guide = PlainGuide(.interrupted(session))
-    let script = ["done", "", "neither", "start"].enumerated().map {
+    let script = ["done", "", "start"].enumerated().map {
       (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
     }
     let host = VirtualHost(script + [(at: .seconds(9), message: .endOfInput)])
     #expect(GuideProgram.run(&guide, on: host) == .done)
     #expect(host.lines.contains { $0.hasPrefix("Prepare") })
     let state = Session(replaying: session.entries + (host.entries["s-1"] ?? [])).state
-    #expect(state.answers["skin"]?.place == "left hip")
+    #expect(state.answers["skin"]?.place == "left buttocks: mole")
     #expect(state.outcome == .completed)
 
     let shown = screen(.interrupted(session), []).1

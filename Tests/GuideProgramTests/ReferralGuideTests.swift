@@ -14,12 +14,21 @@ import Testing
   )
 
   private static func offer(_ referrals: [Referral], isLater: Bool = true) -> SessionOffer {
-    SessionOffer(
+    var massage = SmallProtocol.value
+    massage.headings = [
+      Heading(id: "since", page: .today, say: "Since {date}: anything after the massage?")
+    ]
+    let asked = Questionnaire(
+      massage,
+      for: KnownPatient(lastSession: isLater ? "2026-11-20" : nil)
+    )
+    return SessionOffer(
       id: "s-1",
-      massage: SmallProtocol.value,
+      massage: massage,
       digest: "00",
       request: PlanRequest(),
       patient: "A-1",
+      questions: asked.questions,
       previousSession: isLater ? "s-0" : nil,
       referrals: referrals
     )
@@ -35,7 +44,10 @@ import Testing
     var guide = PlainGuide(.session(offer))
     var lines: [String] = []
     if let effect {
-      lines.append("soreness \(effect.severity?.rawValue ?? "") \(effect.lasting?.rawValue ?? "")")
+      let words = [effect.severity?.rawValue, effect.lasting?.rawValue].compactMap(\.self)
+      lines += ["1", "soreness " + words.joined(separator: " ")]
+    } else {
+      lines.append("none")
     }
     let script = (lines + [""]).enumerated().map {
       (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
@@ -64,7 +76,8 @@ import Testing
     let severity: [Severity: Character] = [.mild: "1", .moderate: "2", .severe: "3"]
     let lasting: [AfterEffect.Lasting: Character] = [.hours: "h", .days: "d", .weeks: "w"]
     return [
-      .down, .character(" "), .character(effect.severity.flatMap { severity[$0] } ?? "1"),
+      .character("1"), .enter, .down, .character(" "),
+      .character(effect.severity.flatMap { severity[$0] } ?? "1"),
       .character(effect.lasting.flatMap { lasting[$0] } ?? "h"), .enter,
     ]
   }

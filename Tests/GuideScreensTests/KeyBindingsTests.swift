@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    KeyContext.home, .list, .screening, .preparation, .pain, .side, .review, .changeover, .paused,
+    KeyContext.home, .list, .screening, .preparation, .pain, .complaint, .review, .changeover,
+    .paused,
     .gap, .proposal, .alarm, .resting, .summary,
   ])
   func `Enter, Right and Page Down take the suggested way on`(context: KeyContext) {

@@ -146,29 +146,27 @@ import Testing
   }
 
   @Test(arguments: Size.all)
-  func `a page of the screening names the way on`(size: Size) throws {
-    let screen = ScreeningPage(
-      page: 1,
-      pages: 5,
-      questions: SampleSession.questions + [SampleSession.fever, SampleSession.marks],
-      patient: "A-014"
-    )
-    try FrameFiles.check(screen, named: "screening", size: size)
+  func `lines that are read aloud tell what they stand for`(size: Size) throws {
+    try FrameFiles.check(SampleSession.linesPage, named: "lines", size: size)
   }
 
   @Test(arguments: Size.all)
-  func `a marked question tells what a yes means and asks what it needs`(size: Size) throws {
-    let screen = ScreeningPage(
-      page: 0,
-      pages: 2,
-      questions: SampleSession.questions,
-      marked: [1, 3],
-      selected: 1,
-      need: .place,
-      neededFor: 1,
-      line: TypedLine("mole below the left shoulder blade")
-    )
-    try FrameFiles.check(screen, named: "screening-marked", size: size)
+  func `behind a marked line each question tells what a yes means`(size: Size) throws {
+    try FrameFiles.check(SampleSession.behindPage, named: "behind", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `what is needed stands row by row with its own key`(size: Size) throws {
+    try FrameFiles.check(SampleSession.needsPage, named: "needs", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a doctor is typed once for all that are ticked`(size: Size) throws {
+    var page = SampleSession.needsPage
+    page.ticked = [1, 2]
+    page.typing = .consent
+    page.line = TypedLine("Dr. Weber today")
+    try FrameFiles.check(page, named: "needs-typed", size: size)
   }
 
   @Test(arguments: Size.all)
@@ -194,12 +192,21 @@ import Testing
 
   @Test(arguments: Size.all)
   func `pain is asked from 0 to 10`(size: Size) throws {
-    try FrameFiles.check(PainPage(moment: .before, score: 4), named: "pain", size: size)
+    try FrameFiles.check(PainPage(score: 4), named: "pain", size: size)
   }
 
   @Test(arguments: Size.all)
-  func `the painful side is asked once`(size: Size) throws {
-    try FrameFiles.check(SidePage(side: .left), named: "side", size: size)
+  func `the complaint is one page that Enter takes as it stands`(size: Size) throws {
+    let page = ComplaintPage(
+      score: 4,
+      asksSide: true,
+      side: .left,
+      positions: [.prone, .seated],
+      position: 0,
+      length: "The plan takes 18:00, 9:00 at the shortest.",
+      patient: "A-014"
+    )
+    try FrameFiles.check(page, named: "complaint", size: size)
   }
 
   @Test(arguments: Size.all)
@@ -354,10 +361,11 @@ import Testing
 
   @Test(arguments: Size.all)
   func `a known patient is asked what happened since last time`(size: Size) throws {
-    let screen = SinceLastTimePage(
-      patient: "A-014",
-      lastTime: "on 18 November",
+    let screen = SincePage(
+      place: LinePlace(.today, 6),
+      sentence: "Since 2026-11-18: anything after the massage, or anything new in health?",
       effects: [AfterEffect(kind: .soreness, severity: .mild, lasting: .hours)],
+      news: "an operation, right knee",
       selected: 1
     )
     try FrameFiles.check(screen, named: "since-last-time", size: size)

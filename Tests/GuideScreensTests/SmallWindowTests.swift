@@ -19,15 +19,12 @@ import Testing
     let pages: [any Page] = [
       HomePage(facts: HomeFacts(), latest: nil), ProtocolListPage(rows: []),
       PatientListPage(patients: []), list, TrendsPage(patient: "A-014", trends: trends, list: list),
-      ScreeningPage(
-        page: 0,
-        pages: 1,
-        questions: SampleSession.questions,
-        marked: [0, 1, 2, 3],
-        neededFor: 9
-      ), RefusedPage(outcome: .postponed(reason: "fever"), refused: SampleSession.fever),
+      SampleSession.linesPage, SampleSession.behindPage, SampleSession.needsPage,
+      SincePage(place: LinePlace(.today, 6), sentence: "Since 2026-11-18: anything new?"),
+      ComplaintPage(asksSide: true, positions: [.prone, .seated], position: 0),
+      RefusedPage(outcome: .postponed(reason: "fever"), refused: SampleSession.fever),
       PreparationPage(protocolTitle: "x", preparation: SampleSession.preparation),
-      PainPage(moment: .after), SidePage(), ReviewPage(plan: SampleSession.plan),
+      PainPage(), ReviewPage(plan: SampleSession.plan),
       SummaryPage(record: SampleSession.record), UnsavedPage(),
       UnsavedPage(line: TypedLine("/home/x/file.json")),
       HelpPage(about: .running, scroll: 9_999),

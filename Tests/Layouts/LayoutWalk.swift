@@ -80,12 +80,30 @@ package struct LayoutWalk: Sendable {
       case .summary:
         check(played, "summary")
         return
+      case .needs:
+        if isFirst { opening(played) }
+        meetNeed(&played)
       default:
         if isFirst || played.context == .changeover { opening(played) }
         played.press(.enter)
       }
     }
     watch.check(UnendedScreen(), at: "\(massage.id): session \(request.sessionNumber)")
+  }
+
+  /// Says what the first open row asks for.
+  private func meetNeed(_ played: inout PlayedGuide) {
+    let rows = played.guide.guided?.flow?.needRows ?? []
+    guard let row = rows.firstIndex(where: \.isOpen) else { return played.press(.enter) }
+    played.press(.character(Character("\(row + 1)")))
+    switch rows[row].way {
+    case .tick: return
+    case .consent:
+      played.press(.enter)
+      played.type("Dr. Ada today")
+    case .typed: played.type("left")
+    }
+    played.press(.enter)
   }
 
   private func untilNextStep(_ played: PlayedGuide) -> Duration {

@@ -140,7 +140,7 @@ struct LeavingOutTests {
     let finding = Finding(
       reason: "implant",
       place: "left knee",
-      closedPlaces: [Place(zone: .knees, side: closed)]
+      closedPlaces: [BodyPlace(zone: .knees, side: closed)]
     )
     let plan = try Self.plan(source, findings: [finding])
     #expect(plan.steps.first { $0.id == "knees" }?.side == worked)

@@ -25,7 +25,7 @@ struct ScreeningNeedsTests {
   }
 
   private static func yes(
-    places: [Place] = [],
+    places: [BodyPlace] = [],
     clearance: Clearance? = nil,
     override: String? = nil,
     weeks: Int? = nil,
@@ -54,15 +54,15 @@ struct ScreeningNeedsTests {
         ]
       ),
       (
-        Self.yes(places: [Place(zone: .neck)], clearance: Self.consent),
+        Self.yes(places: [BodyPlace(zone: .neck)], clearance: Self.consent),
         [.finding(question: "finding", .week), .finding(question: "finding", .zones)]
       ),
       (
-        Self.yes(places: [Place(zone: .neck)], clearance: Self.consent, weeks: 14),
+        Self.yes(places: [BodyPlace(zone: .neck)], clearance: Self.consent, weeks: 14),
         [.finding(question: "finding", .zones)]
       ),
       (
-        Self.yes(places: [Place(zone: .neck)], clearance: Self.consent, weeks: 14, agreed: []),
+        Self.yes(places: [BodyPlace(zone: .neck)], clearance: Self.consent, weeks: 14, agreed: []),
         []
       ),
     ]
@@ -120,7 +120,7 @@ struct ScreeningNeedsTests {
       limits: ConsentLimits(closesPlace: true, maxPressure: Pressure(2), isWithinPlace: true)
     )
     var fixture = SessionFixture(plan: nil, questions: [asked])
-    let knee = Place(zone: .knees, side: .left, words: "joint")
+    let knee = BodyPlace(zone: .knees, side: .left, words: "joint")
     fixture.takes(.answer([Self.yes(places: [knee])]), at: 1)
     #expect(fixture.state.findings.first?.closedPlaces == [knee])
     #expect(fixture.state.findings.first?.within == [.knees])
@@ -182,7 +182,7 @@ struct ScreeningNeedsTests {
     #expect(fixture.state.openNeeds.count == 3)
     fixture.takes(.meetNeed(NeedAnswer(id: "order", clearance: Self.consent)), at: 4)
     fixture.takes(.meetNeed(NeedAnswer(id: "walks", override: "carried in")), at: 5)
-    fixture.takes(.meetNeed(NeedAnswer(id: "curve", side: .both)), at: 6)
+    fixture.takes(.meetNeed(NeedAnswer(id: "curve", side: .left)), at: 6)
     #expect(fixture.state.openNeeds == [])
     fixture.takes(.adopt(SessionFixture.smallPlan()), at: 7)
   }

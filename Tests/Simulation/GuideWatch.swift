@@ -342,7 +342,9 @@ extension SessionEvent {
   /// Something that a person logged and is told about once it is safe.
   var isLogged: Bool {
     switch self {
-    case .reactionLogged, .reactionRetracted, .reactionDescribed, .noted, .painReported: true
+    case .reactionLogged, .reactionRetracted, .reactionDescribed, .noted, .painReported,
+      .bloodPressureMeasured:
+      true
     default: false
     }
   }

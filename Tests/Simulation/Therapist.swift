@@ -138,7 +138,10 @@ struct Therapist {
         4, "react \(dice.pick(ReactionKind.allCases).rawValue) \(dice.pick(["mild", "severe", ""]))"
       ),
       (3, "note " + HostileText.make(&dice)), (4, "yes"), (3, "no it is fine"), (1, "stop phone"),
-      (1, "jump \(dice.number(in: 0...9))"), (2, "place left shoulder"), (1, "status"), (1, "help"),
+      (1, "jump \(dice.number(in: 0...9))"), (2, "place left shoulders"), (1, "status"),
+      (1, "help"),
+      (2, "which 1"), (1, "none after all"), (1, "other a cramp"), (2, "tick"),
+      (2, "value \(dice.pick(["145/90", "14", "neck", "left"]))"), (1, "by guardian"),
       (1, "clearance Dr. Lind 2026-11-02"), (2, "doctor Dr. Lind 2026-11-02 goes-on"),
       (1, "override seen by the doctor"),
       (2, dice.pick(["left", "right", "neither"])), (1, "1 2"), (1, "quit"),

@@ -13,15 +13,61 @@ struct TerminalSessionTests {
     return (tmux, "\(Processes.binary) --protocols \(protocols)")
   }
 
-  /// Presses Enter on every page, each of which takes a press of its own, up to the countdown.
-  private func enterSession(_ tmux: Tmux) throws {
+  /// Presses Enter on every page, each of which takes a press of its own, up to the countdown;
+  /// answers how many presses that took.
+  @discardableResult
+  private func enterSession(_ tmux: Tmux) throws -> Int {
     var shown = try tmux.page(after: "")
-    for _ in 0..<30 where !shown.contains("Next") {
+    var presses = 0
+    while presses < 30, !shown.contains("Next") {
       // A key within a second of the last one counts as held.
       Processes.pause(milliseconds: 1_050)
       try tmux.send("Enter")
+      presses += 1
       shown = try tmux.page(after: shown)
     }
+    return presses
+  }
+
+  @Test func `seven keys lead a walk-in from home to the first stroke, five a known patient`()
+    throws
+  {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start(command)
+    try tmux.waitFor("Protocols")
+    #expect(try enterSession(tmux) == 7)
+    try tmux.send("q")
+    try tmux.waitFor("left with 0")
+
+    try tmux.start(command + " run lumbar-osteochondrosis --patient B-7")
+    try tmux.waitFor("Read aloud")
+    try enterSession(tmux)
+    try press(tmux, "x", until: "End the session early?")
+    try press(tmux, "1", until: "patient's wish")
+    var shown = try tmux.page(after: "")
+    for _ in 0..<8 where !shown.contains("left with 0") {
+      try tmux.send("Enter")
+      shown = try tmux.page(after: shown)
+      Processes.pause(milliseconds: 1_050)
+    }
+
+    try tmux.start(command)
+    try tmux.waitFor("Next session of B-7")
+    try tmux.send("a")
+    try tmux.waitFor("Since ")
+    #expect(try 1 + enterSession(tmux) == 5)
+  }
+
+  @Test func `what a known patient has answered is kept where the way is left`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start(command + " run lumbar-osteochondrosis --patient B-7")
+    try tmux.waitFor("Read aloud, line by line: today")
+    Processes.pause(milliseconds: 1_050)
+    try press(tmux, "Enter", until: "line by line: health")
+    try tmux.send("q")
+    try tmux.waitFor("left with 0")
+    try tmux.start(command)
+    try press(tmux, "Enter", until: "line by line: health")
   }
 
   @Test(arguments: [0, 1])
@@ -117,7 +163,7 @@ struct TerminalSessionTests {
     try tmux.hold("Enter", times: 20)
     // Another key is not held back: what it does comes after all of them.
     try tmux.send("2")
-    try tmux.waitFor("page 1 of", "2 [x]")
+    try tmux.waitFor("line by line: today", "2 [x]")
   }
 
   @Test(arguments: [(Int32(15), "143"), (Int32(2), "130"), (Int32(1), "129")])

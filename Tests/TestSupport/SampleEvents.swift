@@ -83,7 +83,8 @@ package enum SampleEvents {
     ],
     headings: [Heading(id: "ill", page: .today, say: "Is there fever?", short: "a cold")],
     needs: [
-      ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true, ask: .once)
+      ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true, ask: .once),
+      ProtocolNeed(id: "agreement", kind: .tick, say: "Agrees", isOptional: true),
     ],
     preparation: Preparation(
       room: ["Warm"],
@@ -115,7 +116,7 @@ package enum SampleEvents {
           id: "skin",
           answer: .yes,
           places: [
-            Place(zone: .knees, side: .left, words: "a graze"), Place(zone: .lumbar),
+            BodyPlace(zone: .knees, side: .left, words: "a graze"), BodyPlace(zone: .lumbar),
           ],
           through: "ill",
           by: .guardian,
@@ -127,7 +128,8 @@ package enum SampleEvents {
       .needMet(
         NeedAnswer(id: "order", clearance: Clearance(doctor: "Dr Ada", date: "2026-11-20"))
       ),
-      .needMet(NeedAnswer(id: "walks", isTicked: true, said: "x", side: .both, override: "why")),
+      .needMet(NeedAnswer(id: "walks", isTicked: true, said: "x", side: .left, override: "why")),
+      .pageRead(ReadPage(page: .today, lines: 5, stood: .milliseconds(4_200))),
       .painReported(.before, score: 0),
       .painfulSideTold(.right), .painfulSideTold(nil),
       .sinceLastTimeTold(effects), .sinceLastTimeTold([]),

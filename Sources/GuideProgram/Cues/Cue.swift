@@ -45,7 +45,8 @@ package struct CueTrack: Sendable, Hashable {
       case .restStarted: return .end
       case .paused(.alarm): return .alarm
       case .interrupted: return .gap
-      case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+      case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+        .painfulSideTold,
         .sinceLastTimeTold, .needMet, .referralAnswered, .prepared, .planned, .changeoverFinished,
         .stepFinished,
         .signSeen, .stepsSkipped,

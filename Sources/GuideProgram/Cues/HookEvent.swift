@@ -50,7 +50,8 @@ extension HookEvent.Happening {
       self = .step(step)
     case .reactionLogged(let reaction): self = .reaction(reaction)
     case .closed(let outcome): self = .end(outcome: outcome.word)
-    case .answered, .painReported, .bloodPressureMeasured, .painfulSideTold, .sinceLastTimeTold,
+    case .answered, .pageRead, .painReported, .bloodPressureMeasured, .painfulSideTold,
+      .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned,
       .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
       .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,

@@ -9,8 +9,6 @@ package struct OpeningFlow: Sendable {
   package let state: SessionState
   package let wishes: PlanWishes
 
-  package static let pageSize = 6
-
   package init(offer: SessionOffer, state: SessionState, wishes: PlanWishes = PlanWishes()) {
     self.offer = offer
     self.state = state
@@ -21,152 +19,272 @@ package struct OpeningFlow: Sendable {
 
   /// Every question that comes up by itself, in the order in which they are asked.
   package var questions: [OpeningQuestion] {
-    var questions: [OpeningQuestion] = offer.previousSession == nil ? [] : [.sinceLastTime]
-    if !state.referrals.isEmpty { questions.append(.referral) }
-    questions += pages.indices.map { .screening(page: $0) }
+    let pages = pages
+    var questions: [OpeningQuestion] = state.referrals.isEmpty ? [] : [.referral]
+    if !pages.today.isEmpty { questions.append(.lines(.today)) }
+    if !pages.health.isEmpty { questions.append(.lines(.health)) }
+    if !needRows.isEmpty { questions.append(.needs) }
     if !state.preparationLines.isEmpty { questions.append(.preparation) }
-    questions.append(.pain)
-    if state.opening?.asksPainfulSide ?? false { questions.append(.side) }
-    if !positions.isEmpty { questions.append(.position) }
-    if asksMinutes { questions.append(.minutes(after: nil)) }
-    return questions
+    return questions + [.complaint]
   }
 
-  package var first: OpeningQuestion { questions.first ?? .pain }
+  package var first: OpeningQuestion { questions.first ?? .complaint }
 
   /// Where a session that was interrupted before its start goes on: at what nobody has answered.
   package var resumed: OpeningQuestion {
-    if state.referralInTheWay != nil, !state.answers.isEmpty { return .referral }
-    guard !state.answers.isEmpty else { return first }
-    let open = pages.firstIndex { $0.contains { state.answers[$0.id] == nil } } ?? pages.count
-    return open > 0 ? next(after: .screening(page: open - 1)) : .screening(page: 0)
+    if state.referralInTheWay != nil { return .referral }
+    for page in Heading.Page.allCases {
+      let lines = lines(of: page)
+      guard lines.contains(where: isRead) || lines.isEmpty else { return .lines(page) }
+      // What was marked and not told yet.
+      let open = lines.indices.filter { !isAnswered(lines[$0]) }
+      if !open.isEmpty { return next(after: page, opening: open) }
+    }
+    if let ending { return .forbidden(ending) }
+    return following(.lines(.health))
   }
 
   /// What is asked once everything was assumed that nobody is there to answer.
-  package var afterAssuming: OpeningQuestion { forbidden.map { .forbidden($0) } ?? planned }
+  package var afterAssuming: OpeningQuestion {
+    if let forbidden { return .forbidden(forbidden) }
+    return state.openNeeds.isEmpty ? planned : .needs
+  }
 
   package func next(after question: OpeningQuestion) -> OpeningQuestion {
     switch question {
-    case .screening(let page): missing(upTo: page) ?? following(question)
     case .referral:
-      state.referralInTheWay.map { .forbidden($0.outcome) } ?? following(question)
-    case .need(let need): next(after: .screening(page: page(of: need.question.id)))
-    case .forbidden(let outcome): next(after: .screening(page: page(of: outcome.reason)))
-    case .sinceLastTime, .preparation, .pain, .side, .position: following(question)
-    case .minutes, .otherMinutes, .noPlan, .review: planned
+      return state.referralInTheWay.map { .forbidden($0.outcome) } ?? resumed
+    case .lines, .behind:
+      if let ending { return .forbidden(ending) }
+      if state.referralInTheWay != nil { return .referral }
+      if case .behind(_, let then) = question, let next = then.first {
+        return .behind(next, then: Array(then.dropFirst()))
+      }
+      return following(question)
+    case .needs:
+      // What was measured may end it.
+      if let ending { return .forbidden(ending) }
+      return state.openNeeds.isEmpty ? following(question) : .needs
+    case .forbidden: return resumed
+    case .preparation: return following(question)
+    case .complaint, .minutes, .otherMinutes, .noPlan, .review: return planned
     }
+  }
+
+  /// What follows a page of lines of which these rows were marked anew.
+  package func next(after page: Heading.Page, opening rows: [Int]) -> OpeningQuestion {
+    if let ending { return .forbidden(ending) }
+    if rows.isEmpty, state.referralInTheWay != nil { return .referral }
+    let places = rows.map { LinePlace(page, $0) }
+    guard let first = places.first else { return following(.lines(page)) }
+    return .behind(first, then: Array(places.dropFirst()))
   }
 
   /// What the way back leads to; nothing before the first question.
   package func before(_ question: OpeningQuestion) -> OpeningQuestion? {
     switch question {
-    case .sinceLastTime, .referral, .screening, .preparation, .pain, .side, .position,
-      .minutes(nil):
+    case .referral, .lines, .needs, .preparation, .complaint:
       questions.prefix { $0 != question }.last
-    case .need(let need): .screening(page: page(of: need.question.id))
+    case .behind(let place, _): .lines(place.page)
     case .forbidden where state.referralInTheWay != nil: .referral
-    case .forbidden(let outcome): .screening(page: page(of: outcome.reason))
-    case .minutes(.some): questions.last { $0 != .minutes(after: nil) }
+    case .forbidden(let outcome): .lines(page(of: outcome.reason))
+    case .minutes, .noPlan, .review: questions.last
     case .otherMinutes: state.plan.map { .review($0) }
-    case .noPlan, .review: questions.last
     }
   }
 
   private func following(_ question: OpeningQuestion) -> OpeningQuestion {
-    questions.drop { $0 != question }.dropFirst().first ?? planned
+    let order: [OpeningQuestion] = [
+      .referral, .lines(.today), .lines(.health), .needs, .preparation, .complaint,
+    ]
+    let own: OpeningQuestion
+    if case .behind(let place, _) = question { own = .lines(place.page) } else { own = question }
+    let later = order.drop { $0 != own }.dropFirst()
+    let asked = questions.filter { $0 != .needs || !state.openNeeds.isEmpty }
+    return later.first { asked.contains($0) } ?? planned
   }
 
-  // MARK: The screening
+  // MARK: The lines
 
-  /// The questions page by page; what is asked only on news has pages of its own, after the yes.
-  package var pages: [[Contraindication]] {
-    let questions = state.opening?.questions ?? []
-    let silent = offer.memory.silent
-    let first = questions.filter { !silent.contains($0.id) }
-    let isNew = state.answers[Contraindication.anythingNewID]?.answer == .yes
-    let later = isNew ? questions.filter { silent.contains($0.id) } : []
-    return [first, later].flatMap { part in
-      stride(from: 0, to: part.count, by: Self.pageSize).map {
-        Array(part[$0..<min($0 + Self.pageSize, part.count)])
-      }
+  /// The lines page by page; those whose answers hold are read again with news alone.
+  package var pages: ScreeningPages {
+    ScreeningPages(
+      state.opening?.questions ?? [],
+      under: state.opening?.headings ?? [],
+      silent: offer.memory.silent,
+      hasNews: state.answers[Contraindication.anythingNewID]?.answer == .yes
+    )
+  }
+
+  package func lines(of page: Heading.Page) -> [AskedHeading] {
+    switch page {
+    case .today: pages.today
+    case .health: pages.health
     }
   }
 
-  package func questions(on page: Int) -> [Contraindication] {
-    pages.indices.contains(page) ? pages[page] : []
+  package func line(at place: LinePlace) -> AskedHeading? {
+    let lines = lines(of: place.page)
+    return lines.indices.contains(place.row) ? lines[place.row] : nil
   }
 
-  /// The rows of a page that are answered yes already.
-  package func marked(on page: Int) -> Set<Int> {
-    let questions = questions(on: page)
-    return Set(questions.indices.filter { state.answers[questions[$0].id]?.answer == .yes })
+  /// The line as it is read aloud.
+  package func sentence(of line: AskedHeading) -> String {
+    line.heading.say.said(on: offer.memory.lastTime ?? "the last session")
   }
 
-  /// The command that answers a page: yes to these rows, no to the others.
-  ///
-  /// What was said with an earlier yes stays with it.
-  package func answer(page: Int, marked: Set<Int>) -> Command {
-    .answer(
-      questions(on: page).enumerated().map { row, question in
-        guard marked.contains(row) else { return ScreeningAnswer(id: question.id, answer: .no) }
-        if let known = state.answers[question.id], known.answer == .yes { return known }
-        return ScreeningAnswer(
-          id: question.id,
-          answer: .yes,
-          clearance: offer.clearances[question.id]
-        )
+  /// The rows of a page behind which something was answered yes.
+  package func marked(on page: Heading.Page) -> Set<Int> {
+    let lines = lines(of: page)
+    return Set(
+      lines.indices.filter { row in
+        let other = state.answers[Contraindication.somethingElse(under: lines[row].heading).id]
+        return other?.answer == .yes
+          || lines[row].questions.contains { state.answers[$0.id]?.answer == .yes }
+          || (lines[row].isSince && !state.sinceLastTime.isEmpty)
       }
     )
   }
 
-  /// The command that completes the yes to a question.
+  /// Who answers, unless another was named.
+  package var answerer: Answerer {
+    wishes.answerer ?? (offer.request.age.map { $0 < .adult } ?? false ? .guardian : .patient)
+  }
+
+  /// The commands that answer a page.
   ///
-  /// - Throws: `Refusal` where a consent has a day that the calendar has not, or one that is still
-  ///   to come.
-  package func answer(_ word: ScreeningWord, to id: String) throws(Refusal) -> Command {
-    var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
-    switch word {
-    case .place(let place): answer.place = place
-    case .override(let reason): answer.override = reason
-    case .clearance(let clearance):
-      try check(clearance)
-      answer.clearance = clearance
+  /// They say none to the lines that are not marked, yes to a marked line that is its own question. What lies behind the other marked lines is asked after the page.
+  package func answers(page: Heading.Page, marked: Set<Int>) -> [Command] {
+    let lines = lines(of: page)
+    var answers: [ScreeningAnswer] = []
+    var commands: [Command] = []
+    for (row, line) in lines.enumerated() {
+      if !marked.contains(row) {
+        answers += none(line)
+        if line.isSince { commands.append(.tellSinceLastTime([])) }
+      } else if line.questions.count == 1, !line.isSince, let question = line.questions.first,
+        line.heading.id == Heading.ownID
+      {
+        answers.append(yes(question, through: line.heading.id))
+      }
     }
-    return .answer([answer])
+    return (answers.isEmpty ? [] : [.answer(answers)]) + commands
   }
 
-  private func check(_ clearance: Clearance) throws(Refusal) {
-    guard let day = CalendarDate(text: clearance.date) else {
-      throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
+  /// No to all that a line stands for; what is on record as a yes stays, what was said today goes.
+  private func none(_ line: AskedHeading) -> [ScreeningAnswer] {
+    let known = Dictionary(
+      offer.memory.recorded.map { ($0.id, $0) },
+      uniquingKeysWith: { _, last in last }
+    )
+    let other = Contraindication.somethingElse(under: line.heading)
+    var line = line
+    if state.answers[other.id]?.answer == .yes { line.questions.append(other) }
+    return line.answers(none: answerer, known: known)
+  }
+
+  /// A yes; what was said with an earlier one stays with it.
+  private func yes(_ question: Contraindication, through heading: String) -> ScreeningAnswer {
+    if let known = state.answers[question.id], known.answer == .yes { return known }
+    return ScreeningAnswer(
+      id: question.id,
+      answer: .yes,
+      clearance: offer.clearances[question.id],
+      through: heading,
+      by: answerer
+    )
+  }
+
+  /// The rows whose own pages have to be opened: those marked anew, and those marked that nobody
+  /// has answered yet.
+  package func opened(page: Heading.Page, marked: Set<Int>, anew: Set<Int>) -> [Int] {
+    let known = self.marked(on: page)
+    return lines(of: page).indices.filter { row in
+      guard marked.contains(row), let line = line(at: LinePlace(page, row)) else { return false }
+      let isOwn = line.heading.id == Heading.ownID && line.questions.count == 1
+      return !isOwn && (anew.contains(row) || !known.contains(row))
     }
-    if isToCome(day) { throw Refusal("The day of the consent is still to come.") }
   }
 
-  private func isToCome(_ day: CalendarDate) -> Bool {
-    offer.memory.today > 0 && day.daysSince1970 > offer.memory.today
+  /// The command that answers what lies behind a line: yes to these questions, no to the others,
+  /// and what no question names.
+  package func answer(behind place: LinePlace, marked: Set<Int>, other: String?) -> Command? {
+    guard let line = line(at: place) else { return nil }
+    let heading = line.heading.id
+    var answers = line.questions.enumerated().map { row, question in
+      marked.contains(row)
+        ? yes(question, through: heading)
+        : ScreeningAnswer(id: question.id, answer: .no, through: heading, by: answerer)
+    }
+    let otherID = Contraindication.somethingElse(under: line.heading).id
+    if other != nil || state.answers[otherID] != nil {
+      answers.append(
+        ScreeningAnswer(
+          id: otherID,
+          answer: other == nil ? .no : .yes,
+          through: heading,
+          by: answerer,
+          said: other
+        )
+      )
+    }
+    return .answer(answers)
   }
 
-  /// The command that records what a doctor said; throws where the day is still to come.
-  package func answer(_ word: DoctorsWord) throws(Refusal) -> Command {
-    if isToCome(word.date) { throw Refusal("The day the doctor was seen is still to come.") }
-    return .answerReferral(.seen(word))
+  /// The command that takes a marked line back: none of these after all.
+  package func answer(noneAfterAll place: LinePlace) -> [Command] {
+    guard let line = line(at: place) else { return [] }
+    let answers = line.questions.map { question in
+      ScreeningAnswer(
+        id: question.id,
+        answer: .no,
+        through: line.heading.id,
+        by: answerer,
+        said: "none of these after all"
+      )
+    }
+    return [.answer(answers)] + (line.isSince ? [.tellSinceLastTime([])] : [])
   }
 
-  /// What the answers up to this page ask for before anything else: an end, or a missing word.
-  private func missing(upTo page: Int) -> OpeningQuestion? {
+  /// What happened since the last session, and what is new.
+  package func answer(since place: LinePlace, effects: [AfterEffect], news: String?) -> [Command] {
+    let answer = ScreeningAnswer(
+      id: Contraindication.anythingNewID,
+      answer: news == nil ? .no : .yes,
+      through: Contraindication.sinceHeadingID,
+      by: answerer,
+      said: news
+    )
+    return [.tellSinceLastTime(effects), .answer([answer])]
+  }
+
+  private func isAnswered(_ line: AskedHeading) -> Bool {
+    line.questions.allSatisfy { state.answers[$0.id] != nil }
+  }
+
+  /// Whether somebody answered under the line today.
+  private func isRead(_ line: AskedHeading) -> Bool {
+    line.questions.contains { state.answers[$0.id]?.through != nil }
+  }
+
+  private func page(of id: String?) -> Heading.Page {
+    let pages = pages
+    let isHealth = pages.health.contains { line in
+      line.questions.contains { $0.id == id }
+        || Contraindication.somethingElse(under: line.heading).id == id
+    }
+    return isHealth ? .health : pages.today.isEmpty ? .health : .today
+  }
+
+  // MARK: The end
+
+  /// How the answers end the session at once, whatever else would be said.
+  private var ending: Outcome? {
     switch state.verdict {
-    case .refused(let id): return .forbidden(.refused(contraindication: id))
-    case .postponed(let id): return .forbidden(.postponed(reason: id))
-    case .unanswered, .needsClearance, .needsPlace, .clear: break
+    case .refused(let id): .refused(contraindication: id)
+    case .postponed(let id): .postponed(reason: id)
+    case .unanswered, .needsClearance, .needsPlace, .clear: nil
     }
-    let question = pages.prefix(page + 1).joined().first { question in
-      state.answers[question.id].map { !question.needsNothing(after: $0) } ?? false
-    }
-    return question.map { .need(ScreeningNeed(question: $0)) }
-  }
-
-  private func page(of id: String?) -> Int {
-    pages.firstIndex { $0.contains { $0.id == id } } ?? 0
   }
 
   /// How the answers close the session, where nothing more is said to them.
@@ -176,18 +294,33 @@ package struct OpeningFlow: Sendable {
     case .refused(let id), .needsClearance(let id): .refused(contraindication: id)
     case .postponed(let id): .postponed(reason: id)
     case .unanswered: state.unconsented.map { .refused(contraindication: $0.id) }
-    case .needsPlace, .clear: nil
+    case .needsPlace, .clear: state.openFirmNeed.map { .refused(contraindication: $0) }
     }
   }
 
   /// The question whose answer forbids the session.
   package func question(of outcome: Outcome) -> Contraindication? {
-    state.opening?.questions.first { $0.id == outcome.reason }
+    state.questions.first { $0.id == outcome.reason }
   }
 
   /// The question to which a written reason may be given; nothing where there is no going round.
   package func overridable(_ outcome: Outcome) -> Contraindication? {
-    question(of: outcome).flatMap { $0.class == .absolute ? nil : $0 }
+    question(of: outcome).flatMap { $0.class == .absolute || $0.isFirm ? nil : $0 }
+  }
+
+  /// The command that goes on in spite of a yes.
+  package func override(_ id: String, because reason: String) -> Command {
+    var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
+    answer.override = reason
+    return .answer([answer])
+  }
+
+  /// The command that records what a doctor said; throws where the day is still to come.
+  package func answer(_ word: DoctorsWord) throws(Refusal) -> Command {
+    if offer.memory.today > 0, word.date.daysSince1970 > offer.memory.today {
+      throw Refusal("The day the doctor was seen is still to come.")
+    }
+    return .answerReferral(.seen(word))
   }
 
   // MARK: What nobody is there to answer
@@ -196,21 +329,50 @@ package struct OpeningFlow: Sendable {
   ///
   /// What is recorded of the patient still counts; a rehearsal gives what it asks for as well.
   package func assumption(on day: CalendarDate) -> [Command] {
+    let through = headingIDs
     let answers = (state.opening?.questions ?? []).compactMap { question in
       switch state.answers[question.id] {
-      case nil: ScreeningAnswer(id: question.id, answer: .assumed)
+      case nil:
+        ScreeningAnswer(id: question.id, answer: .assumed, through: through[question.id])
       case let known? where known.answer == .yes: completed(known, of: question, on: day)
       default: nil
       }
     }
-    let asksSide = state.opening?.asksPainfulSide ?? false
-    return [.answer(answers)] + (asksSide ? [.tellPainfulSide(offer.request.painfulSide)] : [])
-      + readiness
+    let isRehearsal = state.opening?.isRehearsal ?? false
+    let needs = (state.opening?.needs ?? []).filter { state.needs[$0.id] == nil }
+      .compactMap { need -> Command? in
+        let answer = NeedAnswer(id: need.id, isTicked: true, said: "assumed", side: .left)
+        switch need.kind {
+        case .tick, .words: return .meetNeed(answer)
+        case .side: return isRehearsal ? .meetNeed(answer) : nil
+        case .order:
+          guard isRehearsal else { return nil }
+          let clearance = Clearance(doctor: "rehearsal", date: day.text)
+          return .meetNeed(NeedAnswer(id: need.id, clearance: clearance))
+        }
+      }
+    let pressure =
+      isRehearsal ? BloodPressure(systolic: 120, diastolic: 80).map { [$0] } ?? [] : []
+    let side = state.opening?.asksPainfulSide ?? false ? offer.request.painfulSide : nil
+    return [.answer(answers)] + needs + pressure.map { .reportBloodPressure(.before, $0) }
+      + (side.map { [.tellPainfulSide($0)] } ?? []) + readiness
   }
 
   /// The commands that tick off the whole preparation.
   package var readiness: [Command] {
     state.preparationLines.indices.map { .prepare(item: $0, done: true) }
+  }
+
+  /// The heading of each question that is asked.
+  private var headingIDs: [String: String] {
+    let pages = ScreeningPages(
+      state.opening?.questions ?? [],
+      under: state.opening?.headings ?? []
+    )
+    let pairs = (pages.today + pages.health).flatMap { line in
+      line.questions.map { ($0.id, line.heading.id) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// A recorded yes with the words that a session without a person cannot ask for.
@@ -221,14 +383,25 @@ package struct OpeningFlow: Sendable {
   ) -> ScreeningAnswer? {
     guard !question.needsNothing(after: answer) else { return nil }
     var answer = answer
+    let isRehearsal = state.opening?.isRehearsal ?? false
+    if question.asksPlace, answer.places.isEmpty {
+      answer.place = "on record, the place was not said"
+    }
     switch question.class {
-    case .consult where state.opening?.isRehearsal ?? false:
-      answer.clearance = Clearance(doctor: "rehearsal", date: day.text)
-    case .local: answer.place = "on record, the place was not said"
+    case .consult where isRehearsal:
+      answer.clearance = answer.clearance ?? Clearance(doctor: "rehearsal", date: day.text)
+      answer.weeks = answer.weeks ?? 1
+      answer.agreed = answer.agreed ?? Zone.allCases
+    case .local: break
     case .absolute, .postpone, .consult: return nil
     }
     return answer
   }
+}
+
+extension AskedHeading {
+  /// The line that asks what happened since the last session.
+  package var isSince: Bool { heading.id == Contraindication.sinceHeadingID }
 }
 
 extension GuidedSession {

@@ -1,19 +1,22 @@
 package import SessionEngine
 
-/// What is asked before the first countdown, one at a time.
+/// What is asked before the first countdown, one page at a time.
 package enum OpeningQuestion: Hashable, Sendable {
-  /// What happened after the last session.
-  case sinceLastTime
   /// A doctor is to be seen first, or said no.
   case referral
-  /// A page of the screening, counted from 0.
-  case screening(page: Int)
-  case need(ScreeningNeed)
+  /// The lines of a page, read aloud one by one.
+  case lines(Heading.Page)
+  /// The questions behind a line that was marked, and the marked lines that come after it.
+  case behind(LinePlace, then: [LinePlace])
+  /// What the answers and the protocol need.
+  case needs
   /// The answers forbid the session; only a written reason goes on, and not against everything.
   case forbidden(Outcome)
-  case preparation, pain, side, position
-  /// The minutes at hand: asked where the protocol says so, or again where a plan did not fit.
-  case minutes(after: PlanRefusal?)
+  case preparation
+  /// Pain, side, position and minutes.
+  case complaint
+  /// The minutes at hand, asked again where a plan did not fit.
+  case minutes(after: PlanRefusal)
   /// Other minutes for the plan that is shown already.
   case otherMinutes
   /// No plan can be made, whatever the minutes.
@@ -22,28 +25,34 @@ package enum OpeningQuestion: Hashable, Sendable {
   case review(SessionPlan)
 }
 
-/// What the yes to a question still needs.
-package struct ScreeningNeed: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    /// Where the finding is.
-    case place
-    /// A doctor's consent, or a written reason to go on without.
-    case consent
-  }
+/// A line of the screening by its page and its row, counted from 0.
+package struct LinePlace: Hashable, Sendable {
+  package var page: Heading.Page
+  package var row: Int
 
-  package let question: Contraindication
-
-  package var kind: Kind {
-    switch question.class {
-    case .consult: .consent
-    case .local, .postpone, .absolute: .place
-    }
+  package init(_ page: Heading.Page, _ row: Int) {
+    self.page = page
+    self.row = row
   }
 }
 
-/// A word that a yes is completed with.
-package enum ScreeningWord: Hashable, Sendable {
-  case place(String)
-  case clearance(Clearance)
-  case override(String)
+/// Something that has to be said before the start, and whether it was.
+package struct NeedRow: Hashable, Sendable {
+  /// How it is said.
+  package enum Way: Hashable, Sendable {
+    /// A doctor and a date, once for all that are ticked.
+    case consent
+    case tick
+    /// A typed line, and how it is written.
+    case typed(String)
+  }
+
+  package let need: OpenNeed
+  /// What is asked, and what was said.
+  package let text: String
+  package let said: String?
+  package let isOpen: Bool
+  /// No written reason goes round it.
+  package let isFirm: Bool
+  package let way: Way
 }

@@ -7,6 +7,8 @@ package struct PlanWishes: Sendable, Hashable {
   package var position: Position?
   /// Hands-on time at hand.
   package var available: Duration?
+  /// Who answers, where that is another than usual.
+  package var answerer: Answerer?
 
   /// The minutes that can be said.
   static let minutes = 1...480
@@ -31,7 +33,9 @@ extension OpeningFlow {
     var request = offer.request
     request.findings += state.findings
     if case .seen(let word)? = state.referralAnswer { request.obey(word) }
-    request.painfulSide = state.painfulSide ?? request.painfulSide
+    request.isSideTold = state.isPainfulSideTold
+    if state.isPainfulSideTold { request.painfulSide = state.painfulSide }
+    request.curve = state.curve ?? request.curve
     request.position = wishes.position ?? request.position
     request.available = wishes.available ?? request.available
     return request

@@ -60,7 +60,9 @@ package struct ElbowRule: Sendable, Hashable {
     init(_ act: Act) {
       switch act {
       case .up, .down, .firstRow, .lastRow, .forward, .backward: self = .none
-      case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint: self = .short
+      case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint, .answerer,
+        .somethingElse:
+        self = .short
       case .confirm, .cancel, .help, .leave: self = .waiting
       case .pauseResume, .skip, .back, .restart, .nextStage, .jump, .sign, .workWentOn,
         .addTechnique, .refit, .undo, .endEarly, .reactionSheet, .note, .decline, .override, .again,

@@ -50,9 +50,12 @@ package struct GuidedSession: Sendable {
     )
     let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
     let effects = guided.record([opening], at: moment)
-    guard !offer.memory.recorded.isEmpty else { return (guided, effects) }
-    let known = guided.perform(unrefused: .answer(offer.memory.recorded), at: moment)
-    return (guided, effects + known)
+    let asked = Set(offer.opening.needs.map(\.id))
+    let known: [Command] =
+      (offer.memory.recorded.isEmpty ? [] : [.answer(offer.memory.recorded)])
+      + offer.memory.needs.filter { asked.contains($0.id) }.map(Command.meetNeed)
+    let told = known.flatMap { guided.perform(unrefused: $0, at: moment) }
+    return (guided, effects + told)
   }
 
   /// Takes up a session that was interrupted, standing where it was last known to run.

@@ -7,6 +7,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var recorded: [ScreeningAnswer]
   /// Questions that are asked only where something is new.
   package var silent: Set<String>
+  /// What was said before to needs of the protocol that are asked for once.
+  package var needs: [NeedAnswer]
   /// The day of the patient's last session, `YYYY-MM-DD`.
   package var lastTime: String?
   /// What the last session was like.
@@ -19,6 +21,7 @@ package struct SessionMemory: Sendable, Hashable {
   package init(
     recorded: [ScreeningAnswer] = [],
     silent: Set<String> = [],
+    needs: [NeedAnswer] = [],
     lastTime: String? = nil,
     lastCard: LastTime? = nil,
     course: CourseReport? = nil,
@@ -26,6 +29,7 @@ package struct SessionMemory: Sendable, Hashable {
   ) {
     self.recorded = recorded
     self.silent = silent
+    self.needs = needs
     self.lastTime = lastTime
     self.lastCard = lastCard
     self.course = course

@@ -69,7 +69,7 @@ package struct SessionOffer: Sendable, Hashable {
       isRehearsal: speed != nil,
       questions: questions,
       headings: massage.headings,
-      needs: massage.needs,
+      needs: massage.neededBeforeStart + [agreement].compactMap(\.self),
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession,
@@ -79,6 +79,20 @@ package struct SessionOffer: Sendable, Hashable {
 }
 
 extension SessionOffer {
+  /// That the patient, or for a child the guardian, agrees: offered to be ticked before the first
+  /// session; who works on oneself is not asked.
+  private var agreement: ProtocolNeed? {
+    guard previousSession == nil, massage.performer != .selfMassage else { return nil }
+    let isChild = request.age.map { $0 < .adult } ?? false
+    return ProtocolNeed(
+      id: ProtocolNeed.agreementID,
+      kind: .tick,
+      say: "The \(isChild ? "guardian" : "patient") agrees to this massage",
+      isOptional: true,
+      ask: .once
+    )
+  }
+
   /// The course counts by days since the injury, and nobody has said the day.
   package var lacksDay: Bool {
     request.day == nil && massage.course?.countsDays ?? false

@@ -2,7 +2,7 @@ import GuideScreens
 import SessionEngine
 import Words
 
-/// Asks for the minutes at hand: where the protocol says so, or again where a plan did not fit.
+/// Asks for other minutes at hand: where a plan did not fit, or where somebody wants them.
 struct MinutesPage: LinePage, OpeningPage {
   var question: OpeningQuestion
   var patient: String?
@@ -52,8 +52,7 @@ extension MinutesPage {
         + " shortest."
     }
     self.length = given + (length ?? "")
-    let said = flow.wishes.available.map { "\($0.wholeMilliseconds / 60_000)" }
-    typed = TypedLine(question == .minutes(after: nil) ? said ?? "" : "")
+    typed = TypedLine()
   }
 }
 

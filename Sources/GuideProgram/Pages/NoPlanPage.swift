@@ -16,7 +16,11 @@ struct NoPlanPage: ChoicePage, OpeningPage {
   }
 
   mutating func choose(_ row: Int, _ desk: inout Desk) {
-    guard row == 0 else { return desk.ask(.screening(page: 0)) }
+    guard row == 0 else { return desk.ask(desk.guided?.flow?.first) }
+    if case .closed(_, let findings) = refusal, let finding = findings.first {
+      desk.carryOut(.concludeWithoutPlan(finding: finding))
+      if let outcome = desk.guided?.state.outcome { return desk.giveUp(.concluded(outcome)) }
+    }
     desk.carryOut(.stop(reason: refusal.sentence))
     desk.giveUp(.failed(refusal.sentence))
   }

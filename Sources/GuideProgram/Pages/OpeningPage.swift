@@ -61,18 +61,27 @@ extension Desk {
     let state = guided.state
     let patient = state.opening?.patient
     switch question {
-    case .sinceLastTime: show(SinceLastTimePage(guided))
     case .referral: show(ReferralPage(guided))
-    case .screening(let page): show(ScreeningPage(page: page, flow))
-    case .need(let need): show(ScreeningPage(need, flow))
+    case .lines(let page): show(LinesPage(page, flow, at: moment))
+    case .behind(let place, let then):
+      let isSince = flow.line(at: place)?.isSince ?? false
+      let page: (any Page)? =
+        isSince ? SincePage(place, then: then, flow) : BehindPage(place, then: then, flow)
+      if let page { show(page) }
+    case .needs: show(NeedsPage(flow))
     case .forbidden(let outcome):
-      show(RefusedPage(outcome: outcome, refused: flow.question(of: outcome)))
+      let refused = flow.question(of: outcome)
+      let open = refused == nil ? state.openNeeds.first : nil
+      show(
+        RefusedPage(
+          outcome: outcome,
+          refused: refused,
+          missing: open.map(state.sentence),
+          emergencyNumber: settings.emergencyNumber
+        )
+      )
     case .preparation: show(PreparationPage(guided))
-    case .pain: show(PainPage(moment: .before, score: state.painBefore, patient: patient))
-    case .side:
-      let side = state.painfulSide ?? flow.offer.request.painfulSide
-      show(SidePage(side: side, patient: patient))
-    case .position: show(PositionPage(flow))
+    case .complaint: show(ComplaintPage(flow))
     case .minutes, .otherMinutes: show(MinutesPage(question, flow))
     case .noPlan(let refusal): show(NoPlanPage(refusal: refusal, patient: patient))
     case .review(let plan):
@@ -89,14 +98,30 @@ extension Desk {
     ask(before)
   }
 
-  /// Leaves before the first countdown: nothing was done, and the record says so.
+  /// Leaves before the first countdown.
+  ///
+  /// What a known patient has answered is kept, to be gone on with that day; of a walk-in the record
+  /// says that nothing was done.
   mutating func abandon() {
-    carryOut(.stop(reason: "left before the start"))
-    goHome()
+    guard let guided, guided.keepsOpening else {
+      carryOut(.stop(reason: "left before the start"))
+      return goHome()
+    }
+    if isFromHome { goHome() } else { leave(.done) }
   }
 
   /// Nothing comes of this session: home, or out with the reason where it was asked for alone.
   mutating func giveUp(_ leaving: Leaving) {
     if isFromHome { goHome() } else { leave(leaving) }
+  }
+}
+
+extension GuidedSession {
+  /// A known patient has answered a page, which is worth keeping for the day.
+  fileprivate var keepsOpening: Bool {
+    guard let opening = state.opening, opening.patient != nil, !opening.isRehearsal else {
+      return false
+    }
+    return state.outcome == nil && !state.pagesRead.isEmpty
   }
 }

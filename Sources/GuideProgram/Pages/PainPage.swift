@@ -3,18 +3,16 @@ import SessionEngine
 import TerminalFrame
 import Words
 
-/// Asks how strong the pain is, 0 to 10, before the start and after the rest.
-struct PainPage: OpeningPage {
-  var moment: PainMoment
+/// Asks how strong the pain is after the rest, 0 to 10.
+struct PainPage: Page {
   /// The score marked so far; nothing is suggested where nobody has said one.
   var score: Int?
   var patient: String?
 
-  var question: OpeningQuestion { .pain }
   var context: KeyContext { .pain }
-  var title: String { "Pain \(moment.onScreen) the session" }
+  var title: String { "Pain after the session" }
   var detail: String? { patient }
-  var gist: String { "Pain \(moment.rawValue) 0 to 10" }
+  var gist: String { "Pain after 0 to 10" }
 
   mutating func tell(score: Int, _ desk: inout Desk) { self.score = score }
 
@@ -24,26 +22,11 @@ struct PainPage: OpeningPage {
   }
 
   mutating func confirm(_ desk: inout Desk) {
-    if let score { desk.carryOut(.reportPain(moment, score: score)) }
-    switch moment {
-    case .before: desk.askNext(after: question)
-    case .after: desk.close()
-    }
+    if let score { desk.carryOut(.reportPain(.after, score: score)) }
+    desk.closeMeasured()
   }
 
-  mutating func cancel(_ desk: inout Desk) {
-    switch moment {
-    case .before: desk.askBack(from: question)
-    case .after: desk.show(RestPage())
-    }
-  }
-
-  mutating func leave(_ desk: inout Desk) {
-    switch moment {
-    case .before: desk.abandon()
-    case .after: desk.leave(.done)
-    }
-  }
+  mutating func cancel(_ desk: inout Desk) { desk.show(RestPage()) }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     canvas.wrap(

@@ -35,6 +35,7 @@ protocol Place: Sendable {
   mutating func tell(score: Int, _ desk: inout Desk)
   mutating func tell(side: BodySide?, _ desk: inout Desk)
   mutating func override(_ desk: inout Desk)
+  mutating func decline(_ desk: inout Desk)
   mutating func again(_ desk: inout Desk)
   mutating func trends(_ desk: inout Desk)
   mutating func note(_ desk: inout Desk)
@@ -70,6 +71,7 @@ extension Place {
   mutating func tell(score: Int, _ desk: inout Desk) { desk.refuseUnknown() }
   mutating func tell(side: BodySide?, _ desk: inout Desk) { desk.refuseUnknown() }
   mutating func override(_ desk: inout Desk) { desk.refuseUnknown() }
+  mutating func decline(_ desk: inout Desk) { work(.decline, .character("n"), &desk) }
   mutating func again(_ desk: inout Desk) { desk.refuseUnknown() }
   mutating func trends(_ desk: inout Desk) { desk.refuseUnknown() }
   mutating func note(_ desk: inout Desk) { desk.refuseUnknown() }
@@ -112,9 +114,10 @@ extension Place {
     case .note: note(&desk)
     case .refit: refit(&desk)
     case .leave: leave(&desk)
+    case .decline: decline(&desk)
     case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
-      .workWentOn, .addTechnique, .undo, .endEarly, .reactionSheet, .decline, .press, .details,
-      .blank, .help, .repaint:
+      .workWentOn, .addTechnique, .undo, .endEarly, .reactionSheet, .press, .details, .blank,
+      .help, .repaint, .somethingElse, .answerer:
       work(act, key, &desk)
     }
   }

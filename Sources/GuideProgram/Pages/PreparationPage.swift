@@ -10,6 +10,11 @@ struct PreparationPage: OpeningPage {
   /// Indices into room, therapist and patient in this order.
   var ticked: Set<Int> = []
   var selected = 0
+  /// That the patient agrees, where a key of its own may tick it.
+  var agreement: ProtocolNeed?
+  var isAgreed = false
+
+  static let agreementKey = Key.character("c")
 
   var question: OpeningQuestion { .preparation }
   var context: KeyContext { .preparation }
@@ -28,7 +33,15 @@ struct PreparationPage: OpeningPage {
 
   mutating func mark(_ desk: inout Desk) { ticked.formSymmetricDifference([selected]) }
 
+  mutating func press(_ key: Key, _ desk: inout Desk) {
+    guard key == Self.agreementKey, agreement != nil else { return desk.refuseUnknown() }
+    isAgreed.toggle()
+  }
+
   mutating func confirm(_ desk: inout Desk) {
+    if let agreement, isAgreed {
+      desk.carryOut(.meetNeed(NeedAnswer(id: agreement.id, isTicked: true)))
+    }
     for command in desk.guided?.flow?.readiness ?? [] { desk.carryOut(command) }
     desk.askNext(after: question)
   }
@@ -37,7 +50,15 @@ struct PreparationPage: OpeningPage {
     let open = lines.count - ticked.count
     let way = open > 0 ? "all of this is done (\(open) open)" : "go on"
     canvas.wayOn(way, keys, in: context, at: area)
-    drawEntries(on: &canvas, in: area.rows(area.top, area.size.rows - 1))
+    guard let agreement else {
+      return drawEntries(on: &canvas, in: area.rows(area.top, area.size.rows - 1))
+    }
+    canvas.keys(
+      [(key: Self.agreementKey, label: (isAgreed ? "[x] " : "[ ] ") + agreement.say)],
+      column: 0,
+      row: area.bottom - 2
+    )
+    drawEntries(on: &canvas, in: area.rows(area.top, area.size.rows - 2))
   }
 
   private enum Entry {
@@ -129,5 +150,9 @@ extension PreparationPage {
     preparation = guided.state.opening?.preparation ?? Preparation()
     materials = guided.offer?.massage.materials ?? []
     ticked = guided.state.prepared
+    agreement = guided.state.opening?.needs.first {
+      $0.id == ProtocolNeed.agreementID && $0.isOptional
+    }
+    isAgreed = guided.state.needs[ProtocolNeed.agreementID]?.isTicked ?? false
   }
 }

@@ -8,13 +8,20 @@ struct RefusedPage: OpeningPage {
   var outcome: Outcome
   /// The question that did it.
   var refused: Contraindication?
+  /// What has to be there and is not.
+  var missing: String?
+  var emergencyNumber = "112"
+  /// Why it goes on in spite of it.
+  var line: TypedLine?
 
   var question: OpeningQuestion { .forbidden(outcome) }
-  var context: KeyContext { .refused }
+  var context: KeyContext { line == nil ? .refused : .typing }
   var title: String {
     if case .refused = outcome { "Not with this protocol" } else { "Not today" }
   }
-  var hidden: [Act] { refused.map { $0.class == .absolute } ?? true ? [.override] : [] }
+  var hidden: [Act] {
+    refused.map { $0.class != .absolute && !$0.isFirm } ?? false ? [] : [.override]
+  }
 
   mutating func confirm(_ desk: inout Desk) {
     desk.carryOut(.concludeScreening)
@@ -22,23 +29,52 @@ struct RefusedPage: OpeningPage {
   }
 
   mutating func override(_ desk: inout Desk) {
-    guard let flow = desk.guided?.flow, let question = flow.overridable(outcome) else {
+    guard desk.guided?.flow?.overridable(outcome) != nil else {
       return desk.refuse("There is no going round this one.")
     }
-    desk.show(ScreeningPage(.override, for: question, flow))
+    line = TypedLine()
   }
+
+  mutating func send(_ line: TypedLine, _ desk: inout Desk) {
+    guard !line.isBlank else {
+      return desk.refuse("Going on in spite of it needs a written reason.")
+    }
+    guard let refused, let flow = desk.guided?.flow else { return }
+    desk.carryOut(flow.override(refused.id, because: line.trimmed))
+    desk.askNext(after: question)
+  }
+
+  mutating func drop(_ desk: inout Desk) { line = nil }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     var lines = [Canvas.Line(text: outcome.inSentence, role: .refusal)]
     if let refused {
       lines = [
         Canvas.Line(text: refused.question, role: .caution),
-        Canvas.Line(text: refused.class.meaning(zones: refused.zones), role: .refusal),
+        Canvas.Line(text: refused.consequence, role: .refusal),
       ]
-      if let text = refused.text { lines.append(Canvas.Line(text: text)) }
+      if let advise = refused.advise {
+        let call = advise == .emergency ? " " + emergencyNumber : ""
+        lines.append(Canvas.Line(text: advise.onScreen + call, role: .alarm))
+      }
     }
+    if let missing { lines.append(Canvas.Line(text: missing, role: .caution)) }
     let right = canvas.columns - 2
-    canvas.flow(lines, in: Rectangle(left: 2, top: 2, right: right, bottom: area.bottom - 1))
-    canvas.wayOn("record this and close", keys, in: context, at: area)
+    var bottom = area.bottom - 1
+    if let line {
+      let box = Box(
+        heading: "Why go on in spite of it?",
+        role: .selected,
+        typed: line,
+        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+      )
+      let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
+      bottom -= min(bottom - 2, rows)
+      let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom)
+      box.draw(on: &canvas, in: room, keys: keys, context: .typing)
+    } else {
+      canvas.wayOn("record this and close", keys, in: context, at: area)
+    }
+    canvas.flow(lines, in: Rectangle(left: 2, top: 2, right: right, bottom: bottom))
   }
 }

@@ -37,9 +37,9 @@ struct RestPage: Page {
   mutating func confirm(_ desk: inout Desk) {
     guard let state = desk.guided?.state else { return }
     if let wayOn = state.wayOn { return desk.carryOut(wayOn) }
-    guard state.plan?.aftercare.ask.contains(.pain) ?? false else { return desk.close() }
+    guard state.plan?.aftercare.ask.contains(.pain) ?? false else { return desk.closeMeasured() }
     let patient = state.opening?.patient
-    desk.show(PainPage(moment: .after, score: state.painAfter, patient: patient))
+    desk.show(PainPage(score: state.painAfter, patient: patient))
   }
 
   mutating func tell(score: Int, _ desk: inout Desk) { desk.work(.score(score)) }

@@ -10,6 +10,11 @@ struct ReviewPage: OpeningPage {
   /// Questions that were answered yes, with what was said about them.
   var findings: [Finding] = []
   var painBefore: Int?
+  /// What the protocol needed and has.
+  var needs: [String] = []
+  var hasOrder = false
+  /// Where the protocol asks for less than every massage does, and why.
+  var loosened: [String] = []
   /// Clock time of the end if it starts now.
   var endsAt: String?
   /// What the therapist must know and may pass over: too early, over the period's length.
@@ -17,6 +22,9 @@ struct ReviewPage: OpeningPage {
   /// What the last session was like, a line for each thing.
   var lastTime: [String] = []
   var scroll: Int? = 0
+
+  /// How long the pages of the screening stood, and who answered.
+  var asked: [(words: String, isHasty: Bool)] = []
 
   struct Finding: Hashable, Sendable {
     var question: Contraindication
@@ -89,6 +97,10 @@ struct ReviewPage: OpeningPage {
       text.add("Answered yes", role: .title)
       for finding in findings { text.add(finding.onScreen, role: .caution, indent: 2) }
     }
+    for need in needs { text.add(need) }
+    if !hasOrder { text.add("No doctor's order is on record.", role: .dim) }
+    for line in loosened { text.add(line, role: .dim) }
+    for page in asked { text.add(page.words, role: page.isHasty ? .caution : .dim) }
     return text
   }
 
@@ -115,7 +127,7 @@ extension ReviewPage {
     self.plan = plan
     let state = guided.state
     patient = state.opening?.patient
-    findings = (state.opening?.questions ?? []).compactMap { question in
+    findings = state.questions.compactMap { question in
       state.answers[question.id].flatMap { answer in
         answer.answer == .yes ? Finding(question: question, answer: answer) : nil
       }
@@ -123,12 +135,45 @@ extension ReviewPage {
     painBefore = state.painBefore
     warnings = guided.warnings
     lastTime = guided.memory.lastCard?.lines ?? []
+    if let value = state.bloodPressureBefore, value.isHigh {
+      warnings.append("Blood pressure \(value.text) before the session.")
+    }
+    needs = (state.opening?.needs ?? []).compactMap { need in
+      state.needs[need.id].map { "\(need.say): \($0.inSentence ?? "")" }
+    }
+    asked = Self.asked(state)
+    hasOrder = state.needs[ProtocolNeed.orderID]?.clearance != nil
+    loosened = (state.opening?.questions ?? []).compactMap { question in
+      question.loosened.map { "\(question.question) Asked so because \($0.because)." }
+    }
+  }
+}
+
+extension ReviewPage {
+  /// `today 0:42, 5 lines, by the patient`.
+  private static func asked(_ state: SessionState) -> [(words: String, isHasty: Bool)] {
+    let by = Set(state.answers.values.compactMap(\.by)).map(\.rawValue).sorted()
+    return Heading.Page.allCases.compactMap { page in
+      let read = state.pagesRead.filter { $0.page == page }
+      guard let last = read.last else { return nil }
+      let stood = read.reduce(Duration.zero) { $0 + $1.stood }
+      let words = [
+        "\(page.rawValue) \(stood.asMinutes)", last.lines.counted("line", "lines"),
+        by.isEmpty ? nil : "by the " + by.joined(separator: " and the "),
+      ]
+      return (
+        words.compactMap(\.self).joined(separator: ", "),
+        ReadPage(page: page, lines: last.lines, stood: stood).isHasty
+      )
+    }
   }
 }
 
 extension ReviewPage.Finding {
   fileprivate var onScreen: String {
-    var words = question.question
+    var words = question.isAnythingNew ? "Something new" : question.question
+    if let said = answer.said { words += " \(said)." }
+    if let weeks = answer.weeks { words += " Week \(weeks)." }
     if let place = answer.place { words += " Place: \(place)." }
     if let clearance = answer.clearance {
       words += " Consent: \(clearance.doctor), \(clearance.date)."

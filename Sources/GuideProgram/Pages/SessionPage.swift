@@ -77,7 +77,7 @@ extension Desk {
     case .blank: isBlank = true
     case .leave: leave(.done)
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .side, .again, .row, .press, .help, .repaint, .trends:
+      .override, .somethingElse, .answerer, .side, .again, .row, .press, .help, .repaint, .trends:
       refuseUnknown()
     }
   }
@@ -98,7 +98,8 @@ extension Act {
     case .skip, .back, .restart, .lengthen, .shorten, .nextStage: true
     case .pauseResume, .jump, .sign, .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score,
       .reactionSheet, .note, .confirm, .decline, .cancel, .backward, .forward, .up, .down,
-      .firstRow, .lastRow, .mark, .markNumber, .override, .side, .again, .row, .press, .details,
+      .firstRow, .lastRow, .mark, .markNumber, .override, .somethingElse, .answerer, .side,
+      .again, .row, .press, .details,
       .blank, .help, .repaint, .leave, .trends:
       false
     }

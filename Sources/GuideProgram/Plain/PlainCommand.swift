@@ -27,9 +27,24 @@ enum PlainCommand: Hashable {
   case no(reason: String)
   /// Numbers of the questions that apply.
   case marks(Set<Int>)
+  /// None of the questions behind a line after all.
+  case noneAfterAll
+  /// The patient agrees to the massage.
+  case agreed
+  /// What no question names.
+  case other(String)
+  /// A number or words that a need asks for.
+  case value(String)
+  /// Ticks what a need claims.
+  case tick
+  case answerer(Answerer)
+  /// By its number; and the minutes at hand.
+  case position(Int)
+  case minutes(Int)
   case side(BodySide?)
   case place(String)
-  case clearance(Clearance)
+  /// A doctor and a day, as they are typed.
+  case clearance(String)
   case override(reason: String)
   /// What a doctor said to an open referral.
   case doctor(DoctorsWord)
@@ -68,7 +83,16 @@ enum PlainCommand: Hashable {
     case "place": return needing(text, "place TEXT") { .place($0) }
     case "write": return needing(text, "write FILE") { .write(path: $0) }
     case "override": return needing(text, "override REASON") { .override(reason: $0) }
-    case "clearance": return clearance(rest)
+    case "clearance": return needing(text, "clearance DOCTOR YYYY-MM-DD") { .clearance($0) }
+    case "which": return numbers(rest)
+    case "other": return needing(text, "other TEXT") { .other($0) }
+    case "value", "week", "weeks", "zones", "words":
+      return needing(text, "value TEXT") { .value($0) }
+    case "by": return answerer(text)
+    case "position": return number(rest, "position 2") { .position($0) }
+    case "minutes": return number(rest, "minutes 20") { .minutes($0) }
+    case "none" where rest.map({ $0.lowercased() }) == ["after", "all"]:
+      return .success(.noneAfterAll)
     case "doctor":
       do throws(Refusal) {
         return .success(.doctor(try DoctorsWord(line: text)))
@@ -85,14 +109,17 @@ enum PlainCommand: Hashable {
     switch self {
     case .help, .leave, .stop: true
     case .goOn, .start, .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen,
-      .refit, .add, .jump, .sign, .undo, .pain, .react, .note, .yes, .no, .marks, .side, .place,
-      .clearance, .override, .doctor, .safe, .advised, .write, .plan, .map, .status:
+      .refit, .add, .jump, .sign, .undo, .pain, .react, .note, .yes, .no, .marks, .noneAfterAll,
+      .agreed,
+      .other, .value, .tick, .answerer, .position, .minutes, .side, .place, .clearance, .override,
+      .doctor, .safe, .advised, .write,
+      .plan, .map, .status:
       false
     }
   }
 
   private static let simple: [String: Self] = [
-    "enter": .goOn, "none": .marks([]), "start": .start, "done": .goOn,
+    "enter": .goOn, "none": .marks([]), "agreed": .agreed, "start": .start, "done": .goOn,
     "pause": .pause, "space": .pause, "p": .pause, "resume": .resume,
     "skip": .skip(reason: nil), "s": .skip(reason: nil), "back": .back, "b": .back,
     "restart": .restart, "again": .restart, "a": .restart,
@@ -101,7 +128,7 @@ enum PlainCommand: Hashable {
     "-": .shorten, "shorten": .shorten, "shorter": .shorten,
     "stage": .nextStage, "next-stage": .nextStage, "g": .nextStage,
     "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
-    "safe": .safe, "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
+    "safe": .safe, "tick": .tick, "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
     "left": .side(.left), "right": .side(.right), "neither": .side(nil),
     "status": .status, "v": .status, "plan": .plan, "map": .map, "?": .help, "help": .help,
     "q": .leave, "quit": .leave, "leave": .leave,
@@ -110,8 +137,8 @@ enum PlainCommand: Hashable {
   /// One number is a pain score, or the one question that applies; the place decides.
   private static func numbers(_ words: [String]) -> Result<Self, Refusal> {
     let numbers = words.compactMap { Int($0) }
-    guard numbers.count == words.count else {
-      return .failure(Refusal("That number is too large."))
+    guard numbers.count == words.count, !words.isEmpty else {
+      return .failure(Refusal("That is no number of a line."))
     }
     if numbers.count == 1, let only = numbers.first { return .success(.pain(only)) }
     return .success(.marks(Set(numbers)))
@@ -156,12 +183,20 @@ enum PlainCommand: Hashable {
     return .success(.react(kind, severity, side, note: note))
   }
 
-  private static func clearance(_ words: [String]) -> Result<Self, Refusal> {
-    guard words.count >= 2, let date = words.last else {
-      return .failure(Refusal("A consent is written as 'clearance DOCTOR YYYY-MM-DD'."))
+  private static func number(_ words: [String], _ form: String, _ make: (Int) -> Self)
+    -> Result<Self, Refusal>
+  {
+    guard words.count == 1, let number = Int(words[0]) else {
+      return .failure(Refusal("This needs a number: '\(form)'."))
     }
-    let doctor = words.dropLast().joined(separator: " ")
-    return .success(.clearance(Clearance(doctor: doctor, date: date)))
+    return .success(make(number))
+  }
+
+  private static func answerer(_ word: String) -> Result<Self, Refusal> {
+    guard let answerer = Answerer(rawValue: word.lowercased()) else {
+      return .failure(Refusal("'by patient', 'by guardian' or 'by therapist'."))
+    }
+    return .success(.answerer(answerer))
   }
 
   private static func needing(_ text: String, _ form: String, _ make: (String) -> Self)
@@ -174,9 +209,13 @@ enum PlainCommand: Hashable {
   static let helpText = """
     Commands, one per line:
     an empty line or 'enter'  the suggested way on
-    none, or 2 4              what applies of the questions that are asked
-    place TEXT, clearance DOCTOR YYYY-MM-DD, override REASON
-                              what a yes still needs
+    none, or 2 4              what applies of the lines that are read
+    which 3, other TEXT, none after all
+                              what it is, behind a line
+    place lumbar left, clearance DOCTOR YYYY-MM-DD, value 145/90, tick, override REASON
+                              what a yes and the protocol need
+    by patient, by guardian, by therapist
+                              who answers
     doctor NAME YYYY-MM-DD goes-on, or without WHAT, or no-more
                               what a doctor said, where one had to be seen first
     start                     takes what is suggested of the plan, and begins

@@ -20,18 +20,23 @@ package struct PlainGuide: Guide, Sendable {
     /// The refitted rest was shown.
     case refitting
     case painAfter
+    case pressureAfter
     case leaving(WayOut)
   }
 
   private let start: Start
   private let cues: CueTrack
-  private let emergencyNumber: String
+  let emergencyNumber: String
   let keys: KeyBindings
   /// The clock time of a moment, as people write it; nothing where nobody wants it.
   private let timeOfDay: (@Sendable (WallTime) -> String)?
   var place = Place.starting
   /// What was told so far of the time after the last session.
   var told: [AfterEffect] = []
+  /// The boot time at which the lines were said that are being answered.
+  var askedAt: Duration = .zero
+  /// What was said to be new since then.
+  var news: String?
   package internal(set) var guided: GuidedSession?
   /// Nobody will answer any more.
   var isUnattended = false

@@ -63,7 +63,8 @@ enum PlainLines {
     case .undone: return running("Taken back." + remaining(in: state))
     case .restStarted: return running(rest(state))
     case .closed(let outcome): return outcome.inSentence
-    case .answered, .painReported, .bloodPressureMeasured, .painfulSideTold, .sinceLastTimeTold,
+    case .answered, .pageRead, .painReported, .bloodPressureMeasured, .painfulSideTold,
+      .sinceLastTimeTold,
       .needMet, .prepared, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
       .stillThereAnswered,
       .stopped, .adviceGiven:
@@ -173,7 +174,8 @@ enum PlainLines {
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
     case .bloodPressureMeasured(let moment, let value):
       what = "blood pressure \(value.text) \(moment.rawValue) the session"
-    case .adviceGiven, .sessionStarted, .answered, .painfulSideTold, .sinceLastTimeTold, .needMet,
+    case .adviceGiven, .sessionStarted, .answered, .pageRead, .painfulSideTold, .sinceLastTimeTold,
+      .needMet,
       .referralAnswered,
       .prepared, .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished,
       .signSeen,

@@ -31,13 +31,10 @@ extension PlainGuide {
   /// Before the first countdown nothing is given without an answer.
   mutating func giveUp(_ question: OpeningQuestion, at moment: Moment) -> [Effect] {
     switch question {
-    case .need, .forbidden, .referral:
+    case .referral, .needs, .forbidden:
       if guided?.flow?.forbidden != nil { return conclude(at: moment) }
-    case .minutes(.some(let refusal)), .noPlan(let refusal):
-      return giveUp(for: refusal, at: moment)
-    case .sinceLastTime, .screening, .preparation, .pain, .side, .position, .minutes(nil),
-      .otherMinutes, .review:
-      break
+    case .minutes(let refusal), .noPlan(let refusal): return giveUp(for: refusal, at: moment)
+    case .lines, .behind, .preparation, .complaint, .otherMinutes, .review: break
     }
     let reason = "the screening was not answered"
     return carryOut(.stop(reason: reason), at: moment)
@@ -49,31 +46,27 @@ extension PlainGuide {
     _ question: OpeningQuestion,
     at moment: Moment
   ) -> [Effect] {
-    if command == .help { return Self.lines(PlainCommand.helpText) }
-    if command == .leave { return giveUp(question, at: moment) }
-    if case .stop(let reason) = command {
+    switch command {
+    case .help: return Self.lines(PlainCommand.helpText)
+    case .leave: return giveUp(question, at: moment)
+    case .stop(let reason):
       return carryOut(.stop(reason: reason), at: moment) + leave(.done, at: moment)
-    }
-    var command = command
-    if case .screening = question {} else if command == .marks([]) { command = .goOn }
-    if question != .position, question != .minutes(after: nil), command == .start {
-      command = .goOn
+    case .answerer(let answerer):
+      guided?.wishes.answerer = answerer
+      return [.say("Answered by the \(answerer.rawValue).")]
+    default: break
     }
     switch question {
     case .referral: return referral(command, at: moment)
-    case .screening(let page): return screening(command, page: page, at: moment)
-    case .need(let need):
-      return needed(command, need.question, from: question, at: moment)
-    case .forbidden(let outcome):
-      guard let forbidding = guided?.flow?.overridable(outcome) else { return [] }
-      return needed(command, forbidding, from: question, at: moment)
+    case .lines(let page): return lines(command, page, at: moment)
+    case .behind(let place, _): return behind(command, place, from: question, at: moment)
+    case .needs: return needed(command, at: moment)
+    case .forbidden(let outcome): return forbidden(command, outcome, at: moment)
     case .preparation: return prepared(command, at: moment)
-    case .pain: return painBefore(command, at: moment)
-    case .side: return side(command, at: moment)
-    case .position: return position(command, at: moment)
+    case .complaint: return complaint(command, at: moment)
     case .minutes(let refusal): return minutes(command, after: refusal, at: moment)
     case .review(let plan): return review(command, plan, at: moment)
-    case .sinceLastTime, .otherMinutes, .noPlan: return []
+    case .otherMinutes, .noPlan: return []
     }
   }
 
@@ -87,25 +80,20 @@ extension PlainGuide {
     guard let flow = guided?.flow else { return [] }
     place = .asking(question)
     switch question {
-    case .sinceLastTime:
-      let day = flow.offer.memory.lastTime.map { " (\($0))" } ?? ""
-      return [
-        .say("What happened after the last session\(day)?"),
-        .say("One per line, as in 'soreness mild hours'; an empty line or 'none' ends it."),
-      ]
     case .referral: return Self.asks(flow.state.referrals)
-    case .screening(let page): return Self.page(page, of: flow)
-    case .need(let need): return Self.asks(need)
+    case .lines(let page):
+      askedAt = moment.boot
+      return Self.read(page, of: flow)
+    case .behind(let place, _): return asks(behind: place, of: flow)
+    case .needs: return asksNeed(of: flow, at: moment)
     case .forbidden(let outcome): return forbidden(flow.overridable(outcome), at: moment)
     case .preparation:
       return [.say("Prepare:")] + flow.state.preparationLines.map { .say("-  \($0)") }
+        + (agreement(of: flow).map { [.say("'agreed': \($0.say).")] } ?? [])
         + [.say("'done' when all is ready.")]
-    case .pain:
-      return [.say("How strong is the pain now, 0 to 10? An empty line leaves it out.")]
-    case .side: return [.say("Which side hurts: 'left', 'right' or 'neither'?")]
-    case .position: return askPosition(of: flow.positions)
-    case .minutes(nil), .otherMinutes: return askMinutes(flow.planLength)
-    case .minutes(.some(let refusal)):
+    case .complaint: return asksComplaint(of: flow)
+    case .otherMinutes: return []
+    case .minutes(let refusal):
       if flow.offer.saysYes { return giveUp(for: refusal, at: moment) }
       return [.say(refusal.sentence), .say("Another number of minutes, or 'no' to end here.")]
     case .noPlan(let refusal): return giveUp(for: refusal, at: moment)
@@ -123,17 +111,7 @@ extension PlainGuide {
     }
   }
 
-  private static func page(_ page: Int, of flow: OpeningFlow) -> [Effect] {
-    let recorded = flow.marked(on: page)
-    let questions = flow.questions(on: page).enumerated().map { row, question in
-      Effect.say(
-        "\(row + 1)  \(question.question)" + (recorded.contains(row) ? " (on record: yes)" : "")
-      )
-    }
-    let asRecorded = recorded.isEmpty ? "" : " An empty line leaves it as it is on record."
-    return [.say("Does one of these apply? (page \(page + 1) of \(flow.pages.count))")] + questions
-      + [.say("'none', or the numbers that apply, as in '2 4'." + asRecorded)]
-  }
+  // MARK: A doctor first
 
   private static func asks(_ referrals: [Referral]) -> [Effect] {
     let isRefused = referrals.contains { $0.word?.verdict == .noMore }
@@ -169,17 +147,170 @@ extension PlainGuide {
     return effects + goOn(after: .referral, at: moment)
   }
 
-  private static func asks(_ need: ScreeningNeed) -> [Effect] {
-    let question = need.question.withAdvice
-    return switch need.kind {
-    case .consent:
-      [
-        .say("Only with a doctor's consent: \(question)"),
-        .say("'clearance DOCTOR YYYY-MM-DD', 'override REASON', or 'no' to end here."),
+  // MARK: The lines that are read aloud
+
+  private static func read(_ page: Heading.Page, of flow: OpeningFlow) -> [Effect] {
+    let known = flow.marked(on: page)
+    let lines = flow.lines(of: page).enumerated().map { row, line in
+      let words = line.words.isEmpty ? "" : " (\(line.words.joined(separator: ", ")))"
+      let recorded = known.contains(row) ? " On record: yes." : ""
+      return Effect.say("\(row + 1)  \(flow.sentence(of: line))\(words)\(recorded)")
+    }
+    return [.say("Read aloud, line by line: \(page.rawValue).")] + lines
+      + [.say("'none', or the numbers that apply, as in '2 4'.")]
+  }
+
+  private mutating func lines(_ command: PlainCommand, _ page: Heading.Page, at moment: Moment)
+    -> [Effect]
+  {
+    guard let flow = guided?.flow else { return [] }
+    let marked: Set<Int>
+    switch command {
+    case .marks(let numbers) where numbers.isEmpty: marked = []
+    case .marks(let numbers): marked = Set(numbers.map { $0 - 1 })
+    case .pain(let number): marked = [number - 1]
+    // What is on record as a yes stands; nothing is taken for a no.
+    case .goOn where !flow.marked(on: page).isEmpty:
+      return [.say("'none' leaves it as it is on record; else the numbers that apply.")]
+    default: return [.say("First the lines: 'none', or the numbers that apply.")]
+    }
+    let rows = flow.lines(of: page).indices
+    guard marked.isSubset(of: rows) else {
+      return [.say("The lines of this page are 1 to \(rows.count).")]
+    }
+    let opened = flow.opened(page: page, marked: marked, anew: marked)
+    let read = ReadPage(page: page, lines: rows.count, stood: moment.boot - askedAt)
+    let commands = flow.answers(page: page, marked: marked) + [.readPage(read)]
+    let effects = carryOut(commands, at: moment)
+    guard let next = guided?.flow?.next(after: page, opening: opened) else { return effects }
+    return effects + ask(next, at: moment)
+  }
+
+  // MARK: Behind a line
+
+  private mutating func asks(behind place: LinePlace, of flow: OpeningFlow) -> [Effect] {
+    guard let line = flow.line(at: place) else { return [] }
+    if line.isSince {
+      told = []
+      news = nil
+      return [
+        .say("What happened? One per line, as in 'soreness mild hours' or 'new an operation';"),
+        .say("an empty line ends it, 'none after all' takes it back."),
       ]
-    case .place: [.say("Where is it? \(question) 'place TEXT'")]
+    }
+    return [.say("Which of these? \(flow.sentence(of: line))")]
+      + line.questions.enumerated().map { .say("\($0.offset + 1)  \($0.element.question)") }
+      + [.say("'which 1 3', 'other TEXT', or 'none after all'.")]
+  }
+
+  private mutating func behind(
+    _ command: PlainCommand,
+    _ place: LinePlace,
+    from question: OpeningQuestion,
+    at moment: Moment
+  ) -> [Effect] {
+    guard let flow = guided?.flow, let line = flow.line(at: place) else { return [] }
+    var marked: Set<Int> = []
+    var other: String?
+    switch command {
+    case .marks(let numbers) where !numbers.isEmpty: marked = Set(numbers.map { $0 - 1 })
+    case .pain(let number): marked = [number - 1]
+    case .other(let text): other = text
+    case .noneAfterAll:
+      return carryOut(flow.answer(noneAfterAll: place), at: moment)
+        + goOn(after: question, at: moment)
+    default: return [.say("'which 1 3', 'other TEXT', or 'none after all'.")]
+    }
+    guard marked.isSubset(of: line.questions.indices) else {
+      return [.say("The questions are 1 to \(line.questions.count).")]
+    }
+    let answer = flow.answer(behind: place, marked: marked, other: other)
+    return carryOut([answer].compactMap(\.self), at: moment) + goOn(after: question, at: moment)
+  }
+
+  /// A line about the time after the last session.
+  mutating func since(_ line: String, _ question: OpeningQuestion, at moment: Moment) -> [Effect] {
+    guard case .behind(let place, _) = question, let flow = guided?.flow else { return [] }
+    if let effect = AfterEffect(line: line) {
+      told.append(effect)
+      return [.say("After the last session: \(effect.inSentence).")]
+    }
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    if words.first?.lowercased() == "new", words.count == 2 {
+      news = words[1]
+      return [.say("New: \(words[1]).")]
+    }
+    switch PlainCommand.read(line) {
+    case .success(.goOn) where !told.isEmpty || news != nil:
+      let commands = flow.answer(since: place, effects: told, news: news)
+      return carryOut(commands, at: moment) + saidNews() + goOn(after: question, at: moment)
+    case .success(.noneAfterAll):
+      return carryOut(flow.answer(noneAfterAll: place), at: moment)
+        + goOn(after: question, at: moment)
+    case .success(let command) where command.isAlwaysTaken:
+      return opening(command, question, at: moment)
+    default:
+      return [.say("A reaction, as in 'soreness mild hours', 'new TEXT', or 'none after all'.")]
     }
   }
+
+  private func saidNews() -> [Effect] {
+    let known = guided?.offer?.warnings ?? []
+    return (guided?.warnings ?? []).filter { !known.contains($0) }.map(Effect.say)
+  }
+
+  // MARK: Needs
+
+  /// The first row that is open; all consents that are open are asked for together.
+  private mutating func asksNeed(of flow: OpeningFlow, at moment: Moment) -> [Effect] {
+    guard let row = flow.needRows.first(where: \.isOpen) else {
+      return goOn(after: .needs, at: moment)
+    }
+    if flow.offer.saysYes { return giveUp(.needs, at: moment) }
+    let way: String
+    switch row.way {
+    case .consent:
+      let last = flow.lastConsent.map { " Last: \($0.doctor), \($0.date)." } ?? ""
+      let override = row.isFirm ? "" : ", 'override REASON'"
+      way =
+        "'clearance DOCTOR YYYY-MM-DD' for all that are open\(override), or 'no' to end here."
+        + last
+      let open = flow.needRows.filter { $0.isOpen && $0.way == .consent }
+      return open.map { .say("need \($0.text)") } + [.say(way)]
+    case .tick: way = "'tick', or 'no' to end here."
+    case .typed(let form):
+      let word = if case .finding(_, .place) = row.need { "place" } else { "value" }
+      way = "'\(word) …', \(form), or 'no' to end here."
+    }
+    return [.say("need \(row.text)"), .say(way)]
+  }
+
+  private mutating func needed(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard let flow = guided?.flow, let row = flow.needRows.first(where: \.isOpen) else { return [] }
+    do throws(Refusal) {
+      let commands: [Command]
+      switch (command, row.way) {
+      case (.clearance(let line), .consent):
+        let open = flow.needRows.filter { $0.isOpen && $0.way == .consent }
+        commands = flow.commands(try flow.consent(line), to: open.map(\.need))
+      case (.override(let reason), _) where !row.isFirm:
+        commands = [try flow.override(row.need, because: reason)]
+      case (.tick, .tick), (.yes, .tick):
+        guard case .ofProtocol(let id) = row.need else { return [] }
+        commands = [.meetNeed(NeedAnswer(id: id, isTicked: true))]
+      case (.place(let line), .typed), (.value(let line), .typed):
+        commands = [try flow.command(line, to: row.need)]
+      case (.side(let side?), .typed): commands = [try flow.command(side.rawValue, to: row.need)]
+      case (.no, _): return giveUp(.needs, at: moment)
+      default: return asksNeed(of: flow, at: moment)
+      }
+      return carryOut(commands, at: moment) + goOn(after: .needs, at: moment)
+    } catch {
+      return [.say(error.sentence)]
+    }
+  }
+
+  // MARK: The end
 
   private mutating func forbidden(_ question: Contraindication?, at moment: Moment) -> [Effect] {
     guard let question, question.class == .postpone, !(guided?.offer?.saysYes ?? false) else {
@@ -191,107 +322,85 @@ extension PlainGuide {
     ]
   }
 
-  // MARK: Screening
-
-  /// A line about the time after the last session.
-  mutating func sinceLastTime(_ line: String, at moment: Moment) -> [Effect] {
-    if let effect = AfterEffect(line: line) {
-      told.append(effect)
-      return [.say("After the last session: \(effect.inSentence).")]
-    }
-    switch PlainCommand.read(line) {
-    case .success(.goOn), .success(.marks([])), .success(.no):
-      return carryOut(.tellSinceLastTime(told), at: moment) + saidNews()
-        + goOn(after: .sinceLastTime, at: moment)
-    case .success(let command) where command.isAlwaysTaken:
-      return opening(command, .sinceLastTime, at: moment)
-    default:
-      return [.say("A reaction, as in 'soreness mild hours' or 'relief', or an empty line.")]
-    }
-  }
-
-  private func saidNews() -> [Effect] {
-    let known = guided?.offer?.warnings ?? []
-    return (guided?.warnings ?? []).filter { !known.contains($0) }.map(Effect.say)
-  }
-
-  private mutating func screening(_ command: PlainCommand, page: Int, at moment: Moment)
+  private mutating func forbidden(_ command: PlainCommand, _ outcome: Outcome, at moment: Moment)
     -> [Effect]
   {
-    guard let flow = guided?.flow else { return [] }
-    let marked: Set<Int>
-    switch command {
-    case .goOn: marked = flow.marked(on: page)
-    case .marks(let numbers): marked = Set(numbers.map { $0 - 1 })
-    case .pain(let number): marked = [number - 1]
-    default: return [.say("First the questions: 'none', or the numbers that apply.")]
-    }
-    let rows = flow.questions(on: page).indices
-    guard marked.isSubset(of: rows) else {
-      return [.say("The questions of this page are 1 to \(rows.count).")]
-    }
-    return carryOut(flow.answer(page: page, marked: marked), at: moment)
-      + goOn(after: .screening(page: page), at: moment)
-  }
-
-  private mutating func needed(
-    _ command: PlainCommand,
-    _ needy: Contraindication,
-    from question: OpeningQuestion,
-    at moment: Moment
-  ) -> [Effect] {
-    let word: ScreeningWord
-    switch command {
-    case .place(let text): word = .place(text)
-    case .clearance(let clearance): word = .clearance(clearance)
-    case .override(let reason): word = .override(reason)
-    case .no: return conclude(at: moment)
-    // Going on against it takes a reason: whatever else is said leaves it at that.
-    case .goOn where needy.class == .postpone, .marks where needy.class == .postpone,
-      .pain where needy.class == .postpone:
-      return conclude(at: moment)
-    default: return ask(question, at: moment)
-    }
-    do throws(Refusal) {
-      guard let answer = try guided?.flow?.answer(word, to: needy.id) else { return [] }
-      return carryOut(answer, at: moment) + goOn(after: question, at: moment)
-    } catch {
-      return [.say(error.sentence)]
-    }
+    guard case .override(let reason) = command, let flow = guided?.flow,
+      let question = flow.overridable(outcome)
+    else { return conclude(at: moment) }
+    return carryOut(flow.override(question.id, because: reason), at: moment)
+      + goOn(after: .forbidden(outcome), at: moment)
   }
 
   private mutating func conclude(at moment: Moment) -> [Effect] {
     let effects = carryOut(.concludeScreening, at: moment)
     guard let outcome = guided?.state.outcome else { return effects }
-    let text = guided?.flow?.question(of: outcome)?.text
-    return effects + (text.map { [.say($0)] } ?? []) + leave(.concluded(outcome), at: moment)
+    let question = guided?.flow?.question(of: outcome)
+    let call = question?.advise.map { advise in
+      advise.onScreen + (advise == .emergency ? " \(emergencyNumber)" : "")
+    }
+    let said = [call, question?.text].compactMap(\.self).map(Effect.say)
+    return effects + said + leave(.concluded(outcome), at: moment)
   }
 
-  // MARK: Preparation, pain, side
+  // MARK: Preparation and complaint
+
+  private func agreement(of flow: OpeningFlow) -> ProtocolNeed? {
+    flow.state.opening?.needs.first { $0.id == ProtocolNeed.agreementID && $0.isOptional }
+  }
 
   private mutating func prepared(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    guard command == .goOn || command == .yes else {
-      return [.say("'done' when all is ready.")]
+    switch command {
+    case .goOn, .start, .yes:
+      return carryOut(guided?.flow?.readiness ?? [], at: moment)
+        + goOn(after: .preparation, at: moment)
+    case .agreed:
+      guard let agreement = guided?.flow.flatMap(agreement) else { return [] }
+      return carryOut(.meetNeed(NeedAnswer(id: agreement.id, isTicked: true)), at: moment)
+        + [.say("Agreed, recorded.")]
+    default: return [.say("'done' when all is ready.")]
     }
-    return carryOut(guided?.flow?.readiness ?? [], at: moment)
-      + goOn(after: .preparation, at: moment)
   }
 
-  private mutating func painBefore(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    if command == .goOn { return goOn(after: .pain, at: moment) }
-    guard case .pain(let score) = command else {
-      return [.say("A score from 0 to 10, or an empty line.")]
+  private func asksComplaint(of flow: OpeningFlow) -> [Effect] {
+    var ways = ["'pain 4'"]
+    if flow.state.opening?.asksPainfulSide ?? false { ways += ["'left', 'right' or 'neither'"] }
+    if !flow.positions.isEmpty {
+      let positions = flow.positions.enumerated().map { "\($0.offset + 1) \($0.element.rawValue)" }
+      ways.append("'position N' (\(positions.joined(separator: ", ")))")
     }
-    let effects = carryOut(.reportPain(.before, score: score), at: moment)
-    guard guided?.state.painBefore == score else { return effects }
-    return effects + goOn(after: .pain, at: moment)
+    ways.append("'minutes N'")
+    let given = flow.asksMinutes ? " The sources give no time." : ""
+    let length = flow.planLength.map {
+      " The plan takes \($0.upperBound.asMinutes), \($0.lowerBound.asMinutes) at the shortest."
+    }
+    return [
+      .say("Today's complaint: \(ways.joined(separator: ", ")).\(given)\(length ?? "")"),
+      .say("An empty line takes it as it stands."),
+    ]
   }
 
-  private mutating func side(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    guard case .side(let side) = command == .goOn ? .side(nil) : command else {
-      return [.say("'left', 'right' or 'neither'.")]
+  private mutating func complaint(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard let flow = guided?.flow else { return [] }
+    let asksSide = flow.state.opening?.asksPainfulSide ?? false
+    switch command {
+    case .pain(let score): return carryOut(.reportPain(.before, score: score), at: moment)
+    case .side(let side) where asksSide: return carryOut(.tellPainfulSide(side), at: moment)
+    case .note(let text): return carryOut(.note(text), at: moment)
+    case .position(let number) where flow.positions.indices.contains(number - 1):
+      guided?.wishes.position = flow.positions[number - 1]
+      return []
+    case .minutes(let minutes) where PlanWishes.minutes.contains(minutes):
+      guided?.wishes.available = .seconds(minutes * 60)
+      return []
+    case .goOn, .start:
+      let isOpen = asksSide && !flow.state.isPainfulSideTold
+      let side =
+        isOpen ? carryOut(.tellPainfulSide(flow.offer.request.painfulSide), at: moment) : []
+      let effects = side + goOn(after: .complaint, at: moment)
+      return command == .start ? effects + startSession(at: moment) : effects
+    default: return asksComplaint(of: flow)
     }
-    return carryOut(.tellPainfulSide(side), at: moment) + goOn(after: .side, at: moment)
   }
 
   static func lines(_ text: String) -> [Effect] {

@@ -34,8 +34,10 @@ extension PlainGuide {
       }
     case .no: return [.say("The rest of the plan keeps its lengths.")]
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
-      .jump, .sign, .undo, .pain, .react, .note, .stop, .marks, .side, .place, .clearance,
-      .override, .doctor, .safe, .advised, .write, .plan, .map, .status, .help, .leave:
+      .jump, .sign, .undo, .pain, .react, .note, .stop, .marks, .noneAfterAll, .agreed, .other,
+      .value,
+      .tick, .answerer, .position, .minutes, .side, .place, .clearance, .override, .doctor, .safe,
+      .advised, .write, .plan, .map, .status, .help, .leave:
       return session(command, at: moment)
     }
   }

@@ -8,7 +8,11 @@ import Words
 extension PlainGuide {
   mutating func command(_ line: String, at moment: Moment) -> [Effect] {
     if case .leaving = place { return [] }
-    if place == .asking(.sinceLastTime) { return sinceLastTime(line, at: moment) }
+    if case .asking(let question) = place, case .behind(let place, _) = question,
+      guided?.flow?.line(at: place)?.isSince ?? false
+    {
+      return since(line, question, at: moment)
+    }
     switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
@@ -37,6 +41,7 @@ extension PlainGuide {
     case .session: return session(command, at: moment) + close(at: moment)
     case .refitting: return refit(command, at: moment) + close(at: moment)
     case .painAfter: return painAfter(command, at: moment)
+    case .pressureAfter: return pressureAfter(command, at: moment)
     case .asking(let question): return opening(command, question, at: moment)
     case .starting, .leaving: return []
     }
@@ -78,7 +83,9 @@ extension PlainGuide {
     case .help: return Self.lines(PlainCommand.helpText)
     case .write(let path): return writeAside(path)
     case .leave: return quit(at: moment)
-    case .marks, .side, .place, .clearance, .override, .doctor:
+    case .marks, .noneAfterAll, .agreed, .other, .value, .tick, .answerer, .position, .minutes,
+      .side,
+      .place, .clearance, .override, .doctor:
       return [.say("Nothing asks for this now.")]
     }
   }
@@ -171,7 +178,7 @@ extension PlainGuide {
       place = .session
       return close(at: moment)
     case .starting, .session, .leaving: return close(at: moment)
-    case .painAfter: return finish(at: moment)
+    case .painAfter, .pressureAfter: return finish(at: moment)
     case .asking(let question): return giveUp(question, at: moment)
     }
   }
@@ -193,7 +200,7 @@ extension PlainGuide {
 
   private mutating func askAfter(at moment: Moment) -> [Effect] {
     guard guided?.state.plan?.aftercare.ask.contains(.pain) ?? false else {
-      return finish(at: moment)
+      return askPressure(at: moment)
     }
     place = .painAfter
     return [.say("How strong is the pain now, 0 to 10? An empty line leaves it out.")]
@@ -204,15 +211,34 @@ extension PlainGuide {
     case .pain(let score):
       let effects = carryOut(.reportPain(.after, score: score), at: moment)
       guard guided?.state.painAfter == score else { return effects }
-      return effects + finish(at: moment)
-    case .goOn, .start, .no, .marks([]): return finish(at: moment)
+      return effects + askPressure(at: moment)
+    case .goOn, .start, .no, .marks([]): return askPressure(at: moment)
     case .note(let text): return carryOut(.note(text), at: moment)
     case .advised(let lines): return advised(lines, at: moment)
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
-      .jump, .sign, .undo, .react, .stop, .yes, .marks, .side, .place, .clearance, .override,
-      .doctor, .safe, .write, .plan, .map, .status, .help, .leave:
+      .jump, .sign, .undo, .react, .stop, .yes, .marks, .noneAfterAll, .agreed, .other, .value,
+      .tick,
+      .answerer, .position, .minutes, .side, .place, .clearance, .override, .doctor, .safe, .write,
+      .plan, .map, .status, .help, .leave:
       return [.say("A score from 0 to 10, or an empty line.")]
     }
+  }
+
+  /// What was measured before is asked for again.
+  private mutating func askPressure(at moment: Moment) -> [Effect] {
+    guard let before = guided?.state.bloodPressureBefore else { return finish(at: moment) }
+    place = .pressureAfter
+    return [
+      .say("need Blood pressure after the session; before it was \(before.text). 'value 145/90'")
+    ]
+  }
+
+  private mutating func pressureAfter(_ command: PlainCommand, at moment: Moment) -> [Effect] {
+    guard case .value(let text) = command else { return finish(at: moment) }
+    guard let value = BloodPressure(text: text) else {
+      return [.say("Blood pressure in mmHg, as in 'value 145/90'.")]
+    }
+    return carryOut(.reportBloodPressure(.after, value), at: moment) + finish(at: moment)
   }
 
   private mutating func advised(_ lines: Set<Int>, at moment: Moment) -> [Effect] {
@@ -264,7 +290,7 @@ extension Act {
     case .help: "help"
     case .leave: "quit"
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .side, .again, .row, .press, .blank, .repaint, .trends:
+      .override, .somethingElse, .answerer, .side, .again, .row, .press, .blank, .repaint, .trends:
       nil
     }
   }

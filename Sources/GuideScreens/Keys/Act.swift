@@ -15,6 +15,10 @@ package enum Act: Sendable, Hashable {
   case mark
   case markNumber(Int)
   case override
+  /// What no question of the screening names.
+  case somethingElse
+  /// Who answers: the patient, the guardian or the therapist.
+  case answerer
   case side(BodySide?)
   /// The patient's next session, as last time.
   case again
@@ -28,14 +32,14 @@ package enum Act: Sendable, Hashable {
   case trends
 
   /// The questions that one page has keys for.
-  package static let markNumbers = 1...6
+  package static let markNumbers = 1...9
 }
 
 /// Where a key holds.
 package enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case home, list, patients, history, trends
   case patientRecord = "patient-record"
-  case screening, preparation, pain, side, review, refused
+  case screening, since, needs, preparation, complaint, pain, review, refused
   case running, changeover, paused, gap, proposal, alarm
   case stillThere = "still-there"
   case resting

@@ -49,7 +49,7 @@ extension [KeyContext] {
   /// Where a technique runs or stands and nothing waits for Enter.
   fileprivate static let unasked: Self = [.running, .stillThere]
   fileprivate static let questions: Self = [
-    .screening, .preparation, .pain, .side, .review, .refused,
+    .screening, .since, .needs, .preparation, .complaint, .pain, .review, .refused,
   ]
   fileprivate static let lists: Self = [.list, .patients]
   fileprivate static let typed: Self = [.typing, .list, .patients, .patientRecord]
@@ -85,10 +85,14 @@ extension KeyBindings {
     Entry(.decline, [.character("n")], in: [.stillThere]),
     Entry(.decline, [.character("d")], in: [.proposal, .alarm]),
     Entry(.workWentOn, [.character("w")], in: [.gap]),
-    Entry(.side(.left), [.character("l")], in: [.side]),
-    Entry(.side(.right), [.character("r")], in: [.side]),
-    Entry(.side(nil), [.character("n")], in: [.side]),
-    Entry(.override, [.character("o")], in: [.screening, .refused]),
+    Entry(.side(.left), [.character("l")], in: [.complaint]),
+    Entry(.side(.right), [.character("r")], in: [.complaint]),
+    Entry(.side(nil), [.character("n")], in: [.complaint]),
+    Entry(.override, [.character("o")], in: [.needs, .refused]),
+    Entry(.endEarly, [.character("x")], in: [.needs]),
+    Entry(.somethingElse, [.character("0")], in: [.screening]),
+    Entry(.decline, [.character("n")], in: [.screening, .since]),
+    Entry(.answerer, [.character("w")], in: [.screening]),
   ]
 
   /// In the order in which bars show them.
@@ -97,7 +101,7 @@ extension KeyBindings {
     Entry(.skip, [.character("s"), .right, .pageDown], in: .unasked),
     Entry(.skip, [.character("s")], in: [KeyContext].table.except(.unasked)),
     Entry(.back, [.character("b"), .left, .pageUp], in: .table),
-    Entry(.score(0), [.character("0")], in: .table + [.pain, .resting]),
+    Entry(.score(0), [.character("0")], in: .table + [.complaint, .pain, .resting]),
     Entry(.reactionSheet, [.character("r")], in: .table + [.resting]),
     Entry(
       .note,
@@ -134,18 +138,18 @@ extension KeyBindings {
       Entry(
         .score(score),
         [.character(Character("\(score)"))],
-        in: .table + [.pain, .resting]
+        in: .table + [.complaint, .pain, .resting]
       )
-    } + [Entry(.score(10), [.character("t")], in: [.pain])]
+    } + [Entry(.score(10), [.character("t")], in: [.complaint, .pain])]
 
   private static let ways: [Entry] =
     Act.markNumbers.map { number in
-      Entry(.markNumber(number), [.character(Character("\(number)"))], in: [.screening])
+      Entry(.markNumber(number), [.character(Character("\(number)"))], in: [.screening, .needs])
     } + [
       Entry(
         .mark,
         [.character(" ")],
-        in: [.screening, .preparation, .resting, .choosing]
+        in: [.screening, .since, .needs, .preparation, .resting, .choosing]
       ),
       Entry(
         .cancel,
@@ -161,7 +165,9 @@ extension KeyBindings {
       .up,
       [.up],
       in: .lists + [
-        .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
+        .home, .history, .patientRecord, .screening, .since, .needs, .preparation, .complaint,
+        .pain, .review,
+        .resting,
         .reactionSheet,
         .choosing, .summary, .help, .trends,
       ]
@@ -170,7 +176,9 @@ extension KeyBindings {
       .down,
       [.down],
       in: .lists + [
-        .home, .history, .patientRecord, .screening, .preparation, .pain, .review, .resting,
+        .home, .history, .patientRecord, .screening, .since, .needs, .preparation, .complaint,
+        .pain, .review,
+        .resting,
         .reactionSheet,
         .choosing, .summary, .help, .trends,
       ]

@@ -9,7 +9,7 @@ extension KeyBindings {
     package var sentence: String
   }
 
-  /// The keys of a place with their sentences; the ten scores and the six marks are one row each.
+  /// The keys of a place with their sentences; the ten scores and the nine marks are one row each.
   package func listing(in context: KeyContext) -> [Listing] {
     var rows: [Listing] = []
     for entry in entries(in: context) {
@@ -23,7 +23,8 @@ extension KeyBindings {
       case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
         .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score, .reactionSheet, .note,
         .confirm, .decline, .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark,
-        .markNumber, .override, .side, .again, .row, .press, .details, .blank, .help, .repaint,
+        .markNumber, .override, .somethingElse, .answerer, .side, .again, .row, .press, .details,
+        .blank, .help, .repaint,
         .leave, .trends:
         rows.append(Listing(keys: entry.keys, sentence: entry.act.sentence))
       }

@@ -161,7 +161,8 @@ extension KeyBindings {
       case .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
       case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
         .workWentOn, .addTechnique, .refit, .endEarly, .reactionSheet, .note, .confirm, .decline,
-        .cancel, .mark, .override, .side, .again, .row, .press, .details, .blank, .help, .leave,
+        .cancel, .mark, .override, .somethingElse, .answerer, .side, .again, .row, .press, .details,
+        .blank, .help, .leave,
         .trends:
         isNew(entry.act.barLabel(in: context), among: &seen)
       }
@@ -193,6 +194,8 @@ extension Act {
     case (.confirm, .typing), (.confirm, .reactionSheet), (.confirm, .patientRecord): "done"
     case (.confirm, .stillThere): "yes"
     case (.decline, .stillThere): "no"
+    case (.decline, .screening), (.decline, .since): "none after all"
+    case (.endEarly, .needs): "cannot be said"
     case (.confirm, .summary): "done"
     case (.confirm, .resting): "rest is over"
     case (.cancel, .blank): "show"

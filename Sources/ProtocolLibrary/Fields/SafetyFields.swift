@@ -92,12 +92,18 @@ enum LimitedFields {
   /// Stands among zones for the place that was named.
   static let place = "place"
 
-  private static let spot: Kind<String> = .word(among: Zone.allCases.map(\.rawValue) + [place])
+  /// Stands alone where an override closes nothing.
+  static let nothing = "nothing"
+
+  private static let spot: Kind<String> = .word(
+    among: Zone.allCases.map(\.rawValue) + [place, nothing]
+  )
 
   static let closed: Field<[String]> = Field(
     "closed",
     .oneOrMore(of: spot),
-    "What is left out whatever was agreed to; \"place\" is the zone of the place that was named."
+    "What is left out whatever was agreed to; \"place\" is the zone of the place that was named, \"nothing\" takes "
+      + "the closed zones away."
   )
   static let forbid: Field<[Technique]> = Field(
     "forbid",

@@ -67,7 +67,8 @@ package enum Scaffold {
           - Has been to the toilet
           - Skin clean and dry
 
-      # What must be asked before. A yes always means risk.
+      # What this massage alone must ask; what every massage asks is asked anyway, and "overrides"
+      # say what differs. A yes always means risk.
       # class: \(list(Contraindication.Class.self))
       # ask: \(list(Contraindication.Rhythm.self))
       contraindications:
@@ -156,20 +157,11 @@ package enum Scaffold {
       """
   }
 
-  /// Written out, so that the file stands alone.
   private static let questions = """
-      - id: fever
+      - id: own-question
         class: postpone
         ask: every-session
-        question: Fever, or feeling unwell today?
-      - id: cancer
-        class: absolute
-        ask: once
-        question: Cancer, now or in the past?
-      - id: wounds
-        class: local
-        ask: every-session
-        question: Wounds or irritated skin where the hands would work?
+        question: Something that this massage alone must ask?
     """
 
   private static func list<Word: CaseIterable & RawRepresentable<String>>(

@@ -26,6 +26,14 @@ package let explainedEvents = [
     "Blood pressure before or after the session was measured.",
     [("moment", "before or after"), ("value", "in mmHg, as 145/90")]
   ),
+  ExplainedObject(
+    "pageRead",
+    "A page of the screening was answered.",
+    [
+      ("page", "today or health"), ("lines", "how many stood on it"),
+      ("stoodMs", "how long it stood before it was answered"),
+    ]
+  ),
   ExplainedObject("needMet", "Something the protocol needs was said or ticked.", needAnswer),
   ExplainedObject(
     "painfulSideTold",
@@ -226,13 +234,14 @@ private let heading: Fields = [
 
 private let need: Fields = [
   ("id", "the need"), ("kind", "order, tick, words or side"), ("say", "as it is shown"),
-  ("firm", "no written reason goes round it"), ("ask", "once or every-session"),
+  ("firm", "no written reason goes round it"), ("optional", "true where it may stay open"),
+  ("ask", "once or every-session"),
 ]
 
 private let needAnswer: Fields = [
   ("need", "which"), ("clearance", "An order."), ("clearance.doctor", "whose"),
   ("clearance.date", "of which date"), ("ticked", "true where it was ticked"),
-  ("said", "in words"), ("side", "left, right or both"),
+  ("said", "in words"), ("side", "left or right"),
   ("override", "why the therapist began without it"),
 ]
 

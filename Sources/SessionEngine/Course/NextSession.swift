@@ -5,6 +5,8 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var questionnaire: Questionnaire
   /// Consents on record that go with a yes, by question.
   package private(set) var clearances: [String: Clearance]
+  /// What was said before to needs of the protocol that are asked for once.
+  package private(set) var needs: [NeedAnswer]
   /// The last session that counts, by whatever protocol.
   package private(set) var previous: EarlierSession?
   /// The last session that is over, whether it counts or not.
@@ -71,14 +73,17 @@ package struct NextSession: Sendable, Hashable {
     previous = earlier.last(where: \.counts)
     last = earlier.last
     leftOut = earlier.leftOut
-    clearances = history.clearances
+    clearances = history.clearances.filter { $0.value.holds(on: today) }
+    needs = history.needs.filter { $0.clearance?.holds(on: today) ?? true }
     questionnaire = Questionnaire(
       massage,
       for: KnownPatient(
         age: request.age,
         sex: history.sex,
         answers: history.answers(inRehearsal: inRehearsal),
-        lastSession: isFirst ? nil : previous?.day.text
+        answeredOn: history.answeredOn,
+        lastSession: previous?.day.text,
+        today: today.daysSince1970
       )
     )
     guard let patient else { return }

@@ -15,6 +15,8 @@ package struct PatientHistory: Sendable, Hashable {
   package var prescription: Prescription?
   /// What the last rehearsal by this protocol was told, for the next rehearsal alone.
   package var rehearsed: [ScreeningAnswer]
+  /// What the last session by this protocol was told of needs that are asked for once.
+  package var needs: [NeedAnswer]
 
   package init(
     isKnown: Bool = false,
@@ -24,7 +26,8 @@ package struct PatientHistory: Sendable, Hashable {
     consents: [RecordedClearance] = [],
     sessions: [EarlierSession] = [],
     prescription: Prescription? = nil,
-    rehearsed: [ScreeningAnswer] = []
+    rehearsed: [ScreeningAnswer] = [],
+    needs: [NeedAnswer] = []
   ) {
     self.isKnown = isKnown
     self.birthDate = birthDate
@@ -34,6 +37,7 @@ package struct PatientHistory: Sendable, Hashable {
     self.sessions = sessions
     self.prescription = prescription
     self.rehearsed = rehearsed
+    self.needs = needs
   }
 }
 
@@ -68,11 +72,6 @@ extension PatientHistory {
     sessions.filter { $0.isRehearsal == inRehearsal }
   }
 
-  /// The rehearsal whose answers the next one by this protocol begins with.
-  package func lastRehearsal(by protocolID: String) -> EarlierSession? {
-    sessions.last { $0.isRehearsal && $0.protocolID == protocolID }
-  }
-
   /// Answers on record, each with the consent that goes with it; later ones count.
   package func answers(inRehearsal: Bool) -> [ScreeningAnswer] {
     var answers = inRehearsal ? rehearsed : []
@@ -81,7 +80,7 @@ extension PatientHistory {
         ScreeningAnswer(
           id: finding.contraindication,
           answer: finding.isPresent ? .yes : .no,
-          place: finding.place
+          places: finding.placesNamed
         )
       )
     }
@@ -99,6 +98,14 @@ extension PatientHistory {
       }
     }
     return answers
+  }
+
+  /// The day each answer was given, in days since 1970.
+  package var answeredOn: [String: Int] {
+    Dictionary(
+      findings.map { ($0.contraindication, $0.recordedAt.date(offset: .zero).daysSince1970) },
+      uniquingKeysWith: max
+    )
   }
 
   /// Consents by question, the later one where there are two.
@@ -145,7 +152,28 @@ extension Course {
   }
 }
 
+extension StandingFinding {
+  /// The place with its zone and side, where its words name them.
+  fileprivate var placesNamed: [BodyPlace] {
+    guard let place else { return [] }
+    return (try? BodyPlace.read(place)) ?? [BodyPlace(words: place)]
+  }
+}
+
+extension Clearance {
+  /// A consent holds for a year.
+  func holds(on day: CalendarDate) -> Bool {
+    CalendarDate(text: date).map { $0.days(to: day) < 365 } ?? false
+  }
+}
+
 extension SessionRecord {
+  /// What was said to needs that are asked for once in a course.
+  package var keptNeeds: [NeedAnswer] {
+    let once = Set(opening.needs.filter { $0.ask == .once }.map(\.id))
+    return needs.filter { once.contains($0.id) && $0.override == nil }
+  }
+
   /// What of its answers holds for further sessions.
   package var keptAnswers: [ScreeningAnswer] {
     answers.filter { $0.question.isKept($0.answer) }.map(\.answer)

@@ -15,6 +15,7 @@ extension SessionEvent {
     case .painfulSideTold: "painfulSideTold"
     case .sinceLastTimeTold: "sinceLastTimeTold"
     case .needMet: "needMet"
+    case .pageRead: "pageRead"
     case .referralAnswered: "referralAnswered"
     case .prepared: "prepared"
     case .planned: "planned"
@@ -63,6 +64,7 @@ extension SessionEvent {
     case .sessionStarted(let opening): fields.put(allOf: opening)
     case .answered(let answer): fields.put(allOf: answer)
     case .needMet(let answer): fields.put(allOf: answer)
+    case .pageRead(let page): fields.put(allOf: page)
     case .planned(let plan): fields.put(allOf: plan)
     case .reactionLogged(let reaction): fields.put(allOf: reaction)
     case .proposed(let proposal): fields.put(allOf: proposal)

@@ -25,6 +25,7 @@ extension SessionEvent {
     case "bloodPressureMeasured":
       .bloodPressureMeasured(try json.get("moment"), try json.get("value"))
     case "needMet": .needMet(try NeedAnswer(json: json))
+    case "pageRead": .pageRead(try ReadPage(json: json))
     case "painfulSideTold": .painfulSideTold(try json.find("side"))
     case "sinceLastTimeTold": .sinceLastTimeTold(try json.list("effects"))
     case "referralAnswered": .referralAnswered(try ReferralAnswer(json: json))

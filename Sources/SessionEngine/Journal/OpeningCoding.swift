@@ -155,6 +155,7 @@ extension ProtocolNeed: JSONCoded {
       $0.put("kind", kind)
       $0.put("say", say)
       $0.put("firm", flag: isFirm)
+      $0.put("optional", flag: isOptional)
       $0.put("ask", ask)
     }
   }
@@ -165,7 +166,26 @@ extension ProtocolNeed: JSONCoded {
       kind: try json.get("kind"),
       say: try json.get("say"),
       isFirm: try json.flag("firm"),
+      isOptional: try json.flag("optional"),
       ask: try json.get("ask")
+    )
+  }
+}
+
+extension ReadPage: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("page", page)
+      $0.put("lines", lines)
+      $0.put("stoodMs", stood)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(
+      page: try json.get("page"),
+      lines: try json.get("lines"),
+      stood: try json.get("stoodMs")
     )
   }
 }
@@ -194,7 +214,7 @@ extension NeedAnswer: JSONCoded {
   }
 }
 
-extension Place: JSONCoded {
+extension BodyPlace: JSONCoded {
   package var json: JSONValue {
     .fields {
       $0.put("zone", zone)
@@ -266,7 +286,7 @@ extension ScreeningAnswer: JSONCoded {
 }
 
 extension ScreeningAnswer {
-  fileprivate var isPlaceWords: Bool { places == place.map { [Place(words: $0)] } }
+  fileprivate var isPlaceWords: Bool { places == place.map { [BodyPlace(words: $0)] } }
 }
 
 extension Clearance: JSONCoded {

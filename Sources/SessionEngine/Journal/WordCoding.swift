@@ -14,7 +14,6 @@ extension InterruptionCause: JSONCoded {}
 extension Heading.Page: JSONCoded {}
 extension Measure: JSONCoded {}
 extension Motion: JSONCoded {}
-extension NeedSide: JSONCoded {}
 extension PainMoment: JSONCoded {}
 extension PauseCause: JSONCoded {}
 extension Position: JSONCoded {}

@@ -34,6 +34,7 @@ struct DraftPlan {
             id: naming.name(step.id, round: round),
             stage: stage.name,
             painfulSide: request.painfulSide,
+            isSideTold: request.isSideTold,
             curve: request.curve
           )
           planned.isOptional = planned.isOptional || isOptional
@@ -145,6 +146,7 @@ extension PlannedStep {
     id: String,
     stage: StageName,
     painfulSide: BodySide?,
+    isSideTold: Bool,
     curve: SpinalCurve?
   ) {
     let duration = min(step.dose.countdown, step.atMost ?? step.dose.countdown)
@@ -156,7 +158,13 @@ extension PlannedStep {
       technique: step.technique,
       variant: step.variant,
       zones: step.zones,
-      side: WorkedSide(step.side, painful: painfulSide, curve: curve, zones: step.zones),
+      side: WorkedSide(
+        step.side,
+        painful: painfulSide,
+        isTold: isSideTold,
+        curve: curve,
+        zones: step.zones
+      ),
       directions: step.directions,
       motions: step.motions,
       hands: step.hands,

@@ -132,7 +132,7 @@ extension PlannedStep {
   }
 
   /// Keeps the step off one side of a zone that is there once on each side.
-  private mutating func keep(off place: Place, _ side: BodySide) {
+  private mutating func keep(off place: BodyPlace, _ side: BodySide) {
     guard let zone = place.zone else { return }
     let closed = ClosedZones([zone], overlaps: [])
     guard zones.contains(where: closed.touches) else { return }

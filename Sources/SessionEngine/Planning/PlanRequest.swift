@@ -6,6 +6,8 @@ package struct PlanRequest: Sendable, Hashable {
   /// Hands-on time at hand.
   package var available: Duration?
   package var painfulSide: BodySide?
+  /// Which side hurts was said today; nothing said beside it means neither.
+  package var isSideTold: Bool
   /// How a crooked spine is bent.
   package var curve: SpinalCurve?
   /// Which of the protocol's positions was chosen, where it names several.
@@ -21,6 +23,7 @@ package struct PlanRequest: Sendable, Hashable {
     day: Int? = nil,
     available: Duration? = nil,
     painfulSide: BodySide? = nil,
+    isSideTold: Bool = false,
     curve: SpinalCurve? = nil,
     position: Position? = nil,
     age: Age? = nil,
@@ -32,6 +35,7 @@ package struct PlanRequest: Sendable, Hashable {
     self.day = day
     self.available = available
     self.painfulSide = painfulSide
+    self.isSideTold = isSideTold
     self.curve = curve
     self.position = position
     self.age = age
@@ -49,7 +53,7 @@ package struct Finding: Sendable, Hashable {
   package var zones: [Zone]
   package var place: String?
   /// Places whose zones are closed as well, each on its side alone where that was said.
-  package var closedPlaces: [Place]
+  package var closedPlaces: [BodyPlace]
   /// The zones that a doctor agrees to: everything else is closed; nothing closes nothing.
   package var agreed: [Zone]?
   package var forbid: [Technique]
@@ -64,7 +68,7 @@ package struct Finding: Sendable, Hashable {
     reason: String,
     zones: [Zone] = [],
     place: String? = nil,
-    closedPlaces: [Place] = [],
+    closedPlaces: [BodyPlace] = [],
     agreed: [Zone]? = nil,
     forbid: [Technique] = [],
     maxPressure: Pressure? = nil,
@@ -93,7 +97,7 @@ package struct Finding: Sendable, Hashable {
   }
 }
 
-extension Place {
+extension BodyPlace {
   /// The side that is closed; nothing where both are.
   var closedSide: BodySide? { zone?.isPaired ?? false ? side : nil }
 }

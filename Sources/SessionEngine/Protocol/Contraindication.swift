@@ -52,7 +52,7 @@ package struct Contraindication: Sendable, Hashable {
   package var isFirm: Bool
   /// The doctor's order stands for the consent.
   package var isConsentedByOrder: Bool
-  /// Asks for more than it did before this day: a no of that day or earlier is asked again.
+  /// Asks for more than it did before this day: an earlier no is asked again.
   package var revised: CalendarDate?
   /// Why the protocol asks less than every massage does.
   package var loosened: Loosening?
@@ -122,7 +122,7 @@ package struct ScreeningAnswer: Sendable, Hashable {
   package var id: String
   package var answer: Answer
   /// Where the findings are: shown at every step there, and not worked.
-  package var places: [Place]
+  package var places: [BodyPlace]
   /// Who consented and when, for class consult.
   package var clearance: Clearance?
   /// Why the therapist goes on in spite of a yes; never possible for class absolute.
@@ -141,7 +141,7 @@ package struct ScreeningAnswer: Sendable, Hashable {
     id: String,
     answer: Answer,
     place: String? = nil,
-    places: [Place] = [],
+    places: [BodyPlace] = [],
     clearance: Clearance? = nil,
     override: String? = nil,
     through: String? = nil,
@@ -152,7 +152,7 @@ package struct ScreeningAnswer: Sendable, Hashable {
   ) {
     self.id = id
     self.answer = answer
-    self.places = (place.map { [Place(words: $0)] } ?? []) + places
+    self.places = (place.map { [BodyPlace(words: $0)] } ?? []) + places
     self.clearance = clearance
     self.override = override
     self.through = through
@@ -165,7 +165,7 @@ package struct ScreeningAnswer: Sendable, Hashable {
   /// All places in words; setting it takes them for one.
   package var place: String? {
     get { places.isEmpty ? nil : places.map(\.text).joined(separator: "; ") }
-    set { places = newValue.map { [Place(words: $0)] } ?? [] }
+    set { places = newValue.map { [BodyPlace(words: $0)] } ?? [] }
   }
 }
 

@@ -1,8 +1,11 @@
 extension WorkedSide {
   /// The side as the file says it; what stands by the painful side is settled where that is known.
+  ///
+  /// Where neither side was said to hurt there is no healthy one: both are worked alike.
   package init(
     _ rule: SideRule,
     painful: BodySide?,
+    isTold: Bool = false,
     curve: SpinalCurve? = nil,
     zones: [Zone] = []
   ) {
@@ -16,13 +19,13 @@ extension WorkedSide {
         switch painful {
         case .left: .rightThenLeft
         case .right: .leftThenRight
-        case nil: .healthyFirst
+        case nil: isTold ? .oneThenOther : .healthyFirst
         }
       case .painfulOnly:
         switch painful {
         case .left: .left
         case .right: .right
-        case nil: .painfulOnly
+        case nil: isTold ? .both : .painfulOnly
         }
       case .concave: curve.map { Self($0.concaveSide(of: zones)) } ?? .concave
       case .convex: curve.map { Self($0.concaveSide(of: zones).other) } ?? .convex

@@ -47,7 +47,7 @@ extension SessionState {
     }
     let consents = found.filter(needsClearance).map { OpenNeed.clearance(question: $0.id) }
     let ofProtocol = (opening?.needs ?? []).filter { need in
-      !(needs[need.id].map(need.isMet) ?? false)
+      !need.isOptional && !(needs[need.id].map(need.isMet) ?? false)
     }
     return places + consents + ofProtocol.map { .ofProtocol(id: $0.id) }
   }
@@ -179,6 +179,11 @@ extension Decision {
       }
     }
     for answer in answers { add(.answered(answer)) }
+  }
+
+  mutating func readPage(_ page: ReadPage) throws(Refusal) {
+    try requireBeforeStart()
+    add(.pageRead(page))
   }
 
   private func check(_ clearance: Clearance) throws(Refusal) {
@@ -317,7 +322,7 @@ extension Decision {
 
 extension SessionState {
   /// What is still to be said and no reason goes round: the age, or a firm need of the protocol.
-  fileprivate var openFirmNeed: String? {
+  package var openFirmNeed: String? {
     for need in openNeeds {
       switch need {
       case .finding(let question, .age): return question

@@ -51,6 +51,22 @@ package struct AskedHeading: Sendable, Hashable {
   }
 }
 
+/// How long a page of the screening stood before it was answered.
+package struct ReadPage: Sendable, Hashable {
+  package var page: Heading.Page
+  package var lines: Int
+  package var stood: Duration
+
+  package init(page: Heading.Page, lines: Int, stood: Duration) {
+    self.page = page
+    self.lines = lines
+    self.stood = stood
+  }
+
+  /// Shorter than anybody reads its lines aloud and is answered: two seconds for each.
+  package var isHasty: Bool { stood < .seconds(2) * lines }
+}
+
 /// The lines of a screening, page by page.
 package struct ScreeningPages: Sendable, Hashable {
   package var today: [AskedHeading] = []
@@ -88,6 +104,13 @@ package struct ScreeningPages: Sendable, Hashable {
 }
 
 extension String {
+  /// The sentence with a day in place of `{date}`.
+  package func said(on day: String) -> String {
+    let mark = "{date}"
+    guard let start = indices.first(where: { self[$0...].hasPrefix(mark) }) else { return self }
+    return self[..<start] + day + self[index(start, offsetBy: mark.count)...]
+  }
+
   func parts(separator: Character) -> [String] {
     split(separator: separator).map { part in
       let start = part.drop { $0 == " " }

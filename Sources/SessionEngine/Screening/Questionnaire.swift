@@ -39,9 +39,7 @@ package struct KnownPatient: Sendable, Hashable {
     if answer.answer == .no {
       let day = answeredOn[question.id]
       if isPast(day) { return nil }
-      if let revised = question.revised, day.map({ $0 <= revised.daysSince1970 }) ?? true {
-        return nil
-      }
+      if let day, let revised = question.revised, day < revised.daysSince1970 { return nil }
     }
     return answer
   }
@@ -69,7 +67,7 @@ package struct Questionnaire: Sendable, Hashable {
   package private(set) var silent: Set<String>
 
   package init(_ massage: MassageProtocol, for patient: KnownPatient) {
-    questions = massage.contraindications.filter { $0.canApply(to: patient) }
+    questions = massage.contraindications.filter { $0.canApply(to: patient, by: massage) }
     let onRecord = Dictionary(
       patient.answers.map { ($0.id, $0) },
       uniquingKeysWith: { _, last in last }
@@ -95,8 +93,8 @@ package struct Questionnaire: Sendable, Hashable {
         question.ask == .once && answers[question.id].map(question.needsNothing) ?? false
       }.map(\.id)
     )
-    guard !silent.isEmpty else { return }
     let hasHeading = massage.headings.contains { $0.id == Contraindication.sinceHeadingID }
+    guard hasHeading || !silent.isEmpty else { return }
     questions =
       questions.filter { !silent.contains($0.id) }
       + [.anythingNew(since: day, under: hasHeading ? Contraindication.sinceHeadingID : nil)]
@@ -108,7 +106,7 @@ extension Contraindication {
   package static let anythingNewID = "anything-new"
 
   /// The heading that asks what happened since the last session.
-  static let sinceHeadingID = "since"
+  package static let sinceHeadingID = "since"
 
   /// Opens the questions again that are asked once; a yes alone finds nothing.
   package static func anythingNew(since day: String, under heading: String? = nil) -> Self {
@@ -126,8 +124,13 @@ extension Contraindication {
   package var isAnythingNew: Bool { id == Self.anythingNewID }
 
   /// Whether the question has to be put to this patient; where that is not known, it has.
-  fileprivate func canApply(to patient: KnownPatient) -> Bool {
-    if let ages, let age = patient.age, !ages.contains(age) { return false }
+  ///
+  /// An age that is not known is one of those the protocol is meant for: what that is, is asked.
+  fileprivate func canApply(to patient: KnownPatient, by massage: MassageProtocol) -> Bool {
+    if let ages {
+      let isMeant = patient.age.map(ages.contains) ?? ages.overlaps(massage.ages ?? .all)
+      if !isMeant { return false }
+    }
     if let sex, let known = patient.sex, !known.mayBe(sex) { return false }
     return true
   }

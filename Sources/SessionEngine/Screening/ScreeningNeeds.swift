@@ -15,7 +15,7 @@ package enum ScreeningNeed: String, CaseIterable, Sendable, Hashable {
 }
 
 /// A place of the body that a person named.
-package struct Place: Sendable, Hashable {
+package struct BodyPlace: Sendable, Hashable {
   package var zone: Zone?
   package var side: BodySide?
   package var words: String?
@@ -104,7 +104,7 @@ package struct ProtocolNeed: Sendable, Hashable {
     case tick
     /// A few words.
     case words
-    /// Left, right or both.
+    /// Left or right, the patient's.
     case side
   }
 
@@ -114,6 +114,8 @@ package struct ProtocolNeed: Sendable, Hashable {
   package var say: String
   /// No written reason goes round it.
   package var isFirm: Bool
+  /// It may stay open.
+  package var isOptional: Bool
   package var ask: Contraindication.Rhythm
 
   package init(
@@ -121,17 +123,48 @@ package struct ProtocolNeed: Sendable, Hashable {
     kind: Kind,
     say: String,
     isFirm: Bool = false,
+    isOptional: Bool = false,
     ask: Contraindication.Rhythm = .everySession
   ) {
     self.id = id
     self.kind = kind
     self.say = say
     self.isFirm = isFirm
+    self.isOptional = isOptional
     self.ask = ask
   }
 
   /// The id of the need for a doctor's order.
   package static let orderID = "order"
+  /// The id of the patient's or guardian's own agreement.
+  package static let agreementID = "agreement"
+  static let upperCurveID = "concave-upper"
+  static let lowerCurveID = "concave-lower"
+}
+
+extension MassageProtocol {
+  /// What must be there before the start: what the file asks for, and the curve of the spine where
+  /// its steps stand by it.
+  package var neededBeforeStart: [ProtocolNeed] {
+    guard asksCurve else { return needs }
+    func side(_ id: String, _ say: String) -> ProtocolNeed {
+      ProtocolNeed(id: id, kind: .side, say: say, isFirm: true, ask: .once)
+    }
+    return needs + [
+      side(ProtocolNeed.upperCurveID, "Concave side of the spine, chest part"),
+      side(ProtocolNeed.lowerCurveID, "Concave side of the spine, lower back"),
+    ]
+  }
+}
+
+extension SessionState {
+  /// The curve of the patient's spine, where it was said.
+  package var curve: SpinalCurve? {
+    guard let upper = needs[ProtocolNeed.upperCurveID]?.side,
+      let lower = needs[ProtocolNeed.lowerCurveID]?.side
+    else { return nil }
+    return SpinalCurve(upper: upper, lower: lower)
+  }
 }
 
 /// What was said to a need of the protocol.
@@ -141,7 +174,7 @@ package struct NeedAnswer: Sendable, Hashable {
   package var clearance: Clearance?
   package var isTicked: Bool
   package var said: String?
-  package var side: NeedSide?
+  package var side: BodySide?
   /// Why the therapist begins without it.
   package var override: String?
 
@@ -150,7 +183,7 @@ package struct NeedAnswer: Sendable, Hashable {
     clearance: Clearance? = nil,
     isTicked: Bool = false,
     said: String? = nil,
-    side: NeedSide? = nil,
+    side: BodySide? = nil,
     override: String? = nil
   ) {
     self.id = id
@@ -160,11 +193,6 @@ package struct NeedAnswer: Sendable, Hashable {
     self.side = side
     self.override = override
   }
-}
-
-/// A side that a need asks for; the patient's.
-package enum NeedSide: String, CaseIterable, Sendable, Hashable {
-  case left, right, both
 }
 
 extension ProtocolNeed {

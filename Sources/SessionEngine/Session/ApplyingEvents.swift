@@ -26,6 +26,8 @@ extension SessionState {
       case .before: bloodPressureBefore = value
       case .after: bloodPressureAfter = value
       }
+    case .pageRead(let page):
+      pagesRead.append(page)
     case .needMet(let answer):
       needs[answer.id] = answer
     case .painfulSideTold(let side):
@@ -237,7 +239,8 @@ extension SessionEvent {
     case .directiveTaken(let proposal, _) where proposal.directive != .note:
       .directive(reaction: proposal.reaction)
     case .stopped: .end
-    case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+      .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
       .stepStarted, .stepFinished, .stepStopped, .stepsLeftOut, .paused, .interrupted,
@@ -253,7 +256,8 @@ extension SessionEvent {
     switch self {
     case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
     case .directiveTaken(let proposal, _): proposal.directive != .note
-    case .sessionStarted, .answered, .painReported, .bloodPressureMeasured, .painfulSideTold,
+    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+      .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
       .stepStarted, .stepFinished, .signSeen, .stepsSkipped, .stepReopened, .stepRestarted,

@@ -2,6 +2,8 @@
 package enum Command: Sendable, Hashable {
   // Before the first countdown.
   case answer([ScreeningAnswer])
+  /// A page of the screening stood so long before it was answered.
+  case readPage(ReadPage)
   /// Closes a session that its answers forbid: refused or postponed.
   case concludeScreening
   /// Closes a session whose finding leaves no step: refused, or postponed where it may pass.

@@ -5,6 +5,8 @@ package enum SessionEvent: Sendable, Hashable {
   // The large ones lie apart: every event is as large as the largest.
   indirect case sessionStarted(SessionOpening)
   case answered(ScreeningAnswer)
+  /// A page of the screening was answered.
+  case pageRead(ReadPage)
   case painReported(PainMoment, score: Int)
   case bloodPressureMeasured(PainMoment, BloodPressure)
   case painfulSideTold(BodySide?)

@@ -5,6 +5,8 @@ package struct SessionState: Sendable, Hashable {
   package var answers: [String: ScreeningAnswer] = [:]
   /// What was said to the protocol's needs.
   package var needs: [String: NeedAnswer] = [:]
+  /// The pages of the screening that were answered, in this order.
+  package var pagesRead: [ReadPage] = []
   package var bloodPressureBefore: BloodPressure?
   package var bloodPressureAfter: BloodPressure?
   package var painBefore: Int?

@@ -26,9 +26,11 @@ extension PatientHistory {
       prescription: try records.courseUnderWay(patient: code, protocolID: protocolID)
         .map(Prescription.init)
     )
-    guard inRehearsal, let last = lastRehearsal(by: protocolID) else { return }
-    rehearsed =
-      SessionRecord(id: last.id, entries: try records.journal(of: last.id))?.keptAnswers ?? []
+    let own = self.sessions(inRehearsal: inRehearsal).last { $0.protocolID == protocolID }
+    guard let own else { return }
+    let record = SessionRecord(id: own.id, entries: try records.journal(of: own.id))
+    needs = record?.keptNeeds ?? []
+    if inRehearsal { rehearsed = record?.keptAnswers ?? [] }
   }
 }
 

@@ -169,6 +169,7 @@ extension SessionOffer {
       memory: SessionMemory(
         recorded: next.questionnaire.recorded,
         silent: next.questionnaire.silent,
+        needs: next.needs,
         lastTime: next.previous?.day.text,
         course: next.course,
         today: LocalTime.date(.now).daysSince1970

@@ -1,0 +1,204 @@
+package import SessionEngine
+import Words
+
+// What has to be said before the start, row by row: the same for a page and for lines.
+
+extension OpeningFlow {
+  /// Everything that the answers and the protocol need, what was said already among it.
+  package var needRows: [NeedRow] {
+    let open = Set(state.openNeeds)
+    let found = state.questions.filter { question in
+      state.answers[question.id]?.answer == .yes && !question.isAnythingNew
+    }
+    let needs = found.flatMap { question -> [OpenNeed] in
+      let said = ScreeningNeed.allCases.filter {
+        $0 == .place ? question.asksPlace : question.needs.contains($0)
+      }
+      let isConsented = question.isConsentedByOrder || question.class != .consult
+      return said.map { .finding(question: question.id, $0) }
+        + (isConsented ? [] : [.clearance(question: question.id)])
+    }
+    let ofProtocol = (state.opening?.needs ?? []).filter { !$0.isOptional }.map {
+      OpenNeed.ofProtocol(id: $0.id)
+    }
+    return (needs + ofProtocol).map { row($0, isOpen: open.contains($0)) }
+  }
+
+  private func row(_ need: OpenNeed, isOpen: Bool) -> NeedRow {
+    switch need {
+    case .finding(let id, let kind):
+      return NeedRow(
+        need: need,
+        text: "\(kind.asked): \(state.question(id)?.named ?? id)",
+        said: isOpen ? nil : said(kind, of: id),
+        isOpen: isOpen,
+        isFirm: true,
+        way: .typed(kind.form)
+      )
+    case .clearance(let id):
+      let answer = state.answers[id]
+      return NeedRow(
+        need: need,
+        text: "Doctor's consent: \(state.question(id)?.named ?? id)",
+        said: answer?.clearance?.inSentence ?? answer?.override,
+        isOpen: isOpen,
+        isFirm: state.question(id)?.isFirm ?? true,
+        way: .consent
+      )
+    case .ofProtocol(let id):
+      let asked = state.opening?.needs.first { $0.id == id }
+      return NeedRow(
+        need: need,
+        text: asked?.say ?? id,
+        said: isOpen ? nil : state.needs[id]?.inSentence,
+        isOpen: isOpen,
+        isFirm: asked?.isFirm ?? true,
+        way: asked?.kind.way ?? .tick
+      )
+    }
+  }
+
+  private func said(_ need: ScreeningNeed, of id: String) -> String? {
+    let answer = state.answers[id]
+    return switch need {
+    case .place: answer?.place
+    case .week, .weeksEarly: answer?.weeks.map { "\($0)" }
+    case .zones: answer?.agreed.map { $0.isEmpty ? "none" : $0.inSentence }
+    case .bloodPressure: state.bloodPressureBefore?.text
+    case .age: nil
+    }
+  }
+
+  /// The consent that is offered again: the last one of this session, else the latest on record.
+  package var lastConsent: Clearance? {
+    let today =
+      state.answers.values.compactMap(\.clearance) + state.needs.values.compactMap(\.clearance)
+    let known = today.isEmpty ? Array(offer.clearances.values) : today
+    return known.filter(isRecent).max { ($0.date, $0.doctor) < ($1.date, $1.doctor) }
+  }
+
+  /// A consent holds for a year.
+  private func isRecent(_ consent: Clearance) -> Bool {
+    CalendarDate(text: consent.date).map { $0.days(to: today) < 365 } ?? false
+  }
+
+  private var today: CalendarDate { CalendarDate(daysSince1970: offer.memory.today) }
+
+  /// The consent of a typed line, `Dr. Weber today`.
+  package func consent(_ line: String) throws(Refusal) -> Clearance {
+    try Clearance(line: line, today: today)
+  }
+
+  /// The commands that give one doctor's consent to all of these.
+  package func commands(_ consent: Clearance, to needs: [OpenNeed]) -> [Command] {
+    needs.compactMap { need in
+      switch need {
+      case .clearance(let id):
+        var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
+        answer.clearance = consent
+        return .answer([answer])
+      case .ofProtocol(let id): return .meetNeed(NeedAnswer(id: id, clearance: consent))
+      case .finding: return nil
+      }
+    }
+  }
+
+  /// The command of a line that is typed to a need.
+  ///
+  /// Throws where it is not what is asked for.
+  package func command(_ line: String, to need: OpenNeed) throws(Refusal) -> Command {
+    switch need {
+    case .clearance: throw Refusal("A doctor and a day, for all lines that are ticked.")
+    case .finding(let id, let kind):
+      var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
+      switch kind {
+      case .place: answer.places = try BodyPlace.read(line)
+      case .week: answer.weeks = try Self.number(line, 1...45)
+      case .weeksEarly: answer.weeks = try Self.number(line, 1...20)
+      case .zones: answer.agreed = try Zone.read(line)
+      case .bloodPressure:
+        guard let value = BloodPressure(text: line) else {
+          throw Refusal("Blood pressure in mmHg, as in 145/90.")
+        }
+        return .reportBloodPressure(.before, value)
+      case .age: throw Refusal("The age opens other questions: start again, and say it first.")
+      }
+      return .answer([answer])
+    case .ofProtocol(let id):
+      let kind = state.opening?.needs.first { $0.id == id }?.kind
+      guard kind == .side else { return .meetNeed(NeedAnswer(id: id, said: line)) }
+      switch line.lowercased().filter({ $0 != " " }) {
+      case "l", "left": return .meetNeed(NeedAnswer(id: id, side: .left))
+      case "r", "right": return .meetNeed(NeedAnswer(id: id, side: .right))
+      default: throw Refusal("'left' or 'right', the patient's.")
+      }
+    }
+  }
+
+  /// The command that goes on without what a need asks for.
+  package func override(_ need: OpenNeed, because reason: String) throws(Refusal) -> Command {
+    switch need {
+    case .clearance(let id): return override(id, because: reason)
+    case .ofProtocol(let id): return .meetNeed(NeedAnswer(id: id, override: reason))
+    case .finding: throw Refusal("There is no going round this one: it has to be said.")
+    }
+  }
+
+  private static func number(_ line: String, _ allowed: ClosedRange<Int>) throws(Refusal) -> Int {
+    guard let number = Int(line.filter { $0 != " " }), allowed.contains(number) else {
+      throw Refusal("A whole number from \(allowed.lowerBound) to \(allowed.upperBound).")
+    }
+    return number
+  }
+}
+
+extension ProtocolNeed.Kind {
+  fileprivate var way: NeedRow.Way {
+    switch self {
+    case .order: .consent
+    case .tick: .tick
+    case .words: .typed("in words")
+    case .side: .typed("left or right")
+    }
+  }
+}
+
+extension ScreeningNeed {
+  fileprivate var asked: String {
+    switch self {
+    case .place: "Where"
+    case .week: "Week of the pregnancy"
+    case .zones: "Zones the doctor agrees to"
+    case .bloodPressure: "Blood pressure before the session"
+    case .weeksEarly: "Weeks born early"
+    case .age: "Age"
+    }
+  }
+
+  /// How it is written.
+  fileprivate var form: String {
+    switch self {
+    case .place: "zone by its first letters, side, words; as in 'knees left, a graze'"
+    case .week, .weeksEarly: "a number"
+    case .zones: "zones by their first letters, 'none' or 'all'"
+    case .bloodPressure: "as in 145/90"
+    case .age: "as in '5 y' or '4 m'"
+    }
+  }
+}
+
+extension Contraindication {
+  /// The question's short words, or the question itself.
+  fileprivate var named: String { short ?? question }
+}
+
+extension Clearance {
+  fileprivate var inSentence: String { "\(doctor), \(date)" }
+}
+
+extension NeedAnswer {
+  /// What was said, in a few words.
+  var inSentence: String? {
+    clearance?.inSentence ?? override ?? side?.rawValue ?? said ?? (isTicked ? "ticked" : nil)
+  }
+}

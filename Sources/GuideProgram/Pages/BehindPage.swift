@@ -1,0 +1,192 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import Words
+
+/// The questions behind a line that was marked: at least one of them, or none after all.
+struct BehindPage: OpeningPage {
+  var place: LinePlace
+  /// The marked lines that come after it.
+  var then: [LinePlace] = []
+  /// The line as it was read.
+  var sentence: String
+  var questions: [Contraindication]
+  var marked: Set<Int> = []
+  /// What no question names.
+  var other: String?
+  var selected = 0
+  var line: TypedLine?
+
+  var question: OpeningQuestion { .behind(place, then: then) }
+  var context: KeyContext { line == nil ? .screening : .typing }
+  var title: String { "Which of these?" }
+  var detail: String? { sentence }
+  var gist: String { title }
+  var hidden: [Act] { [.override, .answerer] }
+  /// The questions, and something else.
+  var rowCount: Int { questions.count + 1 }
+
+  // MARK: Keys
+
+  mutating func mark(_ desk: inout Desk) { toggle(selected) }
+
+  mutating func mark(number: Int, _ desk: inout Desk) {
+    if number <= questions.count { toggle(number - 1) } else { desk.refuseUnknown() }
+  }
+
+  private mutating func toggle(_ row: Int) {
+    selected = row
+    guard row < questions.count else { return typeOther() }
+    marked.formSymmetricDifference([row])
+  }
+
+  private mutating func typeOther() {
+    if other == nil { line = TypedLine() } else { other = nil }
+  }
+
+  mutating func work(_ act: Act, _ key: Key, _ desk: inout Desk) {
+    guard case .somethingElse = act else { return desk.refuseUnknown() }
+    selected = questions.count
+    typeOther()
+  }
+
+  /// None of these after all.
+  mutating func decline(_ desk: inout Desk) {
+    for command in desk.guided?.flow?.answer(noneAfterAll: place) ?? [] { desk.carryOut(command) }
+    desk.askNext(after: question)
+  }
+
+  mutating func send(_ line: TypedLine, _ desk: inout Desk) {
+    guard !line.isBlank else { return desk.refuse("What else is it? A few words.") }
+    other = line.trimmed
+    self.line = nil
+  }
+
+  mutating func drop(_ desk: inout Desk) { line = nil }
+
+  mutating func confirm(_ desk: inout Desk) {
+    guard !marked.isEmpty || other != nil else {
+      let none = desk.settings.keys.name(of: .decline, in: context)
+      return desk.refuse("Mark what it is; \(none) says none of these after all.")
+    }
+    let command = desk.guided?.flow?.answer(behind: place, marked: marked, other: other)
+    if let command { desk.carryOut(command) }
+    desk.askNext(after: question)
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
+    var bottom = area.bottom - 1
+    if let line {
+      let box = Box(
+        heading: "What else is it?",
+        role: .selected,
+        typed: line,
+        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+      )
+      let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
+      bottom -= min(bottom - 2, rows)
+      let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom - 1)
+      box.draw(on: &canvas, in: room, keys: keys, context: .typing)
+    } else {
+      let count = marked.count + (other == nil ? 0 : 1)
+      let way = count == 0 ? "mark what it is" : "\(count) marked yes, go on"
+      canvas.wayOn(way, keys, in: context, at: area, role: count == 0 ? .dim : .answer)
+    }
+    drawQuestions(on: &canvas, in: area.rows(area.top, bottom - area.top))
+  }
+
+  /// Where they need more rows than there are, the selected and the marked are told in full.
+  private func drawQuestions(on canvas: inout Canvas, in area: Rectangle) {
+    let width = area.size.columns - 8
+    let heights = (0..<rowCount).map { ShownLines.count(text($0), columns: width) }
+    let isAiry = heights.reduce(0) { $0 + $1 + 1 } <= area.size.rows
+    let fits = heights.reduce(0, +) <= area.size.rows
+    let shown = Canvas.window(
+      count: rowCount,
+      selected: selected,
+      rows: fits ? rowCount : max(1, area.size.rows - 2)
+    )
+    var row = area.top + (isAiry ? 1 : 0)
+    for index in shown where row < area.bottom {
+      let full = fits || index == selected
+      let following = shown.upperBound - index - 1
+      let room = max(1, area.bottom - row - (fits ? 0 : following))
+      row += draw(index, on: &canvas, in: area.rows(row, full ? room : 1))
+      if isAiry { row += 1 }
+    }
+  }
+
+  /// The question, and where it is marked what a yes means.
+  private func text(_ row: Int) -> String {
+    guard row < questions.count else {
+      return "Something else" + (other.map { ": \($0). Yes means: a doctor decides." } ?? "?")
+    }
+    let question = questions[row]
+    guard marked.contains(row) else { return question.question }
+    return question.question + " " + question.consequence
+  }
+
+  private func draw(_ index: Int, on canvas: inout Canvas, in area: Rectangle) -> Int {
+    let isMarked = index < questions.count ? marked.contains(index) : other != nil
+    let isSelected = index == selected && line == nil
+    let number = index < questions.count ? index + 1 : 0
+    canvas.put(isSelected ? canvas.look.sign("▸", ">") : " ", column: 0, row: area.top, role: .key)
+    canvas.put("\(number)", column: 1, row: area.top, role: .key)
+    canvas.put(
+      isMarked ? "[x]" : "[ ]",
+      column: 3,
+      row: area.top,
+      role: isMarked ? .alarm : .dim
+    )
+    if isSelected { canvas.rest(cursorAt: 0, row: area.top) }
+    let act: Act = index < questions.count ? .markNumber(index + 1) : .somethingElse
+    canvas.mark(area.rows(area.top, 1), as: act)
+    return canvas.wrap(
+      text(index),
+      in: Rectangle(left: 7, top: area.top, right: area.right, bottom: area.bottom),
+      role: isMarked ? .caution : isSelected ? .title : .text
+    )
+  }
+}
+
+extension BehindPage {
+  /// Nothing where there is no such line any more.
+  init?(_ place: LinePlace, then: [LinePlace], _ flow: OpeningFlow) {
+    guard let line = flow.line(at: place) else { return nil }
+    let other = flow.state.answers[Contraindication.somethingElse(under: line.heading).id]
+    self.init(
+      place: place,
+      then: then,
+      sentence: flow.sentence(of: line),
+      questions: line.questions,
+      marked: Set(
+        line.questions.indices.filter {
+          flow.state.answers[line.questions[$0].id]?.answer == .yes
+        }
+      ),
+      other: other?.answer == .yes ? other?.said : nil
+    )
+  }
+}
+
+extension Contraindication {
+  /// What a yes means, then the question's own words about it.
+  var consequence: String {
+    self.class.meaning(zones: zones) + (text.map { " " + $0 } ?? "")
+  }
+}
+
+extension Contraindication.Class {
+  fileprivate func meaning(zones: [Zone]) -> String {
+    switch self {
+    case .absolute: "Yes means: not with this protocol."
+    case .postpone: "Yes means: not today."
+    case .consult: "Yes means: only with a doctor's consent."
+    case .local:
+      zones.isEmpty
+        ? "Yes means: the place is left out." : "Yes means: \(zones.onScreen) left out."
+    }
+  }
+}

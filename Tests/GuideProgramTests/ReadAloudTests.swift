@@ -1,0 +1,172 @@
+import GuideScreens
+import SessionEngine
+import TerminalFrame
+import TestSupport
+import Testing
+
+@testable import GuideProgram
+
+/// Lines that are read aloud, in every window, and what is asked once before the start.
+@Suite struct ReadAloudTests {
+  init() { Repertoire.useUTF8() }
+
+  private static let words = [
+    "numb between the legs", "weak legs", "trouble with urine or stool", "chest pain",
+    "short of breath", "recent heart attack", "fainting", "sudden weakness", "slurred speech",
+    "lost sight", "worst headache", "one leg swollen or hot", "sudden swelling of the face",
+    "blood pressure far off",
+  ]
+
+  private static func offer(_ change: (inout SessionOffer) -> Void = { _ in }) -> SessionOffer {
+    var offer = SessionOffer(
+      id: "s-1",
+      massage: SmallProtocol.value,
+      digest: "00",
+      request: PlanRequest()
+    )
+    offer.massage.headings = [
+      Heading(
+        id: "alarm",
+        page: .today,
+        say: "Is anything sudden or alarming now: chest, breath, head, limb, bleeding?"
+      ),
+      Heading(id: "growth", page: .health, say: "Was there ever cancer or a growth?"),
+    ]
+    offer.questions = words.enumerated().map { index, words in
+      Contraindication(
+        id: "alarm-\(index)",
+        class: .absolute,
+        ask: .everySession,
+        question: "Is it \(words)?",
+        heading: "alarm",
+        short: words
+      )
+    }
+    offer.questions.append(
+      Contraindication(
+        id: "heart",
+        class: .consult,
+        ask: .once,
+        question: "A sick heart?",
+        heading: "growth",
+        short: "heart",
+        needs: [.bloodPressure]
+      )
+    )
+    change(&offer)
+    return offer
+  }
+
+  private struct Played {
+    var guide: ScreenGuide
+    var boot: Duration = .seconds(1_000)
+    /// What every frame so far said, without what divides lines.
+    var seen: [String] = []
+
+    init(_ offer: SessionOffer, _ size: Size = Size(columns: 80, rows: 24)) {
+      guide = ScreenGuide(
+        .session(offer),
+        settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
+        size: size
+      )
+      _ = guide.update(.turn, at: moment)
+      look()
+    }
+
+    var moment: Moment { Moment(boot: boot, awake: boot, wall: WallTime(milliseconds: 0)) }
+    var state: SessionState? { guide.guided?.state }
+    var text: String { seen.last ?? "" }
+
+    private mutating func look() {
+      let lines = guide.newFrame(at: moment).lines
+      seen.append(lines.joined(separator: " ").split(separator: " ").joined(separator: " "))
+    }
+
+    mutating func press(_ keys: Key...) {
+      for key in keys {
+        boot += .milliseconds(1_200)
+        _ = guide.update(.turn, at: moment)
+        _ = guide.update(.key(key), at: moment)
+        look()
+      }
+    }
+  }
+
+  @Test(arguments: [(40, 12), (40, 24), (60, 14), (80, 24), (200, 60)])
+  func `no word of a line stays unseen before it is answered`(columns: Int, rows: Int) {
+    var played = Played(Self.offer(), Size(columns: columns, rows: rows))
+    for _ in 0..<20 where played.state?.pagesRead.isEmpty ?? true { played.press(.enter) }
+    #expect(played.state?.answers["alarm-0"]?.answer == .no)
+    let shown = played.seen.joined(separator: " ")
+    for word in Self.words { #expect(shown.contains(word), "\(word)") }
+  }
+
+  @Test func `Esc goes one look back, and from the first of them a page`() {
+    var played = Played(Self.offer(), Size(columns: 40, rows: 12))
+    let first = played.text
+    played.press(.enter)
+    #expect(played.text != first)
+    played.press(.escape)
+    #expect(played.text == first)
+    played.press(.escape)
+    #expect(played.state?.outcome == .endedEarly(reason: "left before the start"))
+  }
+
+  @Test func `the journal holds how long a page stood, and the review says it`() {
+    var played = Played(Self.offer())
+    played.press(.enter, .enter)
+    let read = played.state?.pagesRead
+    #expect(read?.map(\.page) == [.today, .health])
+    #expect(read?.map(\.stood) == [.milliseconds(1_200), .milliseconds(1_200)])
+    #expect(read?.allSatisfy(\.isHasty) ?? false)
+    played.press(.enter, .enter)
+    #expect(played.text.contains("today 0:01, 1 line, by the patient"))
+    #expect(!ReadPage(page: .today, lines: 5, stood: .seconds(10)).isHasty)
+  }
+
+  @Test func `that the patient agrees is ticked by a key of its own, never by Enter`() {
+    var agreed = Played(Self.offer())
+    agreed.press(.enter, .enter)
+    #expect(agreed.text.contains("The patient agrees to this massage"))
+    agreed.press(.character("c"), .enter)
+    #expect(agreed.state?.needs[ProtocolNeed.agreementID]?.isTicked ?? false)
+    var silent = Played(Self.offer())
+    silent.press(.enter, .enter, .enter, .enter, .enter)
+    #expect(silent.state?.needs.isEmpty ?? false)
+    #expect(silent.state?.isMoving ?? false)
+    var later = Played(Self.offer { $0.previousSession = "s-0" })
+    later.press(.enter, .enter)
+    #expect(!later.text.contains("agrees"))
+  }
+
+  @Test func `what a known patient has answered is kept where the way is left`() {
+    var known = Played(Self.offer { $0.patient = "A-1" })
+    known.press(.enter, .character("q"))
+    #expect(known.state?.outcome == nil)
+    var walkIn = Played(Self.offer())
+    walkIn.press(.enter, .character("q"))
+    #expect(walkIn.state?.outcome == .endedEarly(reason: "left before the start"))
+  }
+
+  @Test(arguments: [("185/95", true), ("145/90", false)])
+  func `a measured pressure far off ends the session`(value: String, isFar: Bool) {
+    var played = Played(Self.offer { $0.memory.today = 20_000 })
+    played.press(.enter, .character("1"), .enter, .character("1"), .enter)
+    #expect(played.text.contains("Needed before the start"))
+    played.press(.character("1"))
+    for character in value { played.press(.character(character)) }
+    played.press(.enter)
+    #expect(played.text.contains("Not today") == isFar)
+  }
+
+  @Test(arguments: [(364, true), (365, false), (2_000, false)])
+  func `a consent is offered again for a year`(days: Int, isOffered: Bool) {
+    let day = CalendarDate(daysSince1970: 20_000 - days).text
+    let offer = Self.offer {
+      $0.memory.today = 20_000
+      $0.clearances = ["heart": Clearance(doctor: "Dr. Lind", date: day)]
+    }
+    let flow = OpeningFlow(offer: offer, state: SessionState())
+    #expect((flow.lastConsent != nil) == isOffered)
+  }
+}
