@@ -31,9 +31,15 @@ enum ShippedLibrary {
     return source.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }()
 
-  /// What the comment behind a shared question's id says.
+  /// What the comment behind a shared question's id says, or the lines before it.
   static func marks(of id: String) -> String {
-    let line = commonText.split(separator: "\n").first { $0.hasPrefix("  - id: \(id) # ") }
-    return line.map { String($0.drop { $0 != "#" }) } ?? ""
+    let lines = commonText.split(separator: "\n", omittingEmptySubsequences: false)
+    guard
+      let place = lines.lastIndex(where: {
+        $0 == "  - id: \(id)" || $0.hasPrefix("  - id: \(id) # ")
+      })
+    else { return "" }
+    let before = lines[..<place].reversed().prefix { $0.hasPrefix("  # ") }
+    return before.reversed().joined(separator: " ") + lines[place].drop { $0 != "#" }
   }
 }

@@ -6,8 +6,10 @@ package import SessionEngine
 /// semicolon behind them: `S34, S50; 000:359` or `S23: 10 or 20 sessions`.
 package struct SystemsTable: Sendable {
   private var ids: [String: [String]] = [:]
+  private let closing: ClosingTable
 
   package init(_ protocols: [MassageProtocol]) {
+    closing = ClosingTable(protocols)
     for massage in protocols {
       for code in massage.sources.flatMap(Self.systems).withoutRepeats {
         ids[code, default: []].append(massage.id)
@@ -19,7 +21,7 @@ package struct SystemsTable: Sendable {
   package func files(of system: MassageSystem) -> [String] { (ids[system.code] ?? []).sorted() }
 
   /// The whole page, as `tableside list --systems` prints it.
-  package var text: String { Self.opening + MassageSystem.all.map(row).joined() }
+  package var text: String { Self.opening + MassageSystem.all.map(row).joined() + closing.text }
 
   private static let opening = """
     # The protocols

@@ -119,7 +119,7 @@ extension Contraindication {
 
 extension Finding {
   /// A yes with its places and its limits.
-  init(_ question: Contraindication, _ answer: ScreeningAnswer) {
+  package init(_ question: Contraindication, _ answer: ScreeningAnswer) {
     let limits = question.limits
     let zonesOfPlaces = answer.places.compactMap(\.zone)
     self.init(

@@ -1,0 +1,341 @@
+import ProtocolLibrary
+import SessionEngine
+import Testing
+
+/// The one core of questions before every massage that comes with the program.
+struct ShippedScreeningTests {
+  static let common = ShippedLibrary.common
+  static let massages = ShippedLibrary.protocols.values.sorted { $0.id < $1.id }
+  static let ids = massages.map(\.id)
+
+  /// An age on each side of every age at which a question begins or ends to be asked.
+  private static let ages: [Age] = {
+    let bounds = common.core.compactMap(\.ages).flatMap { [$0.from, $0.before].compactMap(\.self) }
+    let all = Set(bounds.flatMap { [$0, Age(months: max(0, $0.months - 1))] } + [.years(90)])
+    return all.sorted()
+  }()
+
+  private static let sexes: [Sex?] = [nil, .female, .male]
+
+  private static func questionnaire(
+    _ massage: MassageProtocol,
+    _ age: Age?,
+    _ sex: Sex?
+  ) -> [Contraindication] {
+    Questionnaire(massage, for: KnownPatient(age: age, sex: sex)).questions
+  }
+
+  @Test func `each question of the core stands under one line with words of its own`() {
+    let lines = Self.common.headings.map(\.id)
+    #expect(Set(lines).count == lines.count)
+    let core = Self.common.core
+    #expect(Set(core.map(\.id)).count == core.count)
+    #expect(Set(core.compactMap(\.short)).count == core.count)
+    for question in core {
+      #expect(lines.contains(question.heading ?? ""), "\(question.id)")
+    }
+    #expect(core.count == 76)
+  }
+
+  @Test(arguments: ids)
+  func `the core is asked before every massage`(id: String) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    let asked = massage.contraindications.map(\.id)
+    #expect(Array(asked.prefix(Self.common.core.count)) == Self.common.core.map(\.id))
+    #expect(Set(asked).isSuperset(of: CommonRules.neverLeftOut))
+    for id in CommonRules.neverLeftOut {
+      #expect(massage.contraindications.first { $0.id == id }?.class == .absolute, "\(id)")
+    }
+    #expect(asked.count - Self.common.core.count <= 2)
+  }
+
+  /// How many files meet somebody of the ages of a question.
+  @Test(arguments: [
+    ("heart-attack", 71), ("sudden-signs", 71), ("bladder-bowel", 70), ("acute-spine", 70),
+    ("autonomic", 70), ("clot-signs", 68), ("venereal", 68), ("sclerosis", 65),
+    ("infant-alarm", 9),
+  ])
+  func `a question of an age is asked in every file for that age`(id: String, count: Int) throws {
+    let ages = try #require(Self.common.contraindication(id)?.ages)
+    let meant = Self.massages.filter { $0.ages?.overlaps(ages) ?? true }
+    #expect(meant.count == count)
+    for massage in meant {
+      let youngest = max(massage.ages?.from ?? Age(months: 0), ages.from)
+      #expect(Self.questionnaire(massage, youngest, nil).contains { $0.id == id }, "\(massage.id)")
+    }
+  }
+
+  @Test func `two files differ in the core only by what stands in this list`() {
+    var found: [String] = []
+    for massage in Self.massages {
+      for question in massage.contraindications {
+        guard var core = Self.common.core.first(where: { $0.id == question.id }) else { continue }
+        core.text = question.text
+        guard core != question else { continue }
+        let how =
+          question.loosened == nil ? question.class.rawValue : "\(question.class.rawValue) *"
+        found.append("\(massage.id) \(question.id) \(how)")
+      }
+    }
+    #expect(found.joined(separator: "\n") == Self.overrides)
+  }
+
+  /// What is looser than the core, and says why, is marked.
+  private static let overrides = """
+    acute-healthy-parts chronic-flare postpone *
+    acute-healthy-parts acute-spine consult *
+    acute-soft chronic-flare postpone *
+    acute-soft acute-spine consult *
+    back-circuit inflammation postpone *
+    back-four-techniques menstruation postpone
+    back-fracture-1 acute-spine absolute *
+    back-fracture-1 fresh-injury consult *
+    back-fracture-1 nervous-system absolute *
+    back-fracture-1 operation consult *
+    back-fracture-2 past-injury consult *
+    back-fracture-2 operation consult *
+    chest-region inflammation postpone *
+    chest-region pregnancy absolute
+    child-neck child-meal postpone *
+    child-neck child-spine absolute
+    child-neck rickets absolute
+    child-tonic nervous-system absolute *
+    child-torticollis child-spine consult *
+    child-torticollis rickets absolute
+    face-pinching inflammation postpone *
+    face-pinching pus postpone *
+    face-pinching allergy postpone *
+    face-pinching skin-infection postpone *
+    face-pinching skin-disease postpone *
+    face-pinching skin-marks local *
+    general-therapeutic inflammation postpone *
+    hernia-recovery hernia consult *
+    honey-massage blood-pressure absolute
+    honey-massage heart absolute
+    honey-massage lungs absolute
+    infant-relaxing infant-unwell postpone *
+    infant-tonic nervous-system absolute *
+    infrared-massager implant absolute
+    local-therapeutic inflammation postpone *
+    lumbago inflammation postpone *
+    lumbar-osteochondrosis menstruation postpone
+    lumbar-osteochondrosis varicose absolute
+    lumbosacral-spine menstruation postpone
+    lumbosacral-spine hernia consult *
+    neck-fracture-1 acute-spine absolute *
+    neck-fracture-1 fresh-injury consult *
+    neck-fracture-1 nervous-system absolute *
+    neck-fracture-1 operation consult *
+    neck-fracture-2 acute-spine absolute *
+    neck-fracture-2 fresh-injury consult *
+    neck-fracture-2 nervous-system absolute *
+    neck-fracture-2 operation consult *
+    neck-fracture-3 past-injury consult *
+    neck-fracture-3 operation consult *
+    preschool-relaxing child-spine consult *
+    preschool-tonic child-spine consult *
+    radiculitis-back inflammation postpone *
+    radiculitis-general inflammation postpone *
+    scoliosis pregnancy absolute
+    scoliosis child-spine consult *
+    self-back-knuckles pregnancy absolute
+    self-lower-back menstruation postpone
+    spine-therapeutic inflammation postpone *
+    spine-therapeutic pregnancy absolute
+    therapeutic-back inflammation postpone *
+    therapeutic-back pregnancy absolute
+    """
+
+  @Test(arguments: ids)
+  func `what is looser than the core says why and from where`(id: String) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    for question in massage.contraindications {
+      guard let loosened = question.loosened else { continue }
+      #expect(!loosened.because.isEmpty && loosened.source.contains(":"), "\(question.id)")
+    }
+  }
+
+  /// A file for adults, one for infants, and all that ask more than the core.
+  private static let askers = massages.filter { massage in
+    massage.contraindications.count > common.core.count
+      || ["relaxing-whole-body", "infant-general"].contains(massage.id)
+  }.map(\.id)
+
+  @Test(arguments: askers)
+  func `the words of a line cover what it asks and nothing else, and fit the window`(
+    id: String
+  ) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    // Where not only adults are meant the age is asked before everything else.
+    let unknown: [Age?] = massage.ages == .adults ? [nil] : []
+    for age in Self.ages.map(Optional.some) + unknown {
+      for sex in Self.sexes {
+        let questions = Self.questionnaire(massage, age, sex)
+        let pages = ScreeningPages(questions, under: massage.headings)
+        for page in [pages.today, pages.health] {
+          #expect(page.count <= 9)
+          #expect(page.reduce(0) { $0 + 1 + $1.rows } <= 21, "\(massage.id) \(age?.months ?? -1)")
+          for line in page where line.heading.id != Heading.ownID {
+            #expect(line.questions.count <= 9 && line.rows <= 4, "\(line.heading.id)")
+            let own = Set(line.questions.compactMap(\.short).flatMap(\.shownParts))
+            #expect(Set(line.words).isSubset(of: own.union([line.heading.short ?? ""])))
+            for part in own where !line.words.contains(part) {
+              #expect(line.heading.say.holdsWords(of: part), "\(part)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  struct Patient: CustomTestStringConvertible {
+    let massage: String
+    var age: Age?
+    var sex: Sex?
+    let today: Int
+    let health: Int
+    let questions: Int
+
+    var testDescription: String { "\(massage) \(age?.months ?? -1) \(sex?.rawValue ?? "")" }
+  }
+
+  @Test(arguments: [
+    Patient(massage: "relaxing-whole-body", today: 7, health: 6, questions: 68),
+    Patient(
+      massage: "relaxing-whole-body",
+      age: .years(40),
+      sex: .male,
+      today: 5,
+      health: 6,
+      questions: 65
+    ),
+    Patient(
+      massage: "self-neck",
+      age: .years(40),
+      sex: .female,
+      today: 6,
+      health: 6,
+      questions: 67
+    ),
+    Patient(massage: "preschool-tonic", age: .years(5), today: 5, health: 6, questions: 59),
+    Patient(
+      massage: "child-collar-zone",
+      age: .years(14),
+      sex: .female,
+      today: 7,
+      health: 6,
+      questions: 68
+    ),
+    Patient(massage: "infant-general", age: Age(months: 4), today: 5, health: 6, questions: 51),
+  ])
+  func `a patient hears so many lines for so many questions`(patient: Patient) throws {
+    let massage = try #require(ShippedLibrary.protocols[patient.massage])
+    let questions = Self.questionnaire(massage, patient.age, patient.sex)
+    let pages = ScreeningPages(questions, under: massage.headings)
+    #expect(questions.count == patient.questions)
+    #expect(pages.today.count == patient.today)
+    #expect(pages.health.count == patient.health)
+  }
+
+  @Test func `a birthday opens the lines with a question nobody has answered, and no other`() throws
+  {
+    let massage = try #require(ShippedLibrary.protocols["child-therapeutic"])
+    for years in [1, 3, 8, 10, 18] {
+      let before = Age(months: years * 12 - 1)
+      let answered = Self.questionnaire(massage, before, .male)
+      let patient = KnownPatient(
+        age: .years(years),
+        sex: .male,
+        answers: answered.map { ScreeningAnswer(id: $0.id, answer: .no) },
+        answeredOn: Dictionary(uniqueKeysWithValues: answered.map { ($0.id, 30_000) }),
+        lastSession: "2052-02-20",
+        today: 30_010
+      )
+      let asked = Questionnaire(massage, for: patient)
+      let pages = ScreeningPages(asked.questions, under: massage.headings, silent: asked.silent)
+      let known = Set(answered.map(\.id))
+      let new = asked.questions.filter {
+        !known.contains($0.id) && $0.ask == .once && $0.heading != nil
+      }
+      let lines = Set(new.compactMap(\.heading))
+      #expect(Set(pages.health.map(\.heading.id)) == lines, "\(years)")
+    }
+  }
+
+  @Test func `no line of the preparation claims what is a need`() {
+    let claims: Set = [
+      "order", "agree", "agrees", "agreed", "consent", "allowed", "examined", "shown",
+      "prescribed",
+    ]
+    for massage in Self.massages {
+      let preparation = massage.preparation
+      let lines = preparation.room + preparation.therapist + preparation.patient
+      for line in lines {
+        #expect(claims.isDisjoint(with: line.spokenWords), "\(massage.id): \(line)")
+      }
+    }
+  }
+
+  private static let firm = """
+    acute-healthy-parts acute-soft back-fracture-1 back-fracture-2 child-neck child-therapeutic \
+    child-tonic child-torticollis cupping-fire cupping-moving cupping-static hernia-recovery \
+    honey-massage infant-ball-exercises infant-face infant-general infant-gymnastics \
+    infant-relaxing infant-tonic infant-two-months neck-fracture-1 neck-fracture-2 \
+    neck-fracture-3 preschool-relaxing preschool-tonic scoliosis
+    """
+
+  private static let passable = """
+    cervical-clinic chest-region face-pinching general-therapeutic local-therapeutic \
+    spine-therapeutic
+    """
+
+  @Test(arguments: [(true, firm), (false, passable)])
+  func `these files need the order of a doctor`(isFirm: Bool, ids: String) {
+    let ordered = Self.massages.filter { massage in
+      massage.needs.contains { $0.kind == .order && $0.isFirm == isFirm }
+    }
+    #expect(ordered.map(\.id).joined(separator: " ") == ids)
+  }
+
+  @Test func `the page says which files still have work where zones are closed`() {
+    let rows = Self.massages.map { massage in
+      ClosingTable.columns.map { ClosingTable.cell($0, of: massage) }
+    }
+    let counts = ClosingTable.columns.indices.map { column in
+      [ClosingTable.Cell.work, .nothing, .refused, .postponed, .unasked].map { cell in
+        rows.count { $0[column] == cell }
+      }
+    }
+    #expect(
+      counts == [
+        [28, 35, 5, 0, 10], [61, 1, 0, 6, 10], [65, 5, 0, 0, 8], [59, 11, 0, 0, 8],
+        [73, 5, 0, 0, 0],
+      ]
+    )
+  }
+}
+
+extension AskedHeading {
+  /// The rows of its words in a window of eighty columns.
+  fileprivate var rows: Int {
+    var rows = 0
+    var column = 0
+    for word in words.joined(separator: ", ").split(separator: " ") {
+      if rows == 0 || column + 1 + word.count > 75 {
+        rows += 1
+        column = word.count
+      } else {
+        column += 1 + word.count
+      }
+    }
+    return rows
+  }
+}
+
+extension String {
+  fileprivate var shownParts: [String] {
+    split(separator: ",").map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }
+  }
+}
