@@ -46,7 +46,9 @@ struct MemoryTests {
 
   @Test func `an alarm stop stands until the patient is safe, also for who comes back`() throws {
     let (tmux, command) = try running("--speed 1")
-    try tmux.send("7")
+    try tmux.send("r")
+    try tmux.waitFor("numbness")
+    try tmux.send("N")
     try tmux.waitFor("STOP", "stop the session")
     rest()
     try tmux.send("Enter")
@@ -60,6 +62,6 @@ struct MemoryTests {
     try tmux.waitFor("ALARM", "Emergency: 112", "the patient is safe")
     rest()
     try tmux.send("Enter")
-    try tmux.waitFor("A doctor is to be seen before the next session: pain 7.", without: "shower")
+    try tmux.waitFor("A doctor is to be seen before the next session: numbness", without: "shower")
   }
 }

@@ -292,7 +292,7 @@ private let shortProtocol = """
           zone: back
           duration: 10 s
           pressure: 1
-          text: Stroke.
+          text: Stroke beside the spine with both palms.
     main:
       steps:
         - id: two
@@ -300,7 +300,7 @@ private let shortProtocol = """
           zone: back
           duration: 10 s
           pressure: 1
-          text: Rub.
+          text: Rub beside the spine with the finger pads.
     final:
       steps:
         - id: three
@@ -308,7 +308,7 @@ private let shortProtocol = """
           zone: back
           duration: 10 s
           pressure: 1
-          text: Stroke.
+          text: Stroke beside the spine with both palms.
   aftercare:
     rest: 10 min
     advise: [Keep warm]
