@@ -42,6 +42,8 @@ struct TerminalSessionTests {
     try tmux.start(command + " run lumbar-osteochondrosis --patient B-7")
     try tmux.waitFor("Read aloud")
     try enterSession(tmux)
+    // A session counts once its main stage began.
+    try press(tmux, "g", until: "main")
     try press(tmux, "x", until: "End the session early?")
     try press(tmux, "1", until: "patient's wish")
     var shown = try tmux.page(after: "")
