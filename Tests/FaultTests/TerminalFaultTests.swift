@@ -156,7 +156,7 @@ struct TerminalFaultTests {
   @Test(.enabled(if: Strace.isUsable, Strace.missing))
   func `keys typed while the disk is slow are neither lost nor reordered`() throws {
     let (tmux, command) = try opened()
-    let plan = Strace.Plan(injection: "delay_enter=500000:when=25+", calls: ["fdatasync"])
+    let plan = Strace.Plan(injection: "delay_enter=500000:when=40+", calls: ["fdatasync"])
     let words = ([Strace.path ?? ""] + plan.arguments).joined(separator: " ")
     try tmux.start("\(words) \(command)")
     try enterSession(tmux)

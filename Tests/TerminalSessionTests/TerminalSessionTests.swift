@@ -281,11 +281,6 @@ private let shortProtocol = """
   sources: ["For the tests."]
   preparation:
     room: [Couch ready]
-  contraindications:
-    - id: fever
-      class: postpone
-      ask: every-session
-      question: Fever today?
   stages:
     introductory:
       steps:
