@@ -11,7 +11,7 @@ struct ExportedReferral: Sendable {
     word = session.context.corrections.reversed().lazy.compactMap(\.kind.word).first
   }
 
-  /// `Sent to a doctor: numbness. Open: no doctor was seen yet.`
+  /// Where the patient was sent and what came of it, in one or two sentences.
   var inRecord: String {
     "Sent to a doctor: \(cause.inSentence). "
       + (word.map { "\($0.inSentence)." } ?? "Open: no doctor was seen yet.")
