@@ -94,6 +94,30 @@ import Testing
     #expect(classes == (raised.count == 2 ? [.absolute, .consult] : raised.map { _ in .consult }))
   }
 
+  @Test(arguments: [(4, nil), (2, true), (1, false)] as [(Int, Bool?)])
+  func `where an order is needed anyway, it is also that for a young age inside the ages`(
+    months: Int,
+    isConsentedByOrder: Bool?
+  ) {
+    var massage = SmallProtocol.value
+    massage.ages = AgeRange(from: Age(months: 2), before: .years(1))
+    massage.needs = [ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true)]
+    massage.ageLimits = [
+      AgeLimit(below: Age(months: 3), class: .consult, text: "Only with a doctor's order.")
+    ]
+    let asked = Questionnaire(massage, for: KnownPatient(age: Age(months: months)))
+    let question = asked.questions.first(where: \.isAgeQuestion)
+    #expect(question?.isConsentedByOrder == isConsentedByOrder)
+    #expect(question?.question.contains("younger than 3 months") ?? true)
+    let opened = ScreeningPages(
+      asked.questions,
+      under: massage.headings,
+      silent: asked.silent,
+      hasNews: true
+    )
+    #expect(!opened.health.contains { $0.questions.contains(where: \.isAgeQuestion) })
+  }
+
   @Test(arguments: [
     ("tumour", ScreeningAnswer.Answer.no, true), ("tumour", .yes, true),
     ("tumour", .assumed, false),

@@ -2,8 +2,8 @@ extension MassageProtocol {
   /// The questions of age: those that a known age answers with yes, or those an unknown one leaves
   /// open.
   ///
-  /// Outside the protocol's ages only a doctor's consent opens the session; below a hard limit
-  /// nothing does.
+  /// Outside the protocol's ages only a doctor's consent opens the session, and where the order is
+  /// needed anyway, it is that consent inside them; below a hard limit nothing does.
   func ageQuestions(for age: Age?) -> [Contraindication] {
     var questions: [Contraindication] = []
     let limits = ageLimits.filter { $0.session == nil && $0.class == .absolute }
@@ -29,7 +29,11 @@ extension MassageProtocol {
     guard isOutside || order != nil else { return questions }
     let isAdultWalkIn = age == nil && range == .adults
     let asked =
-      age.map { "Is the patient, \($0.inSentence) old, outside the ages it is meant for?" }
+      age.map { age in
+        let compared =
+          order.map { "younger than \($0.below.inSentence)" } ?? "outside the ages it is meant for"
+        return "Is the patient, \(age.inSentence) old, \(compared)?"
+      }
       ?? (isAdultWalkIn
         ? "Is the patient younger than \(Age.adult.inSentence)?"
         : "Is the patient's age outside what this is meant for, \(range.inSentence)?")
@@ -41,7 +45,8 @@ extension MassageProtocol {
         question: asked,
         text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree.",
         needs: isAdultWalkIn ? [.age] : [],
-        isFirm: order != nil
+        isFirm: order != nil,
+        isConsentedByOrder: !isOutside && needs.contains { $0.kind == .order && $0.isFirm }
       )
     )
     return questions

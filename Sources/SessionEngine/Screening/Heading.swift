@@ -89,9 +89,12 @@ package struct ScreeningPages: Sendable, Hashable {
       let own = Heading(id: Heading.ownID, page: page, say: question.question)
       add(AskedHeading(heading: own, questions: [question]))
     }
-    guard !hasNews else { return }
-    today.removeAll { $0.questions.allSatisfy { silent.contains($0.id) } }
-    health.removeAll { $0.questions.allSatisfy { silent.contains($0.id) } }
+    // News opens all lines but what the record says of the age.
+    let isShut = { (asked: AskedHeading) in
+      asked.questions.allSatisfy { silent.contains($0.id) && (!hasNews || $0.isAgeQuestion) }
+    }
+    today.removeAll(where: isShut)
+    health.removeAll(where: isShut)
   }
 
   private mutating func add(_ heading: AskedHeading) {

@@ -85,10 +85,12 @@ package struct Questionnaire: Sendable, Hashable {
         clearance: onRecord[asked.id]?.clearance
       )
       recorded.append(patient.standing(known, to: asked) ?? known)
+      // What the record says of the age is not read aloud.
+      silent.insert(asked.id)
     }
     guard let day = patient.lastSession else { return }
     let answers = Dictionary(recorded.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-    silent = Set(
+    silent.formUnion(
       questions.filter { question in
         question.ask == .once && answers[question.id].map(question.needsNothing) ?? false
       }.map(\.id)

@@ -110,15 +110,16 @@ extension Clearance {
 }
 
 extension Age {
-  /// `5 y`, `4 m`, `4 months`.
+  /// `5 y`, `5y`, `4 months`; a number alone may be either.
   package init?(line: String) {
-    let words = line.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.count == 2, let number = Int(words[0]), (0...130).contains(number) else {
-      return nil
-    }
-    if "years".hasPrefix(words[1]) {
+    let words = line.lowercased().filter { !$0.isWhitespace }
+    let unit = words.drop(while: \.isNumber)
+    guard let number = Int(words.prefix(while: \.isNumber)), (0...130).contains(number),
+      !unit.isEmpty
+    else { return nil }
+    if "years".hasPrefix(unit) {
       self = .years(number)
-    } else if "months".hasPrefix(words[1]) {
+    } else if "months".hasPrefix(unit) {
       self.init(months: number)
     } else {
       return nil
