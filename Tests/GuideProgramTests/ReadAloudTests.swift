@@ -159,6 +159,41 @@ import Testing
     #expect(played.text.contains("Not today") == isFar)
   }
 
+  private static func ofChildren() -> SessionOffer {
+    offer {
+      $0.massage.ages = AgeRange(from: .years(3), before: .years(7))
+      $0.massage.contraindications = $0.questions
+      $0.massage.contraindications[0].ages = AgeRange(from: .years(5))
+    }
+  }
+
+  @Test func `where the age decides what is asked, it is asked before the first line`() {
+    var played = Played(Self.ofChildren())
+    #expect(played.text.contains("How old is the patient?"))
+    #expect(played.text.contains("3 years to under 7 years"))
+    played.press(.enter, .character("4"), .enter)
+    #expect(played.text.contains("written as '5 y' or '4 m'"))
+    #expect(played.state?.opening == nil)
+    played.press(.character("y"), .enter)
+    #expect(played.text.contains("Read aloud"))
+    let asked = played.state?.opening?.questions.map(\.id) ?? []
+    #expect(asked.contains("alarm-1") && !asked.contains("alarm-0"))
+  }
+
+  @Test func `the plain guide asks for the age the same way`() {
+    var guide = PlainGuide(.session(Self.ofChildren()))
+    let host = VirtualHost([
+      (.seconds(1), .line("none")), (.seconds(2), .line("5 y")), (.seconds(3), .endOfInput),
+    ])
+    _ = GuideProgram.run(&guide, on: host)
+    #expect(host.lines.prefix(2).contains("need How old is the patient? As in '5 y' or '4 m'."))
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.opening?.questions.contains { $0.id == "alarm-0" } ?? false)
+    var left = PlainGuide(.session(Self.ofChildren()))
+    let ended = GuideProgram.run(&left, on: VirtualHost([(.seconds(1), .endOfInput)]))
+    #expect(ended == .failed("nothing was started: the age was not said"))
+  }
+
   @Test(arguments: [(364, true), (365, false), (2_000, false)])
   func `a consent is offered again for a year`(days: Int, isOffered: Bool) {
     let day = CalendarDate(daysSince1970: 20_000 - days).text

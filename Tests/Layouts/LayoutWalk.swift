@@ -71,6 +71,12 @@ package struct LayoutWalk: Sendable {
     )
     var played = PlayedGuide(offer, settings: settings)
     let isFirst = met.isEmpty
+    if offer.lacksAge {
+      if isFirst { opening(played) }
+      let youngest = massage.ages?.from.months ?? 0
+      played.type(youngest < 12 ? "\(youngest) m" : "\(youngest / 12) y")
+      played.press(.enter)
+    }
     // More screens than any session has: one that never ends is a fault of its own.
     for _ in 0..<2_000 {
       switch played.context {

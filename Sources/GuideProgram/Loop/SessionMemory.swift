@@ -9,6 +9,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var silent: Set<String>
   /// What was said before to needs of the protocol that are asked for once.
   package var needs: [NeedAnswer]
+  /// What the questions were made from.
+  package var known: KnownPatient
   /// The day of the patient's last session, `YYYY-MM-DD`.
   package var lastTime: String?
   /// What the last session was like.
@@ -22,6 +24,7 @@ package struct SessionMemory: Sendable, Hashable {
     recorded: [ScreeningAnswer] = [],
     silent: Set<String> = [],
     needs: [NeedAnswer] = [],
+    known: KnownPatient = KnownPatient(),
     lastTime: String? = nil,
     lastCard: LastTime? = nil,
     course: CourseReport? = nil,
@@ -30,6 +33,7 @@ package struct SessionMemory: Sendable, Hashable {
     self.recorded = recorded
     self.silent = silent
     self.needs = needs
+    self.known = known
     self.lastTime = lastTime
     self.lastCard = lastCard
     self.course = course

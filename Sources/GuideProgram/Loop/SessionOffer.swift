@@ -93,6 +93,23 @@ extension SessionOffer {
     )
   }
 
+  /// The age decides which questions are asked, and nobody has said it: outside the protocols for
+  /// adults it is asked first.
+  package var lacksAge: Bool {
+    let ages = massage.ages ?? .all
+    return request.age == nil && ages != .adults && ages != .all && !saysYes
+  }
+
+  /// The same session for a patient of this age.
+  package mutating func take(age: Age) {
+    request.age = age
+    memory.known.age = age
+    let asked = Questionnaire(massage, for: memory.known)
+    questions = asked.questions
+    memory.recorded = asked.recorded
+    memory.silent = asked.silent
+  }
+
   /// The course counts by days since the injury, and nobody has said the day.
   package var lacksDay: Bool {
     request.day == nil && massage.course?.countsDays ?? false

@@ -20,7 +20,7 @@ struct DayPage: LinePage {
       return desk.refuse("The days since the injury are a whole number; 0 is the day itself.")
     }
     offer.request.day = day
-    desk.open(offer)
+    desk.take(offer)
     // The next session of the course knows its day by itself.
     guard let patient = offer.patient, offer.speed == nil else { return }
     let injured = CalendarDate(daysSince1970: offer.memory.today - day).text

@@ -17,9 +17,15 @@ extension OpeningPage {
 extension Desk {
   private var flow: OpeningFlow? { guided?.flow }
 
-  /// Opens a session; a course that counts by days asks for the day first.
+  /// Opens a session; the day of a course that counts by them and the age are asked first.
   mutating func take(_ offer: SessionOffer) {
-    if offer.lacksDay { show(DayPage(offer: offer)) } else { open(offer) }
+    if offer.lacksDay {
+      show(DayPage(offer: offer))
+    } else if offer.lacksAge {
+      show(AgePage(offer: offer))
+    } else {
+      open(offer)
+    }
   }
 
   mutating func open(_ offer: SessionOffer) {

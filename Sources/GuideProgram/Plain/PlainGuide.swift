@@ -15,6 +15,8 @@ package struct PlainGuide: Guide, Sendable {
 
   enum Place: Hashable, Sendable {
     case starting
+    /// The age is asked before the session is opened.
+    case age
     case asking(OpeningQuestion)
     case session
     /// The refitted rest was shown.
@@ -109,11 +111,11 @@ package struct PlainGuide: Guide, Sendable {
     switch start {
     case .session(let offer):
       if offer.lacksDay { return leave(.failed(PlanRefusal.dayMissing.sentence), at: moment) }
-      let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
-      self.guided = guided
-      let warnings = offer.warnings.map(Effect.say)
-      return [.claim(session: offer.id, OwnedFacts(offer.opening))] + effects + warnings
-        + open(at: moment)
+      if offer.lacksAge {
+        place = .age
+        return [.say("need How old is the patient? As in '5 y' or '4 m'.")]
+      }
+      return begin(offer, at: moment)
     case .interrupted(let interrupted):
       if interrupted.entries.isEmpty {
         return [
@@ -125,6 +127,23 @@ package struct PlainGuide: Guide, Sendable {
       self.guided = guided
       return [.say(Self.takenUp(guided.state))] + effects + comeBack(at: moment)
     }
+  }
+
+  /// The session of this age is opened.
+  mutating func tell(age line: String, at moment: Moment) -> [Effect] {
+    guard case .session(var offer) = start, let age = Age(line: line) else {
+      return [.say("An age is written as '5 y' or '4 m'.")]
+    }
+    offer.take(age: age)
+    return begin(offer, at: moment)
+  }
+
+  private mutating func begin(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
+    let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
+    self.guided = guided
+    let warnings = offer.warnings.map(Effect.say)
+    return [.claim(session: offer.id, OwnedFacts(offer.opening))] + effects + warnings
+      + open(at: moment)
   }
 
   private static func takenUp(_ state: SessionState) -> String {

@@ -13,6 +13,7 @@ extension PlainGuide {
     {
       return since(line, question, at: moment)
     }
+    if place == .age, Age(line: line) != nil { return tell(age: line, at: moment) }
     switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
@@ -43,6 +44,9 @@ extension PlainGuide {
     case .painAfter: return painAfter(command, at: moment)
     case .pressureAfter: return pressureAfter(command, at: moment)
     case .asking(let question): return opening(command, question, at: moment)
+    case .age:
+      if command == .leave { return leave(.failed("the age was not said"), at: moment) }
+      return [.say("An age is written as '5 y' or '4 m'.")]
     case .starting, .leaving: return []
     }
   }
@@ -177,6 +181,7 @@ extension PlainGuide {
     case .refitting:
       place = .session
       return close(at: moment)
+    case .age: return leave(.failed("nothing was started: the age was not said"), at: moment)
     case .starting, .session, .leaving: return close(at: moment)
     case .painAfter, .pressureAfter: return finish(at: moment)
     case .asking(let question): return giveUp(question, at: moment)

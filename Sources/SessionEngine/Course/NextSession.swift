@@ -3,6 +3,8 @@ package struct NextSession: Sendable, Hashable {
   /// Number, day, age, and what is left out; today's answers are added when they are given.
   package private(set) var request: PlanRequest
   package private(set) var questionnaire: Questionnaire
+  /// What the questionnaire was made from.
+  package private(set) var known: KnownPatient
   /// Consents on record that go with a yes, by question.
   package private(set) var clearances: [String: Clearance]
   /// What was said before to needs of the protocol that are asked for once.
@@ -75,17 +77,15 @@ package struct NextSession: Sendable, Hashable {
     leftOut = earlier.leftOut
     clearances = history.clearances.filter { $0.value.holds(on: today) }
     needs = history.needs.filter { $0.clearance?.holds(on: today) ?? true }
-    questionnaire = Questionnaire(
-      massage,
-      for: KnownPatient(
-        age: request.age,
-        sex: history.sex,
-        answers: history.answers(inRehearsal: inRehearsal),
-        answeredOn: history.answeredOn,
-        lastSession: previous?.day.text,
-        today: today.daysSince1970
-      )
+    known = KnownPatient(
+      age: request.age,
+      sex: history.sex,
+      answers: history.answers(inRehearsal: inRehearsal),
+      answeredOn: history.answeredOn,
+      lastSession: previous?.day.text,
+      today: today.daysSince1970
     )
+    questionnaire = Questionnaire(massage, for: known)
     guard let patient else { return }
 
     if case .session(let number) = place, !inRehearsal {

@@ -170,6 +170,7 @@ extension SessionOffer {
         recorded: next.questionnaire.recorded,
         silent: next.questionnaire.silent,
         needs: next.needs,
+        known: next.known,
         lastTime: next.previous?.day.text,
         course: next.course,
         today: LocalTime.date(.now).daysSince1970
