@@ -44,6 +44,33 @@ struct MigrationTests {
     }
   }
 
+  @Test func `the fourth version keeps each patient's sex and what belongs to the patient`() throws
+  {
+    let connection = try Connection(path: ":memory:", creating: true)
+    try Migrations.run(Array(Migrations.all.prefix(3)), on: connection)
+    try connection.execute(
+      """
+      PRAGMA foreign_keys = ON;
+      INSERT INTO patients (code, sex, created_at, changed_at) VALUES ('A', 'female', 0, 0);
+      INSERT INTO patients (code, created_at, changed_at) VALUES ('B', 0, 0);
+      INSERT INTO clearances (patient, contraindication, doctor, date, recorded_at)
+      VALUES (1, 'heart', 'Dr Ada', '2026-11-20', 0);
+      """
+    )
+    try Migrations.run(on: connection)
+    try connection.execute(
+      "INSERT INTO patients (code, sex, created_at, changed_at) VALUES ('C', 'other', 0, 0)"
+    )
+    let kept = try connection.rows("SELECT code, sex FROM patients ORDER BY code") { row in
+      row.text(0) + " " + (row.optionalText(1) ?? "-")
+    }
+    #expect(kept == ["A female", "B -", "C other"])
+    #expect(try connection.first("SELECT count(*) FROM clearances") { $0.int(0) } == 1)
+    #expect(throws: RecordsError.self) {
+      try connection.execute("UPDATE patients SET sex = 'none' WHERE code = 'A'")
+    }
+  }
+
   @Test func `the second version keeps additions, and takes what a doctor said`() throws {
     let connection = try Connection(path: ":memory:", creating: true)
     try Migrations.run(Array(Migrations.all.prefix(1)), on: connection)

@@ -44,6 +44,16 @@ import Testing
     #expect(missing == [])
   }
 
+  @Test func `a patient of 1.0.0 takes a sex that 1.0.0 did not know, and nothing else changes`()
+    throws
+  {
+    let guide = try OlderRecords.copied()
+    #expect(try guide.run(["patient", "edit", "A-014"], input: "sex: other\n").status == 0)
+    let told = try guide.json("patient show A-014 --json")
+    let before = try OlderRecords.json("A-014.json")
+    #expect(OlderRecords.losses(from: before, to: told) == ["sex. female became other"])
+  }
+
   @Test func `a session that 1.0.0 was killed in is taken up and closed`() throws {
     let guide = try OlderRecords.copied()
     let run = try guide.shell("$T resume --plain", input: "resume\npain 1\nstage\nskip\n\n2\n")

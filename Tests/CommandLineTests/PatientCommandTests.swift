@@ -40,6 +40,18 @@ import Testing
     #expect(json.contains("\"birthDate\": \"1980-02-29\""))
   }
 
+  @Test(arguments: [
+    ("female", true), ("other", true), ("unknown", true), ("male", false),
+  ])
+  func `only for a man the woman's line is passed over`(sex: String, isAsked: Bool) throws {
+    let guide = try GuideRun()
+    #expect(try guide.run(["patient", "add", "A-014"], input: "sex: \(sex)\n").status == 0)
+    #expect(try guide("patient", "show", "A-014").output.contains("Sex: \(sex)\n"))
+    let run = try guide("run", "neck-on-chair", "--patient", "A-014", "--plain")
+    #expect(run.output.contains("Is there fever"))
+    #expect(run.output.contains("For a woman or girl") == isAsked)
+  }
+
   @Test func `a course is prescribed otherwise than its protocol says`() throws {
     let guide = try GuideRun()
     let course = "course: lumbar-osteochondrosis, 12 sessions, every 2-3 days\n"
@@ -98,7 +110,7 @@ import Testing
     ("nmae: Jane", "there is no field 'nmae'"),
     ("born: 1980-02-30", "born takes a day that is past"),
     ("born: 2999-01-01", "born takes a day that is past"),
-    ("sex: woman", "sex takes female or male"),
+    ("sex: woman", "sex takes female, male, other or unknown"),
     ("yes: skin-disaese", "did you mean 'skin-disease'?"),
     ("yes: Skin Disease", "is not the id of a question"),
     ("yes: skin-disease on the arm", "only 'at' and a place may follow"),

@@ -35,6 +35,8 @@ import Testing
     (Sex.male, Age.years(30), ["fever", "tumour", "skin", "hernia"]),
     (.female, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
     (.male, Age(months: 6), ["fever", "tumour", "skin", "rickets", "hernia"]),
+    (.other, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
+    (.unknown, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
   ])
   func `age and sex that are known leave out what cannot apply`(
     sex: Sex,

@@ -21,6 +21,7 @@ enum Migrations {
       then: Records.summarizeReferrals
     ),
     Migration(version: 3, script: thirdSchema),
+    Migration(version: 4, script: fourthSchema),
   ]
 
   /// Every trigger of the newest version; the schema has no views.

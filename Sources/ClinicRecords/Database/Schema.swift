@@ -128,6 +128,15 @@ let thirdSchema = """
   INSERT INTO identity VALUES (lower(hex(randomblob(16))));
   """
 
+/// A sex may be another or not known; a check cannot be altered, so the column is made anew.
+let fourthSchema = """
+  ALTER TABLE patients ADD COLUMN told_sex TEXT
+    CHECK (told_sex IN ('female', 'male', 'other', 'unknown'));
+  UPDATE patients SET told_sex = sex;
+  ALTER TABLE patients DROP COLUMN sex;
+  ALTER TABLE patients RENAME COLUMN told_sex TO sex;
+  """
+
 /// What keeps journals append-only; a patient's removal names its sessions in `removals` first.
 let firstTriggers = [
   """

@@ -95,7 +95,7 @@ struct PatientEntry {
 
   /// How the lines are written.
   static let grammar = [
-    "name: TEXT | born: YYYY-MM-DD | sex: female or male | notes: TEXT",
+    "name: TEXT | born: YYYY-MM-DD | sex: \(sexes) | notes: TEXT",
     "yes: QUESTION [at PLACE] | no: QUESTION | clearance: QUESTION, DOCTOR, YYYY-MM-DD",
     "leave out: ZONE | place: TEXT | forget: QUESTION or ZONE",
     "course: PROTOCOL, 12 sessions, every 1-2 days | course: PROTOCOL, injured YYYY-MM-DD",
@@ -107,7 +107,7 @@ struct PatientEntry {
     StandardStreams.complain("Enter keeps what is there, a hyphen clears it.\n")
     let fields: [(FieldName, String, String?)] = [
       (.name, "Name", patient.name), (.born, "Born (YYYY-MM-DD)", patient.birthDate?.text),
-      (.sex, "Sex (female or male)", patient.sex?.rawValue), (.notes, "Notes", patient.notes),
+      (.sex, "Sex (\(Self.sexes))", patient.sex?.rawValue), (.notes, "Notes", patient.notes),
     ]
     for (field, title, present) in fields {
       while true {
@@ -177,10 +177,12 @@ struct PatientEntry {
 
   private static func sex(_ value: String) throws(EntryProblem) -> Sex {
     guard let sex = Sex(rawValue: value.lowercased()) else {
-      throw EntryProblem("sex takes female or male")
+      throw EntryProblem("sex takes \(sexes)")
     }
     return sex
   }
+
+  private static let sexes = "female, male, other or unknown"
 
   private func day(_ value: String) throws(EntryProblem) -> String {
     guard let date = CalendarDate(text: value), date <= LocalTime.date(now) else {

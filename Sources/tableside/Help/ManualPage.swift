@@ -160,7 +160,10 @@ enum CommandManual {
         ),
         ("name: TEXT", "Empty to clear it."),
         ("born: YYYY-MM-DD", "The birth date."),
-        ("sex: female|male", "For questions that are asked of one sex only."),
+        (
+          "sex: female|male|other|unknown",
+          "Questions of one sex are passed over for the other of the two alone."
+        ),
         ("notes: TEXT", "Up to 2000 characters."),
         (
           "yes: ID [at PLACE]", "A question that is asked once was answered with yes; no: ID, no."
