@@ -11,3 +11,15 @@ extension Contraindication.Class {
     }
   }
 }
+
+extension Clearance {
+  /// `Dr. Weber, 2026-11-20`.
+  package var inSentence: String { "\(doctor), \(date)" }
+}
+
+extension NeedAnswer {
+  /// What was said, in a few words.
+  package var inSentence: String? {
+    clearance?.inSentence ?? override ?? side?.rawValue ?? said ?? (isTicked ? "ticked" : nil)
+  }
+}

@@ -33,9 +33,10 @@ struct CSVWriterTests {
 
   @Test func `one row for each session of every outcome`() throws {
     let lines = try lines(.sessions, ExampleSession.everyOutcome)
-    #expect(lines.count == 7)
+    #expect(lines.count == 8)
     #expect(lines[1].contains(",completed,,true,6,3,450,450,4,0,0,0,2"))
-    #expect(lines[4].contains(",refused,tumour,false,"))
+    #expect(lines[2].hasSuffix(",145/90,138/85,Dr. Ada"))
+    #expect(lines[5].contains(",refused,tumour,false,"))
   }
 
   @Test(

@@ -101,7 +101,10 @@ struct ExampleSession {
     rehearsal: Bool = false,
     title: String = "Lumbar massage",
     number: Int = 4,
-    start: WallTime = Self.start
+    start: WallTime = Self.start,
+    headings: [Heading] = [],
+    questions: [Contraindication] = Self.questions,
+    needs: [ProtocolNeed] = []
   ) {
     self.id = id
     self.start = start
@@ -114,7 +117,9 @@ struct ExampleSession {
         patient: patient,
         sessionNumber: number,
         isRehearsal: rehearsal,
-        questions: Self.questions,
+        questions: questions,
+        headings: headings,
+        needs: needs,
         preparation: Preparation(),
         previousSession: "before"
       ),
@@ -190,6 +195,70 @@ struct ExampleSession {
     return example
   }
 
+  /// Read aloud line by line to a guardian, ordered by a doctor, with a measured blood pressure.
+  static func readAloud() -> Self {
+    var heart = Contraindication(
+      id: "heart",
+      class: .consult,
+      ask: .once,
+      question: "A disease of the heart?",
+      heading: "vessels",
+      short: "heart",
+      needs: [.bloodPressure]
+    )
+    heart.ask = .everySession
+    var fever = Self.questions[0]
+    fever.heading = "ill"
+    var example = Self(
+      id: "aloud",
+      headings: [
+        Heading(id: "ill", page: .today, say: "Since {date}: is anybody ill?"),
+        Heading(id: "vessels", page: .health, say: "Heart or vessels?"),
+      ],
+      questions: [fever, heart, Self.questions[2]],
+      needs: [
+        ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true),
+        ProtocolNeed(id: "agreement", kind: .tick, say: "The guardian agrees", isOptional: true),
+      ]
+    )
+    let clearance = Clearance(doctor: "Dr. Ada", date: "2026-11-01")
+    example.takes(.meetNeed(NeedAnswer(id: "order", clearance: clearance)))
+    example.takes(.meetNeed(NeedAnswer(id: "agreement", isTicked: true)))
+    example.takes(
+      .answer([
+        ScreeningAnswer(id: "fever", answer: .no, through: "ill", by: .guardian),
+        ScreeningAnswer(
+          id: "heart",
+          answer: .yes,
+          clearance: clearance,
+          through: "vessels",
+          by: .guardian,
+          said: "a murmur"
+        ),
+        ScreeningAnswer(id: "tumour", answer: .no, through: "own", by: .patient),
+        ScreeningAnswer(
+          id: "ill-other",
+          answer: .yes,
+          clearance: clearance,
+          through: "ill",
+          by: .guardian,
+          said: "sleeps badly"
+        ),
+      ])
+    )
+    if let pressure = BloodPressure(systolic: 145, diastolic: 90) {
+      example.takes(.reportBloodPressure(.before, pressure))
+    }
+    example.takes(.adopt(Self.plan))
+    example.takes(.begin)
+    example.takes(.pass, at: 450)
+    if let pressure = BloodPressure(systolic: 138, diastolic: 85) {
+      example.takes(.reportBloodPressure(.after, pressure), at: 500)
+    }
+    example.takes(.close, at: 520)
+    return example
+  }
+
   static func endedEarly(reason: String = "has to leave") -> Self {
     var example = Self(id: "early")
     example.begin()
@@ -236,7 +305,7 @@ struct ExampleSession {
 
   /// One of every outcome.
   static var everyOutcome: [Self] {
-    [completed(), endedEarly(), stoppedByAlarm(), refused(), postponed(), running()]
+    [completed(), readAloud(), endedEarly(), stoppedByAlarm(), refused(), postponed(), running()]
   }
 
   /// Every reaction in every strength, before, during and after the work; what the guide asks for

@@ -75,6 +75,35 @@ struct FHIRBundleWriterTests {
     #expect(!text.contains("B-002"))
   }
 
+  @Test func `questions stand under the line that was read aloud, and so do the answers`() throws {
+    let text = bundle([try Self.exported(.readAloud())])
+    let asked = try #require(text.split(separator: "\n").first { $0.contains("\"Questionnaire\"") })
+    #expect(
+      asked.contains(
+        #""linkId":"line-ill","text":"Since the last session: is anybody ill?","type":"group","#
+      )
+    )
+    // What has no line of its own comes after all lines, and before what is needed.
+    let order = ["line-ill", "line-vessels", "tumour", "need-order", "need-agreement"]
+    let places = order.compactMap { asked.firstRange(of: "\"linkId\":\"\($0)\"")?.lowerBound }
+    #expect(places.count == order.count && places == places.sorted())
+    let answers = try #require(
+      text.split(separator: "\n").first { $0.contains("\"QuestionnaireResponse\"") }
+    )
+    for part in [
+      #"{"linkId":"line-vessels","item":[{"extension":"#,
+      #"{"linkId":"heart-consent","answer":[{"valueString":"Dr. Ada, 2026-11-01"}]}"#,
+      #"{"linkId":"ill-other-said","answer":[{"valueString":"sleeps badly"}]}"#,
+      #"{"linkId":"need-order","answer":[{"valueString":"Dr. Ada, 2026-11-01"}]}"#,
+      #"/StructureDefinition/answered-by","valueString":"guardian"}"#,
+    ] { #expect(answers.contains(part), "\(part)") }
+    #expect(!answers.contains("\"source\""))
+    #expect(bundle([try Self.exported(.completed())]).contains("\"source\""))
+    #expect(
+      text.contains(#""code":"8480-6","display":"Systolic blood pressure"}]},"valueQuantity""#)
+    )
+  }
+
   @Test func `a collection has no requests and says when it was true`() throws {
     let text = bundle([try Self.exported(.completed())], form: .collection)
     #expect(!text.contains("\"request\""))

@@ -22,6 +22,16 @@ struct SOAPTextWriterTests {
     #expect(!text.contains("**") && !text.contains("<p>"))
   }
 
+  @Test func `the note says what the screening needed, and who answered`() throws {
+    let text = try note(.readAloud())
+    for part in [
+      "Yes: A disease of the heart? a murmur. Consent: Dr. Ada, 2026-11-01.",
+      "Answered by: patient, guardian.", "Ordered by: Dr. Ada, 2026-11-01.",
+      "The guardian agrees: ticked.", "Blood pressure before the session: 145/90 mmHg.",
+      "Blood pressure after the session: 138/85 mmHg.",
+    ] { #expect(text.contains(part), "\(part)") }
+  }
+
   @Test func `every part says something, whatever became of the session`() throws {
     for example in ExampleSession.everyOutcome {
       let text = try note(example)

@@ -13,7 +13,7 @@ from datetime import datetime
 # Value sets with a required binding (R4), of what is written.
 CODES = {
     "Bundle.type": {"transaction", "collection"},
-    "Patient.gender": {"male", "female"},
+    "Patient.gender": {"male", "female", "other", "unknown"},
     "PlanDefinition.status": {"active"},
     "Questionnaire.status": {"active"},
     "QuestionnaireResponse.status": {"in-progress", "completed", "stopped", "entered-in-error"},
@@ -47,6 +47,9 @@ KNOWN = {
     ("http://loinc.org", "72514-3"): "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
     ("http://loinc.org", "75325-1"): "Symptom",
     ("http://loinc.org", "64750-3"): "Severity of symptoms",
+    ("http://loinc.org", "85354-9"): "Blood pressure panel with all children optional",
+    ("http://loinc.org", "8480-6"): "Systolic blood pressure",
+    ("http://loinc.org", "8462-4"): "Diastolic blood pressure",
     ("http://loinc.org", "11506-3"): "Progress note",
     ("http://loinc.org", "61150-9"): "Subjective Narrative",
     ("http://loinc.org", "61149-1"): "Objective Narrative",
@@ -75,6 +78,7 @@ KNOWN = {
     ("http://terminology.hl7.org/CodeSystem/plan-definition-type", "clinical-protocol"):
         "Clinical Protocol",
     ("http://terminology.hl7.org/CodeSystem/observation-category", "survey"): "Survey",
+    ("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs"): "Vital Signs",
     ("http://terminology.hl7.org/CodeSystem/flag-category", "safety"): "Safety",
     ("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB"): "ambulatory",
     ("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST"): "test health data",
@@ -86,7 +90,7 @@ KNOWN = {
     ("http://terminology.hl7.org/CodeSystem/adverse-event-severity", "severe"): "Severe",
 }
 OWN = "https://example.org/tableside/"
-UNITS = {"s": "s", "{score}": "{score}"}
+UNITS = {"s": "s", "mm[Hg]": "mmHg", "{score}": "{score}"}
 
 
 def model():

@@ -191,14 +191,3 @@ extension Contraindication {
   /// The question's short words, or the question itself.
   fileprivate var named: String { short ?? question }
 }
-
-extension Clearance {
-  fileprivate var inSentence: String { "\(doctor), \(date)" }
-}
-
-extension NeedAnswer {
-  /// What was said, in a few words.
-  var inSentence: String? {
-    clearance?.inSentence ?? override ?? side?.rawValue ?? said ?? (isTicked ? "ticked" : nil)
-  }
-}

@@ -33,6 +33,11 @@ struct FHIRCoding: Sendable {
   )
   static let symptom = loinc("75325-1", "Symptom")
   static let symptomSeverity = loinc("64750-3", "Severity of symptoms")
+  static let bloodPressure = loinc("85354-9", "Blood pressure panel with all children optional")
+  static let systolic = loinc("8480-6", "Systolic blood pressure")
+  static let diastolic = loinc("8462-4", "Diastolic blood pressure")
+  static let survey = hl7("observation-category", "survey", "Survey")
+  static let vitalSigns = hl7("observation-category", "vital-signs", "Vital Signs")
   static let massage = snomed("387854002")
 }
 

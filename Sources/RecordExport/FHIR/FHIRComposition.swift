@@ -16,7 +16,7 @@ extension FHIRSession {
         "title": .string(soap.title),
         "section": [
           section(soap.subjective, .loinc("61150-9", "Subjective Narrative"), subjectiveEntries),
-          section(soap.objective, .loinc("61149-1", "Objective Narrative"), [procedure]),
+          section(soap.objective, .loinc("61149-1", "Objective Narrative"), objectiveEntries),
           section(soap.assessment, .loinc("51848-0", "Evaluation note"), assessmentEntries),
           section(soap.plan, .loinc("18776-5", "Plan of care note"), planEntries, soap.additions),
         ],
@@ -33,6 +33,11 @@ extension FHIRSession {
     let answers = screening.map { [$0.url] } ?? []
     let pain = record.painBefore.map { _ in [address(of: .before)] } ?? []
     return answers + pain + record.sinceLastTime.indices.map { address(ofEffect: $0 + 1) }
+  }
+
+  private var objectiveEntries: [String] {
+    [procedure] + (record.bloodPressureBefore.map { _ in [address(ofPressure: .before)] } ?? [])
+      + (record.bloodPressureAfter.map { _ in [address(ofPressure: .after)] } ?? [])
   }
 
   private var assessmentEntries: [String] {

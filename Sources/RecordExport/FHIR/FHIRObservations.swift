@@ -2,18 +2,27 @@ internal import SessionEngine
 internal import Words
 
 extension FHIRSession {
-  /// Pain at both ends, what happened since the last session, and every reaction.
+  /// Pain and blood pressure at both ends, what happened since the last session, and every
+  /// reaction.
   var observations: [FHIREntry] {
     let pain = [
       record.painBefore.map { painObservation(.before, $0) },
       record.painAfter.map { painObservation(.after, $0) },
     ].compactMap(\.self)
+    let pressure = [
+      record.bloodPressureBefore.map { pressureObservation(.before, $0) },
+      record.bloodPressureAfter.map { pressureObservation(.after, $0) },
+    ].compactMap(\.self)
     let effects = record.sinceLastTime.enumerated().map { observation($1, number: $0 + 1) }
-    return pain + effects + record.reactions.map(observation)
+    return pain + pressure + effects + record.reactions.map(observation)
   }
 
   func address(of moment: PainMoment) -> String {
     names.url("observation", "\(id)/pain-\(moment.rawValue)")
+  }
+
+  func address(ofPressure moment: PainMoment) -> String {
+    names.url("observation", "\(id)/blood-pressure-\(moment.rawValue)")
   }
 
   func address(ofReaction number: Int) -> String {
@@ -40,6 +49,31 @@ extension FHIRSession {
         "effectiveDateTime": .instant(reported?.at ?? record.startedAt),
         "performer": [.reference(patient.url)],
         "valueQuantity": .score(score),
+      ]
+    }
+  }
+
+  private func pressureObservation(_ moment: PainMoment, _ value: BloodPressure) -> FHIREntry {
+    let measured = record.entries.last { entry in
+      if case .bloodPressureMeasured(moment, _) = entry.event { true } else { false }
+    }
+    func component(_ code: FHIRCoding, _ value: Int) -> JSONValue {
+      ["code": .concept([code]), "valueQuantity": .pressure(value)]
+    }
+    let key = "\(id)/blood-pressure-\(moment.rawValue)"
+    return entry("Observation", "observation", key) { identifier in
+      [
+        "identifier": identifier,
+        "partOf": [.reference(procedure)],
+        "status": status("final"),
+        "category": category("\(moment.rawValue)-session", in: .vitalSigns),
+        "code": .concept([.bloodPressure], text: "Blood pressure \(moment.rawValue) the session"),
+        "subject": .reference(patient.url),
+        "encounter": .reference(encounter),
+        "effectiveDateTime": .instant(measured?.at ?? record.startedAt),
+        "component": [
+          component(.systolic, value.systolic), component(.diastolic, value.diastolic),
+        ],
       ]
     }
   }
@@ -98,11 +132,9 @@ extension FHIRSession {
     return first.map { logged.elapsed < $0 } ?? true ? "before-session" : "after-session"
   }
 
-  private func category(_ moment: String) -> JSONValue {
+  private func category(_ moment: String, in kind: FHIRCoding = .survey) -> JSONValue {
     let own = FHIRCoding(system: names.codeSystem("observation-moment"), code: moment)
-    return [
-      .concept([.hl7("observation-category", "survey", "Survey")]), .concept([own]),
-    ]
+    return [.concept([kind]), .concept([own])]
   }
 
   func concept(of kind: ReactionKind, text: String) -> JSONValue {

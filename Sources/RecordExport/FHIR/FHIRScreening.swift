@@ -1,4 +1,5 @@
 internal import SessionEngine
+internal import Words
 
 extension FHIRSession {
   /// The questions of the day; other questions make another version.
@@ -22,20 +23,52 @@ extension FHIRSession {
   }
 
   private var questionItems: JSONValue {
-    .array(record.answers.flatMap { answer in Self.items(of: answer.question) })
+    let needs = record.opening.needs.map { need in
+      JSONValue.fhir([
+        "linkId": .string("need-\(need.id)"), "text": .string(need.say), "type": "string",
+      ])
+    }
+    return .array(
+      lines {
+        Self.items(of: $0)
+      } group: { id, text, items in
+        ["linkId": .string(id), "text": .string(text), "type": "group", "item": .array(items)]
+      } + needs
+    )
+  }
+
+  /// What is asked, under the line that is read aloud for it; what has none comes last.
+  private func lines(
+    _ items: (SessionRecord.Answer) -> [JSONValue],
+    group: (_ id: String, _ text: String, _ items: [JSONValue]) -> JSONValue
+  ) -> [JSONValue] {
+    let under = Dictionary(grouping: record.answers) { $0.question.heading }
+    let headings = record.opening.headings.filter { under[$0.id] != nil }
+    let known = Set(headings.map(\.id))
+    let groups = headings.map { heading in
+      group(
+        "line-\(heading.id)",
+        heading.say.said(on: "the last session"),
+        (under[heading.id] ?? []).flatMap(items)
+      )
+    }
+    return groups
+      + record.answers.filter { $0.question.heading.map { !known.contains($0) } ?? true }
+      .flatMap(items)
   }
 
   private var questionsVersion: String {
     String(SHA256(of: Array(questionItems.text().utf8)).hexadecimal.prefix(16))
   }
 
-  private static func items(of question: Contraindication) -> [JSONValue] {
+  private static func items(of answer: SessionRecord.Answer) -> [JSONValue] {
+    let question = answer.question
     let asked: JSONValue = [
       "linkId": .string(question.id), "text": .string(question.question), "type": "boolean",
       "required": true,
     ]
     return [asked]
-      + Detail.allCases.map { detail in
+      + Detail.allCases.filter { $0.isAsked(by: answer) }.map { detail in
         [
           "linkId": .string(detail.link(question.id)),
           "text": .string(detail.text),
@@ -49,7 +82,15 @@ extension FHIRSession {
 
   /// What is written down beside a yes.
   private enum Detail: String, CaseIterable {
-    case place, consent, override
+    case place, consent, override, weeks, zones, said
+
+    /// What hardly any question asks for stands where it is asked for or was said.
+    func isAsked(by answer: SessionRecord.Answer) -> Bool {
+      switch self {
+      case .place, .consent, .override: true
+      case .weeks, .zones, .said: value(in: answer.answer) != nil
+      }
+    }
 
     func link(_ id: String) -> String { "\(id)-\(rawValue)" }
 
@@ -58,14 +99,23 @@ extension FHIRSession {
       case .place: "Where? That place is left out."
       case .consent: "Which doctor consented, and when?"
       case .override: "Why does the session go on all the same?"
+      case .weeks: "How many weeks?"
+      case .zones: "Which zones does the doctor agree to?"
+      case .said: "What is it?"
       }
     }
 
     func value(in answer: ScreeningAnswer) -> String? {
       switch self {
       case .place: answer.place
-      case .consent: answer.clearance.map { "\($0.doctor), \($0.date)" }
+      case .consent: answer.clearance?.inSentence
       case .override: answer.override
+      case .weeks: answer.weeks.map { "\($0)" }
+      case .zones:
+        answer.agreed.map { zones in
+          zones.isEmpty ? "none" : zones.map(\.inRecord).joined(separator: ", ")
+        }
+      case .said: answer.said
       }
     }
   }
@@ -81,9 +131,28 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "authored": .instant(answeredAt ?? record.startedAt),
-        "source": .reference(patient.url),
-        "item": .array(record.answers.flatMap(responseItems)),
+        "source": isAnsweredByPatient ? .reference(patient.url) : nil,
+        "item": .array(
+          lines(responseItems) { id, _, items in
+            ["linkId": .string(id), "item": .array(items)]
+          } + needItems
+        ),
       ]
+    }
+  }
+
+  /// Before it was recorded who answers, it was the patient.
+  private var isAnsweredByPatient: Bool {
+    record.answers.allSatisfy { $0.answer.by ?? .patient == .patient }
+  }
+
+  private var needItems: [JSONValue] {
+    record.needs.compactMap { need in
+      need.inSentence.map { words in
+        [
+          "linkId": .string("need-\(need.id)"), "answer": [["valueString": .string(words)]],
+        ]
+      }
     }
   }
 
@@ -109,7 +178,11 @@ extension FHIRSession {
         ]
       case .unanswered: nil
       }
+    let by = given.by.flatMap { by in by == .patient ? nil : by.rawValue }
     let answered = JSONValue.fhir([
+      "extension": by.map {
+        [["url": .string(names.structure("answered-by")), "valueString": .string($0)]]
+      },
       "linkId": .string(given.id), "answer": .array([value].compactMap(\.self)),
     ])
     return [answered]

@@ -57,6 +57,13 @@ extension JSONValue {
     ]
   }
 
+  static func pressure(_ value: Int) -> Self {
+    [
+      "value": .whole(value), "unit": "mmHg",
+      "system": "http://unitsofmeasure.org", "code": "mm[Hg]",
+    ]
+  }
+
   static func annotations(_ texts: [String?]) -> Self {
     .array(
       texts.compactMap { text in

@@ -11,7 +11,7 @@ extension SOAPNote {
       blocks.append(.paragraph(summary(of: record)))
       blocks.append(.table(header: stepHeader, rows: record.steps.map(row)))
     }
-    let findings = leftOut(record) + tender(record) + notes(record)
+    let findings = bloodPressure(record) + leftOut(record) + tender(record) + notes(record)
     if !findings.isEmpty { blocks.append(.list(findings)) }
     return blocks
   }
@@ -44,6 +44,13 @@ extension SOAPNote {
       (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inRecord ?? "",
       result.joined(separator: ": "),
     ]
+  }
+
+  private static func bloodPressure(_ record: SessionRecord) -> [String] {
+    [
+      record.bloodPressureBefore.map { "Blood pressure before the session: \($0.text) mmHg." },
+      record.bloodPressureAfter.map { "Blood pressure after the session: \($0.text) mmHg." },
+    ].compactMap(\.self)
   }
 
   private static func leftOut(_ record: SessionRecord) -> [String] {

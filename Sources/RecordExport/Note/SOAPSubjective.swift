@@ -7,7 +7,7 @@ extension SOAPNote {
     var lines = [painBefore(record)]
     if let side = record.painfulSide { lines.append("Painful side: \(side.rawValue).") }
     lines += sinceLastTime(record)
-    return [.list(lines + screening(record))]
+    return [.list(lines + screening(record) + needs(record))]
   }
 
   private static func painBefore(_ record: SessionRecord) -> String {
@@ -40,15 +40,36 @@ extension SOAPNote {
     if !counted.isEmpty {
       lines.append("Screening, \(answers.count) questions: \(counted.joined(separator: ", ")).")
     }
-    return lines
+    return lines + answerers(record)
+  }
+
+  private static func needs(_ record: SessionRecord) -> [String] {
+    record.opening.needs.compactMap { need in
+      record.needs.first { $0.id == need.id }?.inSentence.map {
+        "\(need.say.shown): \($0.shown)."
+      }
+    }
+  }
+
+  /// Who answered, where that was not the patient alone.
+  private static func answerers(_ record: SessionRecord) -> [String] {
+    let by = Answerer.allCases.filter { by in record.answers.contains { $0.answer.by == by } }
+    if by.isEmpty || by == [.patient] { return [] }
+    return ["Answered by: \(by.map(\.rawValue).joined(separator: ", "))."]
   }
 
   private static func yes(_ answer: SessionRecord.Answer) -> String {
     let given = answer.answer
     let parts: [String?] = [
       answer.question.question.shown,
+      given.said.map { "\($0.shown)." },
+      given.weeks.map { "Weeks: \($0)." },
       given.place.map { "Place: \($0.shown)." },
       given.clearance.map { "Consent: \($0.doctor.shown), \($0.date.shown)." },
+      given.agreed.map { zones in
+        let named = zones.map(\.inRecord).joined(separator: ", ")
+        return "Agreed zones: \(named.isEmpty ? "none" : named)."
+      },
       given.override.map { "Went on because: \($0.shown)." },
     ]
     return parts.compactMap(\.self).joined(separator: " ")

@@ -5,7 +5,7 @@ package let explainedTransfer = [
     "What is known of each patient; what is not known is absent.",
     [
       ("code", "what screens show"), ("name", "the name"), ("birthDate", "as 1980-02-29"),
-      ("sex", "female or male"), ("notes", "in words"),
+      ("sex", "female, male, other or unknown"), ("notes", "in words"),
       ("findings", "Answers that stand from session to session."),
       ("findings.id", "the contraindication, or “standing” for a place always left out"),
       ("findings.answer", "yes or no"), ("findings.zones", "zones left out"),
@@ -49,14 +49,17 @@ package let explainedResources = [
   ),
   ExplainedObject(
     "Questionnaire",
-    "The questions of the screening; other questions are another version."
+    "The questions of the screening, grouped by the lines that are read aloud for them, and what"
+      + " must be there before the start; other questions are another version."
   ),
   ExplainedObject(
     "QuestionnaireResponse",
-    "The answers; a question without one was not answered.",
+    "The answers; a question without one was not answered. Its source is the patient where only the"
+      + " patient answered.",
     [
       ("id/screening", "the session's id"),
       ("StructureDefinition/answer-assumed", "true where --yes took a no for granted"),
+      ("StructureDefinition/answered-by", "guardian or therapist, where the patient did not"),
     ]
   ),
   ExplainedObject(
@@ -83,8 +86,9 @@ package let explainedResources = [
   ),
   ExplainedObject(
     "Observation",
-    "Pain before and after (LOINC 72514-3), each reaction (LOINC 75325-1, pain with 72514-3, with"
-      + " its severity in LOINC 64750-3), and what followed the session before.",
+    "Pain before and after (LOINC 72514-3), blood pressure (LOINC 85354-9), each reaction (LOINC"
+      + " 75325-1, pain with 72514-3, with its severity in LOINC 64750-3), and what followed the"
+      + " session before.",
     [
       ("id/observation", "the session's id and what was observed"),
       ("CodeSystem/observation-moment", "before, during, after or since the last session"),

@@ -35,6 +35,15 @@ extension CSVColumn<ExportedSession> {
       Self("reactions", "Reactions that were not taken back") {
         .whole($0.record.reactions.count { !$0.isRetracted })
       },
+      Self("bloodPressureBefore", "In mmHg, as 145/90") {
+        .text($0.record.bloodPressureBefore?.text)
+      },
+      Self("bloodPressureAfter", "In mmHg, as 145/90") {
+        .text($0.record.bloodPressureAfter?.text)
+      },
+      Self("orderedBy", "The doctor who ordered the massage") {
+        .text($0.record.needs.lazy.compactMap(\.clearance).first?.doctor)
+      },
     ]
 }
 

@@ -46,6 +46,12 @@ extension RecordTable<ExportedSession> {
     RecordField("painAfter", .optional(.range(0...10)), "Pain after the session.") {
       .whole($0.record.painAfter)
     },
+    RecordField("bloodPressureBefore", .optional(.text), "In mmHg, as 145/90.") {
+      .text($0.record.bloodPressureBefore?.text)
+    },
+    RecordField("bloodPressureAfter", .optional(.text), "In mmHg, as 145/90.") {
+      .text($0.record.bloodPressureAfter?.text)
+    },
     RecordField("painfulSide", .optional(.word(BodySide.self)), "The patient's left or right.") {
       .text($0.record.painfulSide?.rawValue)
     },
@@ -68,6 +74,9 @@ extension RecordTable<ExportedSession> {
       if case .passedOver(let reason)? = $0.record.referralAnswer { .string(reason) } else { .null }
     },
     .list("screening", .screening, "The questions and their answers.") { $0.record.answers },
+    .list("needs", .need, "What must be there before the start, and what was said to it.") {
+      $0.record.needs
+    },
     .list("steps", .step, "The planned steps, in the order in which they were done.") { session in
       session.record.steps.map { TimedStep(step: $0, session: session) }
     },
@@ -114,6 +123,9 @@ extension RecordTable<SessionRecord.Answer> {
     RecordField("class", .word(Contraindication.Class.self), "What a yes means.") {
       .string($0.question.class.rawValue)
     },
+    RecordField("heading", .optional(.text), "The line that is read aloud for it.") {
+      .text($0.question.heading)
+    },
     RecordField("place", .optional(.text), "Where the finding is.") { .text($0.answer.place) },
     RecordField("clearedBy", .optional(.text), "The doctor who consented.") {
       .text($0.answer.clearance?.doctor)
@@ -124,7 +136,8 @@ extension RecordTable<SessionRecord.Answer> {
     RecordField("override", .optional(.text), "Why the therapist went on in spite of a yes.") {
       .text($0.answer.override)
     },
-    RecordField("through", .optional(.text), "The heading it came through.") {
+    RecordField("through", .optional(.text), "The line it came through; “own” for one of its own.")
+    {
       .text($0.answer.through)
     },
     RecordField("by", .optional(.word(Answerer.self)), "Who answered.") {
@@ -137,6 +150,26 @@ extension RecordTable<SessionRecord.Answer> {
       .words($0.answer.agreed ?? [])
     },
     RecordField("said", .optional(.text), "What was said beside it.") { .text($0.answer.said) },
+  ])
+}
+
+extension RecordTable<NeedAnswer> {
+  fileprivate static let need = Self(fields: [
+    RecordField("id", .text, "What was needed, as “order”.") { .string($0.id) },
+    RecordField("orderedBy", .optional(.text), "The doctor who ordered the massage.") {
+      .text($0.clearance?.doctor)
+    },
+    RecordField("orderedOn", .optional(.text), "The date of the order.") {
+      .text($0.clearance?.date)
+    },
+    RecordField("ticked", .flag, "Ticked by a key of its own.") { .bool($0.isTicked) },
+    RecordField("said", .optional(.text), "In words.") { .text($0.said) },
+    RecordField("side", .optional(.word(BodySide.self)), "The patient's left or right.") {
+      .text($0.side?.rawValue)
+    },
+    RecordField("override", .optional(.text), "Why the session began without it.") {
+      .text($0.override)
+    },
   ])
 }
 
