@@ -17,7 +17,7 @@ import Testing
     var boot: Duration = .seconds(1_000)
 
     init(saysYes: Bool = false) {
-      let offer = SessionOffer(
+      let offer = NewSession(
         id: "s-1",
         massage: SmallProtocol.value,
         digest: "00",

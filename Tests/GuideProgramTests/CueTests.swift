@@ -10,7 +10,7 @@ import Words
     _ massage: MassageProtocol = SmallProtocol.value,
     _ script: VirtualHost.Script = [(.zero, .endOfInput)]
   ) -> VirtualHost {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: massage,
       digest: "00",

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HookEventTests {
   private func events(_ script: VirtualHost.Script) -> [HookEvent] {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

@@ -10,11 +10,11 @@ import Testing
     saysYes: Bool = true,
     age: Age? = nil,
     findings: [Finding] = [],
-    _ change: (inout SessionOffer) -> Void = { _ in }
-  ) -> SessionOffer {
+    _ change: (inout NewSession) -> Void = { _ in }
+  ) -> NewSession {
     var massage = SmallProtocol.value
     massage.ageLimits = [AgeLimit(below: .adult, session: .seconds(120), text: "Two minutes.")]
-    var offer = SessionOffer(
+    var offer = NewSession(
       id: "s-1",
       massage: massage,
       digest: "00",
@@ -26,7 +26,7 @@ import Testing
     return offer
   }
 
-  private static func later(_ offer: inout SessionOffer) {
+  private static func later(_ offer: inout NewSession) {
     offer.massage.headings = [
       Heading(id: "since", page: .today, say: "Since {date}: anything new?")
     ]
@@ -44,7 +44,7 @@ import Testing
     offer.memory.silent = asked.silent
   }
 
-  private func plain(_ offer: SessionOffer, _ script: [(Int, String)]) -> VirtualHost {
+  private func plain(_ offer: NewSession, _ script: [(Int, String)]) -> VirtualHost {
     var guide = PlainGuide(.session(offer))
     let last = script.last?.0 ?? 0
     let host = VirtualHost(

@@ -7,7 +7,7 @@ import Testing
 
 /// Leaving while the records cannot be written.
 struct LeavingTests {
-  private static let offer = SessionOffer(
+  private static let offer = NewSession(
     id: "s-1",
     massage: SmallProtocol.value,
     digest: "00",

@@ -12,7 +12,7 @@ struct OpeningFlowTests {
   }
 
   private struct Opening {
-    var offer = SessionOffer(
+    var offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",
@@ -24,7 +24,7 @@ struct OpeningFlowTests {
 
     init(
       _ parts: Set<Part> = [.preparation, .side],
-      _ change: (inout SessionOffer) -> Void = { _ in }
+      _ change: (inout NewSession) -> Void = { _ in }
     ) {
       if parts.contains(.lines) {
         offer.massage.headings = Self.headings

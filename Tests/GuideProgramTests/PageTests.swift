@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `words are added to a reaction that was only flagged`() {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct PlainGuideTests {
-  private func offer(speed: Int? = nil, saysYes: Bool = true) -> SessionOffer {
-    SessionOffer(
+  private func offer(speed: Int? = nil, saysYes: Bool = true) -> NewSession {
+    NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",
@@ -15,7 +15,7 @@ import Testing
     )
   }
 
-  private func run(_ offer: SessionOffer, _ script: VirtualHost.Script) -> (Leaving, VirtualHost) {
+  private func run(_ offer: NewSession, _ script: VirtualHost.Script) -> (Leaving, VirtualHost) {
     var guide = PlainGuide(.session(offer))
     let host = VirtualHost(script)
     return (GuideProgram.run(&guide, on: host), host)

@@ -12,7 +12,7 @@ import Testing
     saysYes: Bool = true,
     keys: KeyBindings = .standard
   ) -> [String] {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

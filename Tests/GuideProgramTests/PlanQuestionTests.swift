@@ -8,8 +8,8 @@ import Words
 
 /// What the guide asks of the plan before it is made: position, minutes, day.
 @Suite struct PlanQuestionTests {
-  private static func offer(_ change: (inout SessionOffer) -> Void = { _ in }) -> SessionOffer {
-    var offer = SessionOffer(
+  private static func offer(_ change: (inout NewSession) -> Void = { _ in }) -> NewSession {
+    var offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",
@@ -19,12 +19,12 @@ import Words
     return offer
   }
 
-  private static func open(_ offer: inout SessionOffer) {
+  private static func open(_ offer: inout NewSession) {
     offer.massage.positions = [.prone, .seated]
     offer.massage.asksMinutes = true
   }
 
-  private static func countsDays(_ offer: inout SessionOffer) {
+  private static func countsDays(_ offer: inout NewSession) {
     offer.massage.course = Course(
       sessions: 5...10,
       interval: .days(1...1),
@@ -32,7 +32,7 @@ import Words
     )
   }
 
-  private func plain(_ offer: SessionOffer, _ lines: [String]) -> (Leaving, VirtualHost) {
+  private func plain(_ offer: NewSession, _ lines: [String]) -> (Leaving, VirtualHost) {
     var guide = PlainGuide(.session(offer))
     let host = VirtualHost(
       lines.enumerated().map { (at: .seconds($0.offset + 1), message: .line($0.element)) }
@@ -233,7 +233,7 @@ import Words
 
   // MARK: Taken up again
 
-  private func interrupted(after lines: [String], _ offer: SessionOffer) -> InterruptedSession {
+  private func interrupted(after lines: [String], _ offer: NewSession) -> InterruptedSession {
     var guide = PlainGuide(.session(offer))
     let host = VirtualHost(
       lines.enumerated().map { (at: .seconds($0.offset + 1), message: .line($0.element)) }

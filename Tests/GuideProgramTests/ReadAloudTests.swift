@@ -17,8 +17,8 @@ import Testing
     "blood pressure far off",
   ]
 
-  private static func offer(_ change: (inout SessionOffer) -> Void = { _ in }) -> SessionOffer {
-    var offer = SessionOffer(
+  private static func offer(_ change: (inout NewSession) -> Void = { _ in }) -> NewSession {
+    var offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",
@@ -63,7 +63,7 @@ import Testing
     /// What every frame so far said, without what divides lines.
     var seen: [String] = []
 
-    init(_ offer: SessionOffer, _ size: Size = Size(columns: 80, rows: 24)) {
+    init(_ offer: NewSession, _ size: Size = Size(columns: 80, rows: 24)) {
       guide = ScreenGuide(
         .session(offer),
         settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
@@ -159,7 +159,7 @@ import Testing
     #expect(played.text.contains("Not today") == isFar)
   }
 
-  private static func ofChildren() -> SessionOffer {
+  private static func ofChildren() -> NewSession {
     offer {
       $0.massage.ages = AgeRange(from: .years(3), before: .years(7))
       $0.massage.contraindications = $0.questions

@@ -13,7 +13,7 @@ import Testing
     cause: ReferralCause(.session, .numbness)
   )
 
-  private static func offer(_ referrals: [Referral], isLater: Bool = true) -> SessionOffer {
+  private static func offer(_ referrals: [Referral], isLater: Bool = true) -> NewSession {
     var massage = SmallProtocol.value
     massage.headings = [
       Heading(id: "since", page: .today, say: "Since {date}: anything after the massage?")
@@ -22,7 +22,7 @@ import Testing
       massage,
       for: KnownPatient(lastSession: isLater ? "2026-11-20" : nil)
     )
-    return SessionOffer(
+    return NewSession(
       id: "s-1",
       massage: massage,
       digest: "00",
@@ -40,7 +40,7 @@ import Testing
       Severity.allCases.map { AfterEffect(kind: .soreness, severity: $0, lasting: lasting) }
     }
 
-  private func isAskedInLines(_ offer: SessionOffer, _ effect: AfterEffect?) -> (Bool, Leaving) {
+  private func isAskedInLines(_ offer: NewSession, _ effect: AfterEffect?) -> (Bool, Leaving) {
     var guide = PlainGuide(.session(offer))
     var lines: [String] = []
     if let effect {
@@ -57,7 +57,7 @@ import Testing
     return (host.lines.contains { $0.hasPrefix("need referral: ") }, leaving)
   }
 
-  private func screen(_ offer: SessionOffer, _ keys: [Key]) -> VirtualHost {
+  private func screen(_ offer: NewSession, _ keys: [Key]) -> VirtualHost {
     var guide = ScreenGuide(
       .session(offer),
       settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ScreenCueTests {
   /// A session that is opened on the full screen, moved by the script alone.
   private func run(_ settings: ScreenSettings, _ script: VirtualHost.Script) -> VirtualHost {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

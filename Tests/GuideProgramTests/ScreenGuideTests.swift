@@ -6,8 +6,8 @@ import TestSupport
 import Testing
 
 @Suite struct ScreenGuideTests {
-  private static func offer(saysYes: Bool = true) -> SessionOffer {
-    SessionOffer(
+  private static func offer(saysYes: Bool = true) -> NewSession {
+    NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

@@ -16,7 +16,7 @@ import Testing
     private let start: Duration = .seconds(1_000)
 
     init() {
-      let offer = SessionOffer(
+      let offer = NewSession(
         id: "s-1",
         massage: SmallProtocol.value,
         digest: "00",

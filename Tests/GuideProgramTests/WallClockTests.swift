@@ -7,7 +7,7 @@ struct WallClockTests {
   private static let day = Duration.seconds(86_400)
 
   private func journal(_ steps: [(at: Duration, by: Duration)]) -> [JournalEntry] {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
       digest: "00",

@@ -61,7 +61,7 @@ package struct LayoutWalk: Sendable {
   // MARK: One session
 
   private mutating func walk(_ request: PlanRequest) {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "walk",
       massage: massage,
       digest: String(repeating: "0", count: 64),

@@ -11,14 +11,14 @@ package struct PlayedGuide {
   private var boot: Duration = .seconds(1_000)
   var failure: String?
 
-  init(_ offer: SessionOffer, settings: ScreenSettings) {
+  init(_ offer: NewSession, settings: ScreenSettings) {
     guide = ScreenGuide(.session(offer), settings: settings, size: Size(columns: 80, rows: 24))
     tell(.turn)
   }
 
   /// The screen of the protocol's first technique.
   package static func runningScreen(_ massage: MassageProtocol) -> any Screen {
-    let offer = SessionOffer(
+    let offer = NewSession(
       id: "running",
       massage: massage,
       digest: String(repeating: "0", count: 64),

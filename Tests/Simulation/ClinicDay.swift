@@ -144,7 +144,7 @@ package struct ClinicDay {
     return offer().map(ScreenGuide.Start.session)
   }
 
-  private func offer() -> SessionOffer? {
+  private func offer() -> NewSession? {
     let patient = world.dice.pick(world.clinic.patients).code
     return world.offer(world.dice.pick(world.clinic.protocols).id, patient: patient)
   }

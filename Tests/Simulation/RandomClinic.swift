@@ -57,7 +57,7 @@ struct RandomClinic {
     patient code: String?,
     number: Int,
     _ dice: inout Dice
-  ) -> SessionOffer? {
+  ) -> NewSession? {
     guard let massage = protocols.first(where: { $0.id == name }) else { return nil }
     let patient = patients.first { $0.code == code }
     var random = RandomProtocols(seed: dice.number())
@@ -67,7 +67,7 @@ struct RandomClinic {
     request.age = patient?.age
     request.findings += patient?.standing ?? []
     let isRehearsal = dice.isTrue(40)
-    return SessionOffer(
+    return NewSession(
       id: id,
       massage: massage,
       digest: "00",

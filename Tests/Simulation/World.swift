@@ -86,7 +86,7 @@ final class World {
 
   // MARK: Sessions
 
-  func offer(_ name: String, patient: String?) -> SessionOffer? {
+  func offer(_ name: String, patient: String?) -> NewSession? {
     offers += 1
     let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
     let id = "s-\(offers)"

@@ -5,11 +5,11 @@ package import SessionEngine
 /// It holds no place of its own: the guides say which question they come from, and show the one
 /// that is answered. To pass a question over is to ask what comes after it.
 package struct OpeningFlow: Sendable {
-  package let offer: SessionOffer
+  package let offer: NewSession
   package let state: SessionState
   package let wishes: PlanWishes
 
-  package init(offer: SessionOffer, state: SessionState, wishes: PlanWishes = PlanWishes()) {
+  package init(offer: NewSession, state: SessionState, wishes: PlanWishes = PlanWishes()) {
     self.offer = offer
     self.state = state
     self.wishes = wishes

@@ -8,7 +8,7 @@ package struct GuidedSession: Sendable {
   /// The whole journal.
   package private(set) var entries: [JournalEntry]
   /// What it was opened with; nothing for one that was taken up again after its start.
-  package let offer: SessionOffer?
+  package let offer: NewSession?
   /// What is on record of the patient and the course.
   package let memory: SessionMemory
   /// What was said of today's plan before the start.
@@ -35,7 +35,7 @@ package struct GuidedSession: Sendable {
   package var isRehearsal: Bool { state.opening?.isRehearsal ?? false }
 
   /// Opens a new session; the effects store its first entry.
-  static func open(_ offer: SessionOffer, cues: CueTrack = CueTrack(), at moment: Moment) -> (
+  static func open(_ offer: NewSession, cues: CueTrack = CueTrack(), at moment: Moment) -> (
     Self, [Effect]
   ) {
     var guided = Self(
@@ -92,7 +92,7 @@ package struct GuidedSession: Sendable {
     id: String,
     session: Session,
     clock: SessionClock,
-    offer: SessionOffer?,
+    offer: NewSession?,
     cues: CueTrack,
     entries: [JournalEntry],
     memory: SessionMemory,

@@ -29,7 +29,7 @@ package enum Message: Sendable, Hashable {
   case patientRecord(PatientRecordFacts)
   /// The patient of the last session, where there is one, and who is to see a doctor first.
   case latest(PatientFacts?, referrals: [ReferredPatient] = [])
-  case offered(SessionOffer)
+  case offered(NewSession)
   /// The patient has a session that is not over: it comes before one by this protocol.
   case standing(InterruptedFacts, protocol: String)
   /// The interrupted session is ours.
@@ -64,7 +64,7 @@ package struct InterruptedSession: Sendable, Hashable {
   /// What is on record of the patient and the course.
   package var memory: SessionMemory
   /// What it was opened with, for one that had not begun: its questions go on.
-  package var offer: SessionOffer?
+  package var offer: NewSession?
 
   /// What is said of one whose first entry was lost with the guide.
   static let nothingSaved = "Nothing of that session was saved: it had not begun."
@@ -77,7 +77,7 @@ package struct InterruptedSession: Sendable, Hashable {
     cause: InterruptionCause,
     speed: Speed? = nil,
     memory: SessionMemory = SessionMemory(),
-    offer: SessionOffer? = nil
+    offer: NewSession? = nil
   ) {
     self.id = id
     self.entries = entries

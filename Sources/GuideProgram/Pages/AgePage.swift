@@ -4,7 +4,7 @@ import Words
 
 /// Asks for the age before the session is opened: the questions are those of that age.
 struct AgePage: LinePage {
-  var offer: SessionOffer
+  var offer: NewSession
   var typed = TypedLine()
 
   var title: String { "How old is the patient?" }

@@ -4,7 +4,7 @@ import Words
 
 /// Asks for the day since the injury, before the session is opened: its first entry names the day.
 struct DayPage: LinePage {
-  var offer: SessionOffer
+  var offer: NewSession
   var typed = TypedLine()
 
   var title: String { "Days since the injury?" }

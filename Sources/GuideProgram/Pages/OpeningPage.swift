@@ -18,7 +18,7 @@ extension Desk {
   private var flow: OpeningFlow? { guided?.flow }
 
   /// Opens a session; the day of a course that counts by them and the age are asked first.
-  mutating func take(_ offer: SessionOffer) {
+  mutating func take(_ offer: NewSession) {
     if offer.lacksDay {
       show(DayPage(offer: offer))
     } else if offer.lacksAge {
@@ -28,7 +28,7 @@ extension Desk {
     }
   }
 
-  mutating func open(_ offer: SessionOffer) {
+  mutating func open(_ offer: NewSession) {
     let (guided, opened) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
     want(.claim(session: offer.id, OwnedFacts(offer.opening)))

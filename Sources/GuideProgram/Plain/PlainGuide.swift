@@ -9,7 +9,7 @@ import Words
 package struct PlainGuide: Guide, Sendable {
   /// What it begins with.
   package enum Start: Sendable {
-    case session(SessionOffer)
+    case session(NewSession)
     case interrupted(InterruptedSession)
   }
 
@@ -138,7 +138,7 @@ package struct PlainGuide: Guide, Sendable {
     return begin(offer, at: moment)
   }
 
-  private mutating func begin(_ offer: SessionOffer, at moment: Moment) -> [Effect] {
+  private mutating func begin(_ offer: NewSession, at moment: Moment) -> [Effect] {
     let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
     self.guided = guided
     let warnings = offer.warnings.map(Effect.say)

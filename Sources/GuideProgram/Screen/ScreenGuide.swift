@@ -7,7 +7,7 @@ package struct ScreenGuide: Guide, Sendable {
   /// What it begins with.
   package enum Start: Sendable {
     case home
-    case session(SessionOffer)
+    case session(NewSession)
     case interrupted(InterruptedSession)
   }
 

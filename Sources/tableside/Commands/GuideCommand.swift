@@ -53,8 +53,8 @@ struct GuideCommand {
       speed: options.speed,
       saysYes: options.saysYes
     )
-    let asked = try OfferMaking(shelf: shelf).offer(wish, from: live.records)
-    let offer = try answer(to: asked, live) { message -> SessionOffer? in
+    let asked = try NewSessionMaking(shelf: shelf).offer(wish, from: live.records)
+    let offer = try answer(to: asked, live) { message -> NewSession? in
       if case .offered(let offer) = message { offer } else { nil }
     }
     if reasonForPlain(asked: options.isPlain) != nil {

@@ -67,7 +67,7 @@ final class LiveHost {
     case .offer(let name, let patient):
       return offer(SessionWish(protocolName: name, patient: patient))
     case .takeUp(let session):
-      return records.takeUp(session, remembering: OfferMaking(shelf: shelf), at: lastMoment)
+      return records.takeUp(session, remembering: NewSessionMaking(shelf: shelf), at: lastMoment)
     case .closeInterrupted(let session, let reason):
       return records.closeInterrupted(session, because: reason, at: lastMoment)
     case .readHistory(let patient, let offset): records.readHistory(of: patient, from: offset)
@@ -107,7 +107,7 @@ final class LiveHost {
 
   private func offer(_ wish: SessionWish) -> [Message] {
     do throws(Failure) {
-      return try OfferMaking(shelf: shelf).offer(wish, from: records)
+      return try NewSessionMaking(shelf: shelf).offer(wish, from: records)
     } catch {
       return [.failed(error.message ?? "this protocol cannot be used")]
     }

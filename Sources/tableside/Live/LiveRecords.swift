@@ -104,7 +104,9 @@ final class LiveRecords {
   }
 
   /// Takes up an interrupted session: the latest that nobody holds, unless one is named.
-  func takeUp(_ session: String?, remembering making: OfferMaking, at moment: Moment) -> [Message] {
+  func takeUp(_ session: String?, remembering making: NewSessionMaking, at moment: Moment)
+    -> [Message]
+  {
     let listed =
       session.map { RunningSessions.find($0, in: folder) }
       ?? RunningSessions.all(in: folder).first { !$0.isHeld }

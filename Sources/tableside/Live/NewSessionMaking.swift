@@ -18,7 +18,7 @@ struct SessionWish {
 }
 
 /// Makes what a session is opened with, from the protocol's file and what the records know.
-struct OfferMaking {
+struct NewSessionMaking {
   let shelf: ProtocolShelf
 
   /// Answers with `Message.offered` or `failed`: at once for a walk-in, of whom nothing is known,
@@ -36,7 +36,7 @@ struct OfferMaking {
     store.keepProtocolText(reading.source.text, sha256: digest)
     guard let patient = wish.patient else {
       let next = Self.next(wish, massage, knowing: PatientHistory())
-      return [.offered(SessionOffer(wish, massage, digest, next))]
+      return [.offered(NewSession(wish, massage, digest, next))]
     }
     let folder = records.folder
     records.ask { records throws(RecordsError) in
@@ -67,7 +67,7 @@ struct OfferMaking {
           store.performUntilDone(enrol)
         }
       }
-      var offer = SessionOffer(wish, massage, digest, next)
+      var offer = NewSession(wish, massage, digest, next)
       offer.memory.lastCard = try LastTime(before: next, in: records)
       return .offered(offer)
     }
@@ -114,7 +114,7 @@ struct OfferMaking {
       history = read
     }
     let digest = reading.source.checksum.hexadecimal
-    var offer = SessionOffer(wish, massage, digest, Self.next(wish, massage, knowing: history))
+    var offer = NewSession(wish, massage, digest, Self.next(wish, massage, knowing: history))
     offer.id = interrupted.id
     let next = Self.next(wish, massage, knowing: history)
     offer.memory.lastCard = try? LastTime(before: next, in: records)
@@ -146,7 +146,7 @@ struct OfferMaking {
   }
 }
 
-extension SessionOffer {
+extension NewSession {
   fileprivate init(
     _ wish: SessionWish,
     _ massage: MassageProtocol,

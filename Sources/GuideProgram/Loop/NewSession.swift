@@ -1,7 +1,7 @@
 package import SessionEngine
 
 /// Everything a session is opened with: the protocol, the patient and the place in the course.
-package struct SessionOffer: Sendable, Hashable {
+package struct NewSession: Sendable, Hashable {
   /// The new session's own id.
   package var id: String
   package var massage: MassageProtocol
@@ -78,7 +78,7 @@ package struct SessionOffer: Sendable, Hashable {
   }
 }
 
-extension SessionOffer {
+extension NewSession {
   /// That the patient, or for a child the guardian, agrees: offered to be ticked before the first
   /// session; who works on oneself is not asked.
   private var agreement: ProtocolNeed? {
