@@ -32,7 +32,7 @@ struct TakeBackBox: Dialogue, Hashable {
 extension Desk {
   mutating func undo() {
     guard let guided, guided.state.undoesAlarm,
-      guided.state.canUndo(at: guided.elapsed(at: moment))
+      guided.state.undoLeft(at: guided.elapsed(at: moment)) != nil
     else { return carryOut(.undo) }
     dialogue = TakeBackBox()
   }

@@ -24,10 +24,6 @@ package struct GuidedSession: Sendable {
   /// The process was stopped since the last turn.
   private var wasStopped = false
 
-  /// A longer time without the guide running is a gap.
-  static let gap: Duration = .seconds(5)
-  /// A longer time without any guide is a wall clock that was set.
-  private static let longestGap: Duration = .seconds(30 * 86_400)
   /// How often a running session gives a sign of life, in real time.
   static let heartbeat: Duration = .seconds(1)
 
@@ -70,7 +66,7 @@ package struct GuidedSession: Sendable {
     let isMoving = session.state.isMoving
     // The patient rests on, guide or no guide.
     let runs = isMoving || session.state.isResting
-    let gap = runs ? min(speed.sessionTime(for: interrupted.gap), longestGap) : .zero
+    let gap = runs ? min(speed.sessionTime(for: interrupted.gap), Gap.longest) : .zero
     var guided = Self(
       id: interrupted.id,
       session: session,
@@ -239,9 +235,12 @@ package struct GuidedSession: Sendable {
 
   /// Why the guide did not run since its last turn, where that was too long for a running clock.
   private func gapCause(at moment: Moment) -> InterruptionCause? {
-    guard state.isMoving, moment.boot - lastTurn.boot > Self.gap else { return nil }
-    if wasStopped { return .stopped }
-    return moment.slept(since: lastTurn) > Self.heartbeat ? .sleep : .stalled
+    guard state.isMoving else { return nil }
+    return Gap.cause(
+      unseen: moment.boot - lastTurn.boot,
+      slept: moment.slept(since: lastTurn),
+      wasStopped: wasStopped
+    )
   }
 }
 

@@ -134,11 +134,11 @@ struct Desk: Sendable {
     return Answer(text, isRefusal: answer.isRefusal, undoSeconds: undo)
   }
 
-  private var undoSeconds: Int? {
-    guard let guided, let point = guided.state.undoPoint else { return nil }
-    let now = guided.elapsed(at: moment)
-    guard guided.state.canUndo(at: now) else { return nil }
-    return Int(((UndoPoint.window - (now - point.at)).wholeMilliseconds + 999) / 1_000)
+  private var undoSeconds: Int? { undoLeft.map { Int(($0.wholeMilliseconds + 999) / 1_000) } }
+
+  private var undoLeft: Duration? {
+    guard let guided else { return nil }
+    return guided.state.undoLeft(at: guided.elapsed(at: moment))
   }
 
   /// The clock time at which this much session time is over.
@@ -195,9 +195,7 @@ struct Desk: Sendable {
   }
 
   private var undoDue: Duration? {
-    guard let guided, let point = guided.state.undoPoint,
-      guided.state.canUndo(at: guided.elapsed(at: moment))
-    else { return nil }
-    return guided.clock.boot(at: point.at + UndoPoint.window + .milliseconds(1))
+    guard let guided, let undoLeft else { return nil }
+    return guided.clock.boot(at: guided.elapsed(at: moment) + undoLeft + .milliseconds(1))
   }
 }

@@ -1,4 +1,4 @@
-/// How far a patient is in a course: which session is next, and when.
+/// How far a patient is in a course: the sessions that count, and when the next one is due.
 ///
 /// Dates are days since 1970.
 package struct CourseProgress: Sendable, Hashable {
@@ -9,25 +9,6 @@ package struct CourseProgress: Sendable, Hashable {
   package init(_ course: Course, past: [EarlierSession]) {
     self.course = course
     sessions = past.filter(\.counts).sorted { ($0.date, $0.number) < ($1.date, $1.number) }
-  }
-
-  /// The number of the next session: one more than the highest, and than their count.
-  package var nextSession: Int {
-    max(sessions.map(\.number).max() ?? 0, sessions.count) + 1
-  }
-
-  /// Whether the smaller number of the course's sessions is done.
-  package var isFulfilled: Bool { nextSession > course.sessions.lowerBound }
-
-  /// Whether the larger number is done; a course without an upper end is never over.
-  package var isOver: Bool { !course.isOpen && nextSession > course.sessions.upperBound }
-
-  /// The number the next session gets: a course that is over is followed by another.
-  package var nextNumber: Int { isOver ? 1 : nextSession }
-
-  /// The period of the next session; nothing where it counts by a day that is not known.
-  package func nextPeriod(day: Int? = nil) -> Period? {
-    try? course.period(session: nextSession, day: day)
   }
 
   /// The first date on which the next session is not too early.

@@ -112,3 +112,24 @@ extension Course {
   /// Whether its periods count days since the injury.
   package var countsDays: Bool { periods.contains(where: \.span.countsDays) }
 }
+
+extension CourseProgress {
+  /// The number of the next session: one more than the highest, and than their count.
+  package var nextSession: Int {
+    max(sessions.map(\.number).max() ?? 0, sessions.count) + 1
+  }
+
+  /// Whether the smaller number of the course's sessions is done.
+  package var isFulfilled: Bool { nextSession > course.sessions.lowerBound }
+
+  /// Whether the larger number is done; a course without an upper end is never over.
+  package var isOver: Bool { !course.isOpen && nextSession > course.sessions.upperBound }
+
+  /// The number the next session gets: a course that is over is followed by another.
+  package var nextNumber: Int { isOver ? 1 : nextSession }
+
+  /// The period of the next session; nothing where it counts by a day that is not known.
+  package func nextPeriod(day: Int? = nil) -> Period? {
+    try? course.period(session: nextSession, day: day)
+  }
+}

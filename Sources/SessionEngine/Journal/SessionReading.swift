@@ -108,11 +108,6 @@ extension SessionState {
     max(.zero, pending.since + Proposal.patience - (patienceStands ? lastElapsed : now))
   }
 
-  /// Taking back what was done last takes back a stop for an alarm.
-  package var undoesAlarm: Bool {
-    alarm != nil && undoPoint.map { !$0.before.isEmpty } ?? false
-  }
-
   /// Whether the session was ended by something a doctor has to see.
   package var isAfterAlarm: Bool { isResting && referral?.source == .session }
 
@@ -126,11 +121,6 @@ extension SessionState {
   package var restDue: ClosedRange<Duration>? {
     guard case .resting(let since) = phase, let plan else { return nil }
     return since + plan.aftercare.rest.lowerBound...since + plan.aftercare.rest.upperBound
-  }
-
-  /// Whether `undo` would do something now.
-  package func canUndo(at now: Duration) -> Bool {
-    undoPoint.map { now - $0.at <= UndoPoint.window } ?? false
   }
 }
 

@@ -175,7 +175,7 @@ extension SessionState {
   }
 
   /// Books the work on the running step.
-  private mutating func settle(until now: Duration) {
+  mutating func settle(until now: Duration) {
     guard case .running(let since) = phase, let current = progress.current else { return }
     book(max(.zero, now - since), onStepAt: current)
     progress.phase = .running(since: max(since, now))
@@ -196,77 +196,6 @@ extension SessionState {
     proposal?.since += time
     supersededProposal?.since += time
     secondLook?.putOff(by: time)
-  }
-
-  /// Keeps what one press changes, so that it can be taken back.
-  private mutating func remember(_ entry: JournalEntry) {
-    let isPart = undoPoint.map { $0.act.hasParts && $0.at == entry.elapsed } ?? false
-    if entry.event.endsUndo, !isPart { undoPoint = nil }
-    if case .interrupted = entry.event { undoPoint = nil }
-    guard let act = entry.event.undoableAct, act != .end || !isPart else { return }
-    // A swap adds a step and skips one: one press, taken back as one.
-    if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }
-    undoPoint = UndoPoint(act: act, at: entry.elapsed, progress, before: before(act))
-  }
-
-  private func before(_ act: UndoPoint.Act) -> [SessionState] {
-    switch act {
-    case .directive, .end:
-      var state = self
-      state.undoPoint = nil
-      return [state]
-    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit, .note, .reaction:
-      return []
-    }
-  }
-}
-
-extension SessionEvent {
-  /// The act that this event alone stands for; events that only follow from one have none.
-  fileprivate var undoableAct: UndoPoint.Act? {
-    switch self {
-    case .paused(.therapist): .pause
-    case .resumed: .resume
-    case .stepsSkipped: .skip
-    case .stepReopened: .reopen
-    case .stepRestarted: .restart
-    case .stepAdjusted: .adjust
-    case .signSeen: .sign
-    case .stepAdded: .add
-    case .refitted: .refit
-    case .noted: .note
-    case .reactionLogged(let reaction): .reaction(reaction.id)
-    case .directiveTaken(let proposal, _) where proposal.directive != .note:
-      .directive(reaction: proposal.reaction)
-    case .stopped: .end
-    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
-      .painfulSideTold,
-      .sinceLastTimeTold,
-      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .stepStopped, .stepsLeftOut, .paused, .interrupted,
-      .gapAnswered, .reactionDescribed, .reactionRetracted, .proposed, .directiveTaken,
-      .directiveDeclined, .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
-      .undone, .safeTold, .restStarted, .adviceGiven, .closed:
-      nil
-    }
-  }
-
-  /// What a press before it can no longer be taken back across.
-  fileprivate var endsUndo: Bool {
-    switch self {
-    case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
-    case .directiveTaken(let proposal, _): proposal.directive != .note
-    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
-      .painfulSideTold,
-      .sinceLastTimeTold,
-      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .signSeen, .stepsSkipped, .stepReopened, .stepRestarted,
-      .stepAdjusted, .stepAdded, .refitted, .paused, .resumed, .gapAnswered, .reactionLogged,
-      .reactionDescribed, .reactionRetracted, .noted, .proposed, .directiveDeclined,
-      .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn, .undone, .safeTold,
-      .restStarted, .adviceGiven, .closed:
-      false
-    }
   }
 }
 
@@ -373,42 +302,6 @@ extension SessionState {
     progress.phase = .running(since: now)
     if let current = progress.current { noteStart(ofStepAt: current, now) }
   }
-
-  /// As if the press had not been: time since then counts where it would have counted.
-  private mutating func takeBack(at now: Duration) {
-    guard let point = undoPoint else { return }
-    undoPoint = nil
-    if let before = point.before.first { return takeBack(to: before, at: now) }
-    switch point.act {
-    case .note:
-      if let last = notes.indices.last { notes[last].isRetracted = true }
-    case .reaction:
-      // What another reaction holds stays held.
-      let isHeldStill = proposal?.proposal.directive.holdsAtOnce ?? false
-      if case .paused(.alarm, _, _) = phase, !isHeldStill { restore(point, at: now) }
-    case .pause, .resume, .skip, .reopen, .restart, .adjust, .sign, .add, .refit, .directive, .end:
-      restore(point, at: now)
-    }
-  }
-
-  /// The state before something was ended, with what was told since; what was asked is asked anew.
-  private mutating func takeBack(to before: SessionState, at now: Duration) {
-    let after = self
-    self = before
-    (lastElapsed, entryCount, isPatienceHeld) =
-      (after.lastElapsed, after.entryCount, after.isPatienceHeld)
-    (adviceGiven, painAfter) = (after.adviceGiven, after.painAfter)
-    for logged in after.reactions {
-      withReaction(logged.reaction.id) { $0.reaction.note = logged.reaction.note }
-    }
-    proposal?.since = now
-    settle(until: now)
-  }
-
-  private mutating func restore(_ point: UndoPoint, at now: Duration) {
-    progress = point.progress(before: progress)
-    settle(until: now)
-  }
 }
 
 // MARK: - Reactions and what follows from them
@@ -420,7 +313,7 @@ extension SessionState {
     supersededProposal = nil
   }
 
-  private mutating func withReaction(_ id: Int, _ change: (inout LoggedReaction) -> Void) {
+  mutating func withReaction(_ id: Int, _ change: (inout LoggedReaction) -> Void) {
     guard let place = reactions.firstIndex(where: { $0.reaction.id == id }) else { return }
     change(&reactions[place])
   }

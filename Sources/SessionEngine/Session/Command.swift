@@ -87,11 +87,6 @@ package enum PauseCause: String, CaseIterable, Sendable, Hashable {
   case gap
 }
 
-package enum InterruptionCause: String, CaseIterable, Sendable, Hashable {
-  case sleep, stopped, stalled, killed
-  case powerCut = "power-cut"
-}
-
 /// What happened after the last session.
 package struct AfterEffect: Sendable, Hashable {
   package enum Lasting: String, CaseIterable, Sendable, Hashable {

@@ -26,17 +26,6 @@ extension Decision {
     add(.resumed)
   }
 
-  mutating func answerGap(_ workWentOn: Bool) throws(Refusal) {
-    guard case .paused(.gap, let since, let changeover) = state.phase else {
-      throw Refusal("There is no gap to answer for.")
-    }
-    try requireNoHold()
-    let counts = workWentOn && changeover == nil
-    let left = state.currentStep.map { $0.limit - $0.spent } ?? .zero
-    add(.gapAnswered(counted: counts ? min(left, now - since) : .zero))
-    add(.resumed)
-  }
-
   mutating func finishChangeover() throws(Refusal) {
     guard case .changingOver = state.phase, let step = state.currentStep?.step else {
       throw Refusal("Nobody is turning, draping or taking oil.")

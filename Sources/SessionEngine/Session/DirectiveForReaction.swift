@@ -1,4 +1,4 @@
-// Reactions, the directives that answer them, notes and undo.
+// Reactions, the directives that answer them, and notes.
 
 extension Decision {
   // MARK: Logging
@@ -44,18 +44,6 @@ extension Decision {
       throw Refusal("There is no such reaction in this session.")
     }
     add(.reactionDescribed(reaction, note: note))
-  }
-
-  mutating func undo() throws(Refusal) {
-    guard let point = state.undoPoint, state.canUndo(at: now) else {
-      throw Refusal("Nothing to undo: a press can be taken back for 10 seconds.")
-    }
-    if case .reaction(let id) = point.act {
-      add(.reactionRetracted(id))
-    } else {
-      try requireNoHold()
-    }
-    add(.undone)
   }
 
   // MARK: Proposing

@@ -70,12 +70,4 @@ extension Decision {
     guard let look = state.secondLook, look.stage == .untilStepEnds else { return }
     add(.stillThereAsked(reaction: look.reaction))
   }
-
-  /// Stands where the guide was last known to run.
-  mutating func interrupt(since: Duration, _ cause: InterruptionCause, now end: Duration) {
-    let since = min(since, end)
-    passTime(until: since)
-    now = end
-    add(.interrupted(since: since, cause))
-  }
 }

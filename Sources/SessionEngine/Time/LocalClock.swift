@@ -4,6 +4,9 @@ package struct LocalClock: Sendable {
 
   package init(offset: @escaping @Sendable (WallTime) -> Duration) { self.offset = offset }
 
+  /// The day that the clocks show.
+  package func date(of time: WallTime) -> CalendarDate { time.date(offset: offset(time)) }
+
   /// The instants at which the clocks show this on a day, the earliest first: two where they are set
   /// back over it, none where they are set forward over it.
   package func instants(showing time: Duration, on day: CalendarDate) -> [WallTime] {

@@ -12,7 +12,7 @@ enum LocalTime {
     String(time.clock(offset: offset(at: time)).prefix(5))
   }
 
-  static func date(_ time: WallTime) -> CalendarDate { time.date(offset: offset(at: time)) }
+  static func date(_ time: WallTime) -> CalendarDate { here.date(of: time) }
 
   static let here = LocalClock(offset: offset)
 
