@@ -23,46 +23,13 @@ struct SessionMoment {
     }
   }
 
-  /// Time since the last change of technique or side, and until the next one.
-  private var stretch: (since: Duration, until: Duration, length: Duration)? {
-    guard let (limit, side) = limitAndSide else { return nil }
-    let spent = state.spentOnStep(at: now)
-    guard side.changesAtHalf else { return (spent, limit - spent, limit) }
-    let half = limit / 2
-    return spent < half ? (spent, half - spent, half) : (spent - half, limit - spent, half)
-  }
-
   /// All the time that the present step has.
   var limit: Duration? { limitAndSide?.limit }
 
-  private var limitAndSide: (limit: Duration, side: WorkedSide)? {
+  var limitAndSide: (limit: Duration, side: WorkedSide)? {
     guard let current = state.progress.current else { return nil }
     let steps = state.progress.steps
     return (steps[current].limit, steps[current].step.side)
-  }
-
-  /// How long before and after a change only what the hands need is shown.
-  private func window(of length: Duration) -> Duration {
-    length < .seconds(40) ? length / 4 : .seconds(10)
-  }
-
-  /// A change is near: technique, zone, side or hands move in these seconds.
-  var isLeaving: Bool {
-    guard state.isRunning, let stretch else { return false }
-    return stretch.until <= window(of: stretch.length)
-  }
-
-  /// Never at the very first stroke: the hands come from nowhere then, and the words are needed.
-  var isArriving: Bool {
-    guard state.isRunning, let stretch else { return false }
-    if state.progress.current == 0, state.spentOnStep(at: now) == stretch.since { return false }
-    return stretch.since < window(of: stretch.length)
-  }
-
-  /// A step too short for a calm stretch in between keeps its instruction all the time.
-  var isQuiet: Bool {
-    guard let stretch, stretch.length >= .seconds(12) else { return false }
-    return isLeaving || isArriving
   }
 
   /// The part of the stage's time that is done, 0 to 1000.
