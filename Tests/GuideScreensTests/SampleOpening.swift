@@ -45,6 +45,7 @@ extension SampleSession {
       row(.clearance(question: "heart"), "Doctor's consent: angina", nil, .consent),
       row(.ofProtocol(id: "order"), "Ordered by", nil, .consent),
       row(.ofProtocol(id: "walks"), "Walks", nil, .tick),
+      row(.ofProtocol(id: "legs"), "Lifts the straight legs to 35-40°", nil, .tick),
     ],
     patient: "A-014",
     selected: 1

@@ -174,7 +174,7 @@ struct NeedsPage: OpeningPage {
       let room = index == selected ? max(1, area.bottom - row - following) : 1
       row += draw(index, on: &canvas, in: area.rows(row, room))
     }
-    canvas.moreMarks(shown, of: rows.count, in: area)
+    canvas.moreMarks(shown, of: rows.count, column: 2, first: area.top, last: row - 1)
   }
 
   private func draw(_ index: Int, on canvas: inout Canvas, in area: Rectangle) -> Int {
