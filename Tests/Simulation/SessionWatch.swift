@@ -9,16 +9,20 @@ struct SessionWatch {
   private(set) var broken: [String] = []
   /// Hands-on time by the clock, not by the steps.
   private var worked: Duration = .zero
-  /// Zones that must not be worked today.
-  private var excluded: Set<Zone>
+  /// Places that this patient always leaves out.
+  private let standing: Set<Zone>
+  /// What was left out today, by the reaction that asked for it.
+  private var leftOut: [Int: Set<Zone>] = [:]
   /// Alarms that nobody has answered.
   private var openAlarms: Set<Int> = []
   /// Reactions for which a rule holds the session until somebody answers.
   private var holding: Set<Int> = []
+  /// What an answer settled, by the reaction it was given to: it waits again if that is taken back.
+  private var answered: [Int: (alarms: Set<Int>, holding: Set<Int>)] = [:]
 
   /// `standing` are the places that this patient always leaves out.
   init(standing: [Zone] = []) {
-    excluded = Self.withInside(standing)
+    self.standing = Self.withInside(standing)
   }
 
   var state: SessionState { session.state }
@@ -27,12 +31,12 @@ struct SessionWatch {
     let before = state
     requireOrder(entry, before)
     entries.append(entry)
-    noteAlarm(entry)
+    noteAlarm(entry, before)
     session.apply(entry)
     let after = state
     requireWork(entry, before, after)
     requireLimits(entry, before, after)
-    exclude(entry, after)
+    exclude(entry, before, after)
     requireOpening(entry, after)
     if case .stepStarted = entry.event { requireZones() }
     if case .closed = entry.event { requireEnd(after) }
@@ -163,7 +167,7 @@ struct SessionWatch {
 
   // MARK: Safety
 
-  private mutating func noteAlarm(_ entry: JournalEntry) {
+  private mutating func noteAlarm(_ entry: JournalEntry, _ before: SessionState) {
     switch entry.event {
     case .reactionLogged(let reaction) where reaction.kind.group == .alarm:
       openAlarms.insert(reaction.id)
@@ -172,10 +176,20 @@ struct SessionWatch {
       holding.remove(id)
     case .proposed(let proposal) where proposal.directive.holdsAtOnce:
       holding.insert(proposal.reaction)
-    case .directiveDeclined, .directiveTaken:
-      // One answer is for everything that holds the session.
+    case .directiveDeclined:
       openAlarms = []
       holding = []
+    case .directiveTaken(let proposal, _):
+      // One answer is for everything that holds the session.
+      answered[proposal.reaction] = (openAlarms, holding)
+      openAlarms = []
+      holding = []
+    case .undone:
+      guard case .directive(let reaction) = before.undoPoint?.act,
+        let again = answered.removeValue(forKey: reaction)
+      else { return }
+      openAlarms.formUnion(again.alarms)
+      holding.formUnion(again.holding)
     default: break
     }
   }
@@ -184,12 +198,20 @@ struct SessionWatch {
     zones.reduce(into: []) { $0.formUnion($1.withZonesInside) }
   }
 
-  private mutating func exclude(_ entry: JournalEntry, _ after: SessionState) {
-    guard case .directiveTaken(let proposal, _) = entry.event,
-      proposal.directive == .leaveOutZone,
-      let logged = after.reactions.first(where: { $0.reaction.id == proposal.reaction })
-    else { return }
-    excluded.formUnion(Self.withInside(logged.reaction.zones))
+  private mutating func exclude(
+    _ entry: JournalEntry,
+    _ before: SessionState,
+    _ after: SessionState
+  ) {
+    switch entry.event {
+    case .directiveTaken(let proposal, _) where proposal.directive == .leaveOutZone:
+      let logged = after.reactions.first { $0.reaction.id == proposal.reaction }
+      leftOut[proposal.reaction] = Self.withInside(logged?.reaction.zones ?? [])
+    case .undone:
+      guard case .directive(let reaction) = before.undoPoint?.act else { return }
+      leftOut[reaction] = nil
+    default: break
+    }
   }
 
   /// What the answers close: the zones of every local finding that was not gone round.
@@ -234,7 +256,8 @@ struct SessionWatch {
 
   private mutating func requireZones() {
     guard state.isRunning, let step = state.currentStep?.step else { return }
-    let closed = excluded.union(findings(in: state)).intersection(step.zones)
+    let closed = leftOut.values.reduce(standing.union(findings(in: state))) { $0.union($1) }
+      .intersection(step.zones)
     require(closed.isEmpty, "\(step.id) works \(closed.map(\.rawValue)), which is left out")
   }
 }
