@@ -20,7 +20,7 @@ enum JournalDoor {
       let again = event.fields.text()
       let fields = try? JSONValue(reading: again)
       complaints.require(
-        fields.flatMap { SessionEvent(kind: event.kind, fields: $0) } == event,
+        fields.flatMap { SessionEvent(kind: event.kind.rawValue, fields: $0) } == event,
         "an entry reads back otherwise: \(event.kind) \(again)"
       )
       entries.append(

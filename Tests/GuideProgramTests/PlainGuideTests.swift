@@ -227,7 +227,7 @@ import Testing
     #expect(GuideProgram.run(&guide, on: second) == .signalled(15))
     for entry in second.entries["s-1"] ?? [] {
       let event = entry.event
-      #expect(SessionEvent(kind: event.kind, fields: event.fields) == event)
+      #expect(SessionEvent(kind: event.kind.rawValue, fields: event.fields) == event)
       #expect((try? Duration(json: entry.elapsed.json)) == entry.elapsed)
     }
   }

@@ -152,7 +152,7 @@ private struct Walk {
   /// The journal as it is written, read back, is the same session.
   func check() {
     let read = fixture.entries.compactMap { entry in
-      SessionEvent(kind: entry.event.kind, fields: entry.event.fields).map {
+      SessionEvent(kind: entry.event.kind.rawValue, fields: entry.event.fields).map {
         JournalEntry(sequence: entry.sequence, elapsed: entry.elapsed, at: entry.at, event: $0)
       }
     }

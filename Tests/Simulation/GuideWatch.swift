@@ -72,7 +72,7 @@ final class GuideWatch {
       findings.tell("  \(entry.sequence) \(entry.elapsed) \(entry.event)")
       let fields = entry.event.fields
       findings.require(
-        SessionEvent(kind: entry.event.kind, fields: fields) == entry.event,
+        SessionEvent(kind: entry.event.kind.rawValue, fields: fields) == entry.event,
         "\(entry.event.kind) is not the same after coding"
       )
     }

@@ -168,7 +168,7 @@ private struct StoredEntry: Equatable {
     sequence = Int64(entry.sequence)
     at = entry.at.milliseconds
     elapsed = entry.elapsed.wholeMilliseconds
-    kind = entry.event.kind
+    kind = entry.event.kind.rawValue
     fields = entry.event.fields.text()
   }
 

@@ -87,7 +87,7 @@ extension RecordTable<JournalEntry> {
       RecordField("at", .instant, "When it happened.") { .instant($0.at) },
       RecordField("elapsedSeconds", .seconds, "Session time.") { .seconds($0.elapsed) },
       RecordField("kind", .text, "What happened; its own fields follow.") {
-        .string($0.event.kind)
+        .string($0.event.kind.rawValue)
       },
     ],
     rest: { $0.event.fields }

@@ -1,3 +1,25 @@
+import SessionEngine
+
+/// What stands in an export, for those who read it: a name, its meaning, and what is inside.
+package struct ExplainedObject: Sendable {
+  package let name: String
+  package let meaning: String
+  /// Fields by their names; those of objects inside are joined by dots.
+  package let fields: [(name: String, meaning: String)]
+
+  init(_ name: String, _ meaning: String, _ fields: [(name: String, meaning: String)] = []) {
+    self.name = name
+    self.meaning = meaning
+    self.fields = fields
+  }
+}
+
+/// The kinds of journal entries with their own fields.
+package let explainedEvents = SessionEvent.Kind.allCases.map { kind in
+  let form = EventForm.of(kind)
+  return ExplainedObject(kind.rawValue, form.meaning, form.fields)
+}
+
 /// What an export of everything carries beside its sessions, by the name of the list.
 package let explainedTransfer = [
   ExplainedObject(

@@ -63,6 +63,69 @@ package enum SessionEvent: Sendable, Hashable {
   case restStarted
   case adviceGiven(item: Int, done: Bool)
   case closed(Outcome)
+
+  /// Its word in journals and exports.
+  package enum Kind: String, CaseIterable, Sendable {
+    case sessionStarted, answered, painReported, bloodPressureMeasured, pageRead, needMet,
+      painfulSideTold, sinceLastTimeTold, referralAnswered, prepared, planned, changeoverStarted,
+      changeoverFinished, stepStarted, stepFinished, signSeen, stepsSkipped, stepStopped,
+      stepReopened, stepRestarted, stepAdjusted, stepAdded, stepsLeftOut, refitted, paused,
+      resumed, interrupted, gapAnswered, reactionLogged, reactionDescribed, reactionRetracted,
+      noted, proposed, directiveTaken, directiveDeclined, stillThereAsked, stillThereAnswered,
+      patienceHeld, patienceGoesOn, safeTold, undone, stopped, restStarted, adviceGiven, closed
+  }
+}
+
+extension SessionEvent {
+  package var kind: Kind {
+    switch self {
+    case .sessionStarted: .sessionStarted
+    case .answered: .answered
+    case .painReported: .painReported
+    case .bloodPressureMeasured: .bloodPressureMeasured
+    case .pageRead: .pageRead
+    case .needMet: .needMet
+    case .painfulSideTold: .painfulSideTold
+    case .sinceLastTimeTold: .sinceLastTimeTold
+    case .referralAnswered: .referralAnswered
+    case .prepared: .prepared
+    case .planned: .planned
+    case .changeoverStarted: .changeoverStarted
+    case .changeoverFinished: .changeoverFinished
+    case .stepStarted: .stepStarted
+    case .stepFinished: .stepFinished
+    case .signSeen: .signSeen
+    case .stepsSkipped: .stepsSkipped
+    case .stepStopped: .stepStopped
+    case .stepReopened: .stepReopened
+    case .stepRestarted: .stepRestarted
+    case .stepAdjusted: .stepAdjusted
+    case .stepAdded: .stepAdded
+    case .stepsLeftOut: .stepsLeftOut
+    case .refitted: .refitted
+    case .paused: .paused
+    case .resumed: .resumed
+    case .interrupted: .interrupted
+    case .gapAnswered: .gapAnswered
+    case .reactionLogged: .reactionLogged
+    case .reactionDescribed: .reactionDescribed
+    case .reactionRetracted: .reactionRetracted
+    case .noted: .noted
+    case .proposed: .proposed
+    case .directiveTaken: .directiveTaken
+    case .directiveDeclined: .directiveDeclined
+    case .stillThereAsked: .stillThereAsked
+    case .stillThereAnswered: .stillThereAnswered
+    case .patienceHeld: .patienceHeld
+    case .patienceGoesOn: .patienceGoesOn
+    case .safeTold: .safeTold
+    case .undone: .undone
+    case .stopped: .stopped
+    case .restStarted: .restStarted
+    case .adviceGiven: .adviceGiven
+    case .closed: .closed
+    }
+  }
 }
 
 /// What is known when a session is opened.
