@@ -163,6 +163,19 @@ struct ReactionLadderTests {
     #expect(Session(replaying: fixture.entries) == fixture.session)
   }
 
+  @Test func `an alarm is never swallowed by what holds the session already`() {
+    var fixture = Self.running([Self.rule(.pain, .postpone)])
+    fixture.takes(Self.react(.pain), at: 5)
+    fixture.takes(Self.react(.faintness), at: 7)
+    #expect(fixture.state.proposal?.proposal.reaction == 2)
+    #expect(fixture.state.proposal?.proposal.directive == .postpone)
+    #expect(fixture.state.proposal?.proposal.text == "Stop, hands off, stay with the patient.")
+    fixture.takes(Self.react(.pain), at: 8)
+    #expect(fixture.state.proposal?.proposal.advice == .doctor)
+    fixture.takes(.confirm, at: 9)
+    #expect(fixture.state.referral?.kind == .faintness)
+  }
+
   @Test func `a held session waits for its answer however long`() {
     var fixture = Self.running()
     fixture.takes(Self.react(.chestPain), at: 5)

@@ -103,7 +103,15 @@ extension Decision {
     }
     // Outside the running part only what ends a session has something to act on.
     guard state.currentStep != nil || proposal.directive.holdsAtOnce else { return }
-    if let waiting = state.proposal?.proposal, waiting.directive > proposal.directive { return }
+    var proposal = proposal
+    if let waiting = state.proposal?.proposal, waiting.directive.holdsAtOnce {
+      guard proposal.directive.holdsAtOnce else { return }
+      // What holds is never swallowed by what held before: the stricter and the graver of both.
+      proposal.directive = max(proposal.directive, waiting.directive)
+      proposal.advice = [proposal.advice, waiting.advice].compactMap(\.self).max()
+    } else if let waiting = state.proposal?.proposal, waiting.directive > proposal.directive {
+      return
+    }
     add(.proposed(proposal))
     guard proposal.directive.holdsAtOnce else { return }
     switch state.phase {
