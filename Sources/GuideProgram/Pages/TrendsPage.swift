@@ -29,7 +29,9 @@ struct TrendsPage: Page {
   /// The plot first, as large as half the page; the words follow it, and both scroll together.
   private func drawText(on canvas: inout Canvas, in area: Rectangle) {
     let rows = area.size.rows
-    let height = rows < 14 ? max(1, rows - 4) : max(PainPlot.smallest.height, rows / 2)
+    let height =
+      rows < PainPlot.smallest.height
+      ? max(1, rows - 4) : max(PainPlot.smallest.height, rows * 2 / 3)
     let glyphs: PainPlot.Glyphs = canvas.look.isASCII ? .ascii : .braille
     let plot = PainPlot(trends.pain).lines(
       width: area.size.columns,

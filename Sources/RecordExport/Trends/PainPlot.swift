@@ -8,8 +8,8 @@ package struct PainPlot: Sendable, Hashable {
     case ascii
   }
 
-  /// Below this size there is no plot, only the numbers.
-  package static let smallest = (width: 20, height: 7)
+  /// Below this size there is no plot, only the numbers: every score has a row of its own.
+  package static let smallest = (width: 20, height: 14)
 
   private let points: [PainPoint]
 
@@ -27,16 +27,17 @@ package struct PainPlot: Sendable, Hashable {
       return numbers(width: width, height: height)
     }
     // The axis, its numbers and the legend take three lines, the scale takes four columns.
-    var canvas = PlotCanvas(columns: width - 4, rows: height - 3, glyphs: glyphs)
+    let rows = PlotCanvas.rows(within: height - 3)
+    var canvas = PlotCanvas(columns: width - 4, rows: rows, glyphs: glyphs)
     let columns = canvas.columns(of: points.count)
     canvas.draw(points.map(\.before), at: columns, mark: .before)
     canvas.draw(points.map(\.after), at: columns, mark: .after)
     let scale = canvas.scale
-    let rows = canvas.rows.enumerated().map { row, text in
+    let plotted = canvas.rows.enumerated().map { row, text in
       let label = scale[row].map { String($0) } ?? ""
       return String(repeating: " ", count: 2 - label.count) + label + glyphs.axis(label) + text
     }
-    return rows
+    return plotted
       + [glyphs.corner(width - 4), numbering(columns, width: width), legend(glyphs, width: width)]
       .map { String($0.prefix(width)).trimmedAtEnd }
   }
@@ -49,16 +50,16 @@ package struct PainPlot: Sendable, Hashable {
     }
   }
 
-  /// The numbers of the sessions below their columns, as many as there is room for.
+  /// The numbers of the sessions below their columns: each, or evenly every second, fifth, tenth …
   private func numbering(_ columns: [Int], width: Int) -> String {
     var line = [Character](repeating: " ", count: width)
-    var free = 0
-    for (column, point) in zip(columns, points) {
-      let label = Array(String(point.sessionNumber))
-      let start = min(column + 4, width - label.count)
-      guard start >= free else { continue }
+    let longest = points.map { String($0.sessionNumber).count }.max() ?? 1
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
+    let step = steps.first { $0 * (width - 4) / points.count > longest } ?? points.count
+    for place in stride(from: 0, to: points.count, by: step) {
+      let label = Array(String(points[place].sessionNumber))
+      let start = min(columns[place] + 4, width - label.count)
       line.replaceSubrange(start..<(start + label.count), with: label)
-      free = start + label.count + 1
     }
     return String(line)
   }

@@ -20,11 +20,13 @@ struct PlotCanvas {
     (0..<count).map { (2 * $0 + 1) * columnCount / (2 * count) }
   }
 
-  /// The score written beside each row: all of them, every second, every fifth, or only the ends.
+  /// The most rows within this height on which the eleven scores lie equally far apart.
+  static func rows(within height: Int) -> Int { max(0, height - 1) / 10 * 10 + 1 }
+
+  /// The score written beside its row.
   var scale: [Int?] {
-    let step = [1, 2, 5, 10].first { rowCount > 10 / $0 } ?? 10
     var labels = [Int?](repeating: nil, count: rowCount)
-    for score in stride(from: 0, through: 10, by: step) { labels[row(of: score)] = score }
+    for score in 0...10 { labels[row(of: score)] = score }
     return labels
   }
 
@@ -51,7 +53,7 @@ struct PlotCanvas {
     }
   }
 
-  private func row(of score: Int) -> Int { ((10 - score) * (rowCount - 1) + 5) / 10 }
+  private func row(of score: Int) -> Int { (10 - score) * (rowCount - 1) / 10 }
 
   private mutating func put(_ mark: PlotMark, at cell: Int) {
     marks[cell] = marks[cell] == nil || marks[cell] == mark ? mark : .both
