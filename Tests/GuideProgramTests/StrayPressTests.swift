@@ -88,7 +88,7 @@ import Testing
   @Test func `a sheet opened before a change belongs to the technique at which it was opened`() {
     var played = Played()
     played.press(.character("r"), at: 15_000)
-    played.press(.character("t"), at: 21_000)
+    played.press(.character("3"), at: 21_000)
     played.press(.character("2"), at: 23_000)
     let logged = played.state.reactions.first
     #expect(logged?.reaction.kind == .tingling)
@@ -109,7 +109,7 @@ import Testing
   @Test func `an arm on the keyboard and a key with Alt are answered by a sentence`() {
     var played = Played()
     played.press(.paste("s4b", truncated: false), at: 5_000)
-    #expect(played.text.contains("no typing"))
+    #expect(played.text.contains("not typing"))
     played.press(.alt, at: 7_000)
     #expect(played.text.contains("Alt"))
     #expect(played.state.currentStep?.step.id == "opening")
@@ -123,7 +123,7 @@ import Testing
     played.press(.enter, at: 6_000)
     #expect(played.state.notes.map(\.text) == ["ы"])
     played.press(.character("к"), at: 8_000)
-    played.press(.character("е"), at: 10_000)
+    played.press(.character("٣"), at: 10_000)
     played.press(.character("٢"), at: 12_000)
     #expect(played.state.reactions.map(\.reaction.kind) == [.tingling])
     #expect(played.state.reactions.map(\.reaction.severity) == [.moderate])

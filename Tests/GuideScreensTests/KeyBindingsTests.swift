@@ -57,10 +57,18 @@ import Testing
   }
 
   @Test
-  func `every reaction has a key of its own`() {
-    let keys = ReactionSheet.kinds.map(ReactionSheet.key)
+  func `every reaction has a digit on one page, and no alarm shares a page`() {
+    let pages = ReactionPage.allCases
+    #expect(pages.flatMap(\.kinds).count == ReactionKind.allCases.count)
+    #expect(Set(pages.flatMap(\.kinds)) == Set(ReactionKind.allCases))
+    for page in pages {
+      #expect((1...10).contains(page.kinds.count))
+      #expect(page.kinds.allSatisfy { ($0.group == .alarm) == (page == .alarm) })
+    }
+    let keys = ReactionKind.allCases.map(ReactionSheet.keys)
     #expect(Set(keys).count == keys.count)
-    #expect(ReactionSheet.kind(for: "N") == .numbness)
+    #expect(ReactionSheet.keys(of: .pain) == [.character("1")])
+    #expect(ReactionSheet.keys(of: .radiatingPain) == [.left, .character("1")])
   }
 
   @Test

@@ -205,9 +205,10 @@ package struct LayoutWalk: Sendable {
       played.press(.character("n"))
       played.type(String(repeating: "tense at the left shoulder blade, ", count: 8))
     }
-    for kind in ReactionSheet.kinds {
+    for kind in ReactionKind.allCases {
       trying("\(name), \(kind.rawValue)", played) { played in
-        played.press(.character("r"), .character(ReactionSheet.key(of: kind)))
+        played.press(.character("r"))
+        for key in ReactionSheet.keys(of: kind) { played.press(key) }
       }
     }
   }

@@ -81,7 +81,9 @@ struct Therapist {
     case 45...52: return [.character(" ")]
     case 53...60: return [.character(dice.pick(Array("sbsbeagu+-+-uuu")))]
     case 61...66: return [.character(dice.pick(Array("0123456789")))]
-    case 67...72: return [.character("r"), reactionKey(), .character(dice.pick(Array("123ltr")))]
+    case 67...72:
+      return [.character("r")] + ReactionSheet.keys(of: dice.pick(ReactionKind.allCases))
+        + [.character(dice.pick(Array("123ltr")))]
     case 73...77: return [.character("n")] + typed() + [.enter]
     case 78...80: return [.character("d")] + typed() + [.enter]
     case 81...82: return [.character("x")] + typed() + [.enter]
@@ -93,10 +95,6 @@ struct Therapist {
     case 99: return [dice.pick([.character("q"), .control("l"), .tab])]
     default: return [any()]
     }
-  }
-
-  private mutating func reactionKey() -> Key {
-    .character(ReactionSheet.key(of: dice.pick(ReactionSheet.kinds)))
   }
 
   private mutating func typed() -> [Key] {

@@ -47,8 +47,10 @@ struct MemoryTests {
   @Test func `an alarm stop stands until the patient is safe, also for who comes back`() throws {
     let (tmux, command) = try running("--speed 1")
     try tmux.send("r")
-    try tmux.waitFor("numbness")
-    try tmux.send("N")
+    try tmux.waitFor("dizziness", "ALARMS")
+    try tmux.send("Left")
+    try tmux.waitFor("numbness", "holds the session", without: "tingling")
+    try tmux.send("2")
     try tmux.waitFor("STOP", "stop the session")
     rest()
     try tmux.send("Enter")

@@ -8,6 +8,8 @@ struct StepChoice: Dialogue, Hashable {
   var rowCount = 0
   /// Place in the order of the session.
   var selected = 0
+  /// The number typed so far.
+  private var number = 0
 
   init(_ state: SessionState, selected: Int? = nil) {
     rowCount = state.progress.steps.count
@@ -15,6 +17,7 @@ struct StepChoice: Dialogue, Hashable {
   }
 
   var context: KeyContext { .choosing }
+  var hidden: [Act] { [.mark] }
 
   mutating func confirm(_ desk: inout Desk) {
     let steps = desk.guided?.state.progress.steps ?? []
@@ -23,10 +26,28 @@ struct StepChoice: Dialogue, Hashable {
     desk.carryOut(.jump(to: steps[selected].step.index))
   }
 
-  func rows(columns: Int, _ state: SessionState) -> Int { state.progress.steps.count + 1 }
+  /// The digits of a row's number select it.
+  mutating func press(_ key: Key, _ desk: inout Desk) {
+    guard let digit = key.digit else { return desk.refuseUnknown() }
+    let numbers = 1...max(1, rowCount)
+    let longer = number * 10 + digit
+    number = numbers.contains(longer) ? longer : digit
+    guard numbers.contains(number) else {
+      return desk.refuse("There is no technique with that number.")
+    }
+    selected = number - 1
+  }
+
+  func rows(in size: Size, _ state: SessionState) -> Int { state.progress.steps.count + 1 }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ state: SessionState) {
-    canvas.put("Jump to", column: area.left, row: area.top, role: .title)
+    canvas.put(
+      "Jump to: its number or arrows, then Enter",
+      column: area.left,
+      row: area.top,
+      role: .title,
+      width: area.size.columns
+    )
     let steps = state.progress.steps
     let look = canvas.look
     let list = area.rows(area.top + 1, area.size.rows - 1)

@@ -34,11 +34,11 @@ struct TechniqueChoice: Dialogue, Hashable {
     desk.carryOut(swaps ? .swap(step) : .add(step))
   }
 
-  func rows(columns: Int, _ state: SessionState) -> Int { rows.count + 2 }
+  func rows(in size: Size, _ state: SessionState) -> Int { rows.count + 2 }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ state: SessionState) {
     canvas.put(
-      swaps ? "Put in this technique's place" : "Add after this technique",
+      swaps ? "Replace this technique by" : "Add after this technique",
       column: area.left,
       row: area.top,
       role: .title,
@@ -48,9 +48,10 @@ struct TechniqueChoice: Dialogue, Hashable {
     let list = area.rows(area.top + 1, area.size.rows - 1)
     canvas.list(rows.count, selected: selected, in: list) { index in
       let row = rows[index]
+      let does = index == selected ? (swaps ? "replace by " : "add ") : ""
       return Canvas.Row(
         row.title + between + row.zones.onScreen,
-        right: row.refusal ?? row.duration.asMinutes,
+        right: row.refusal ?? does + row.duration.asMinutes,
         role: row.refusal == nil ? .text : .dim
       )
     }

@@ -38,7 +38,7 @@ package struct ElbowRule: Sendable, Hashable {
       return .counts
     }
     let silence = boot - lastAt
-    switch act.map(Patience.init) ?? .short {
+    switch act.map(Patience.init) ?? .long {
     case .none: return .counts
     case .short: return silence < Self.shortHold ? .ignored : .counts
     case .long: return silence < Self.longHold ? .ignored : .counts

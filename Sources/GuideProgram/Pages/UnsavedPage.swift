@@ -21,6 +21,7 @@ struct UnsavedPage: Page {
   var context: KeyContext { line == nil ? .choosing : .typing }
   var title: String { "Not everything is saved" }
   var detail: String? { patient }
+  var hidden: [Act] { [.mark] }
   var rowCount: Int { Choice.allCases.count }
 
   mutating func note(written path: String) {

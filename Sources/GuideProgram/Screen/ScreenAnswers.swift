@@ -18,7 +18,11 @@ enum ScreenAnswers {
   static func answer(to entries: ArraySlice<JournalEntry>, _ state: SessionState) -> (
     text: String, sequence: Int
   )? {
+    let isSwap = entries.contains { $0.event.isSkip }
     for entry in entries {
+      if isSwap, case .stepAdded(let step, _) = entry.event {
+        return ("Replaced by " + step.technique.onScreen, entry.sequence)
+      }
       if let text = text(entry.event, state) { return (text, entry.sequence) }
     }
     return nil
@@ -79,4 +83,8 @@ enum ScreenAnswers {
     }
     return names.joined(separator: "; ") + (indices.count > 3 ? " …" : "")
   }
+}
+
+extension SessionEvent {
+  fileprivate var isSkip: Bool { if case .stepsSkipped = self { true } else { false } }
 }

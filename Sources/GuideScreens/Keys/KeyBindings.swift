@@ -185,6 +185,8 @@ extension KeyBindings {
     ),
     Entry(.forward, [.pageDown, .character(" "), .right], in: [.help, .trends]),
     Entry(.backward, [.pageUp], in: [.help, .trends]),
+    Entry(.forward, [.right, .pageDown], in: [.reactionSheet]),
+    Entry(.backward, [.left, .pageUp], in: [.reactionSheet]),
     Entry(
       .firstRow,
       [.home],

@@ -199,6 +199,7 @@ extension Act {
     case (.confirm, .summary): "done"
     case (.confirm, .resting): "rest is over"
     case (.cancel, .blank): "show"
+    case (.mark, .choosing): "add or replace"
     default: label
     }
   }

@@ -10,15 +10,19 @@ package protocol SessionDialogue: Sendable, Hashable {
   /// What it says as a box; nothing for one that draws itself.
   func box(in state: SessionState) -> Box?
 
-  /// The rows it would take where it draws itself.
-  func rows(columns: Int, _ state: SessionState) -> Int
+  /// Acts that the bar of keys leaves out now.
+  var hidden: [Act] { get }
+
+  /// The rows it would take where it draws itself, in a window of that size.
+  func rows(in size: Size, _ state: SessionState) -> Int
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ state: SessionState)
 }
 
 extension SessionDialogue {
   package func box(in state: SessionState) -> Box? { nil }
-  package func rows(columns: Int, _ state: SessionState) -> Int { 0 }
+  package var hidden: [Act] { [] }
+  package func rows(in size: Size, _ state: SessionState) -> Int { 0 }
   package func draw(on canvas: inout Canvas, in area: Rectangle, _ state: SessionState) {}
 }
 

@@ -99,7 +99,8 @@ struct StageDisplay {
       screen.context,
       standing: screen.standing,
       showsKeys: !still.isQuiet,
-      keepsAnswerRow: !small && !still.isQuiet
+      keepsAnswerRow: !small && !still.isQuiet,
+      without: screen.dialogue?.value.hidden ?? []
     )
     let banners = screen.leftOut
     guard !banners.isEmpty, row > 3 else { return row }
@@ -124,7 +125,7 @@ struct StageDisplay {
         ? NearView(stage: self).draw(on: &canvas, in: area)
         : FarView(stage: self).draw(on: &canvas, in: area)
     }
-    let rows = dialogue.rows(columns: area.size.columns, state)
+    let rows = dialogue.rows(in: canvas.frame.size, state)
     drawCompact(on: &canvas, in: area, needing: rows) { dialogue.draw(on: &$0, in: $1, state) }
     return false
   }
