@@ -25,7 +25,7 @@ extension Directive {
     case .leaveOutZone: "Leave this zone out"
     case .goToFinal: "Go to the final stage"
     case .stopSession: "Stop the session"
-    case .postpone: "Stop, and another day"
+    case .postpone: "Stop, and come another day"
     }
   }
 

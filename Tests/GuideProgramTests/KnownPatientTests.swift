@@ -309,7 +309,7 @@ import Testing
 
   @Test func `a session in time, and a no, keep the lengths`() {
     let early = plain(Self.offer(), [(5, "refit")])
-    #expect(early.lines.contains("The session is in time."))
+    #expect(early.lines.contains("The session is on time."))
     let late = plain(Self.offer(), [(5, "pause"), (25, "pause"), (26, "refit"), (27, "no")])
     #expect(state(late).progress.steps.allSatisfy { $0.ending == .finished })
   }
@@ -328,7 +328,7 @@ import Testing
     let finding = Finding(reason: "skin", zones: [.lumbar])
     let host = plain(Self.offer(findings: [finding]), [(5, "add rubbing"), (6, "add nonsense")])
     #expect(host.lines.contains { $0.contains("The zone lumbar is left out today") })
-    #expect(host.lines.contains { $0.hasPrefix("'nonsense' is no step and no technique") })
+    #expect(host.lines.contains { $0.hasPrefix("'nonsense' is neither a step nor a technique") })
     #expect(!state(host).progress.steps.contains { $0.isAdded })
   }
 

@@ -64,7 +64,7 @@ import Testing
     )
     #expect(said.contains { $0.contains("Skipped") })
     #expect(said.contains { $0.contains("Back to") })
-    #expect(said.contains { $0.contains("is no command") })
+    #expect(said.contains { $0.contains("is not a command") })
     #expect(said.contains { $0.contains("(tired)") })
   }
 }

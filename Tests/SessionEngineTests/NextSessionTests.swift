@@ -225,7 +225,7 @@ import Testing
       knowing: PatientHistory(),
       on: Self.today
     )
-    #expect(unknown.warnings == ["Nothing is on record of the patient A-1."])
+    #expect(unknown.warnings == ["Nothing is on record about patient A-1."])
     let opening = SessionOpening(
       protocolID: "small-back",
       protocolTitle: "Small",

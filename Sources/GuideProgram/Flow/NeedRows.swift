@@ -140,7 +140,7 @@ extension OpeningFlow {
     switch need {
     case .clearance(let id): return override(id, because: reason)
     case .ofProtocol(let id): return .meetNeed(NeedAnswer(id: id, override: reason))
-    case .finding: throw Refusal("There is no going round this one: it has to be said.")
+    case .finding: throw Refusal("There is no way round this one: it has to be said.")
     }
   }
 

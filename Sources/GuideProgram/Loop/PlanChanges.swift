@@ -14,7 +14,7 @@ extension GuidedSession {
     guard state.currentStep != nil, state.isMoving || state.isPaused else {
       throw Refusal("Only the rest of a running session can be fitted.")
     }
-    guard late >= .seconds(1) else { throw Refusal("The session is in time.") }
+    guard late >= .seconds(1) else { throw Refusal("The session is on time.") }
     let available = max(.zero, state.remainingInSession(at: now) - late)
     do throws(PlanRefusal) {
       return try state.refit(into: available, at: now)

@@ -196,7 +196,7 @@ extension HomePage.Choice {
     case .resume(let session):
       "It goes on where it was left at \(session.time)."
     case .close(let session):
-      "It stands since \(session.time). Closing it keeps everything that was recorded."
+      "Interrupted at \(session.time). Closing it keeps everything that was recorded."
     case .unfinished:
       "All sessions that are not over: each can be resumed, or closed with a reason."
     case .again: "The same as last time, one session further in the course."

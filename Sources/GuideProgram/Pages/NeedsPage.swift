@@ -62,7 +62,7 @@ struct NeedsPage: OpeningPage {
 
   mutating func override(_ desk: inout Desk) {
     guard rows.indices.contains(selected), rows[selected].isOpen, !rows[selected].isFirm else {
-      return desk.refuse("There is no going round this one.")
+      return desk.refuse("There is no way round this one.")
     }
     type(.override, TypedLine())
   }

@@ -98,7 +98,7 @@ struct ReferralPage: OpeningPage, ChoicePage {
       }
       ask(.verdict(doctor: doctor, day))
     case .without(let doctor, let day):
-      if line.isBlank { return desk.refuse("Without what does it go on?") }
+      if line.isBlank { return desk.refuse("What does it go on without?") }
       record(DoctorsWord(doctor: doctor, date: day, .without, words: line.trimmed), &desk)
     case .reason:
       desk.carryOut(.answerReferral(.passedOver(reason: line.trimmed)))

@@ -30,7 +30,7 @@ struct RefusedPage: OpeningPage {
 
   mutating func override(_ desk: inout Desk) {
     guard desk.guided?.flow?.overridable(outcome) != nil else {
-      return desk.refuse("There is no going round this one.")
+      return desk.refuse("There is no way round this one.")
     }
     line = TypedLine()
   }

@@ -74,7 +74,7 @@ struct ReviewPage: OpeningPage {
   private func summary(_ look: Look) -> Paragraphs {
     var text = Paragraphs()
     text.add(plan.protocolTitle, role: .title)
-    var facts = ["patient " + (patient ?? "walk-in"), "session \(plan.sessionNumber)"]
+    var facts = [patient.map { "patient \($0)" } ?? "walk-in", "session \(plan.sessionNumber)"]
     if let day = plan.day { facts.append("day \(day)") }
     facts.append("hands-on \(plan.total.asMinutes)")
     if let from = plan.stretchedFrom { facts.append("stretched from \(from.asMinutes)") }

@@ -47,7 +47,7 @@ extension Desk {
     let state = guided.state
     if act.changesStep, guided.isMeantForLast(at: moment) {
       return refuse(
-        "The technique had just changed by itself; the key counts once more for this one."
+        "The technique had just changed by itself; press again for the new one."
       )
     }
     switch act {

@@ -100,7 +100,7 @@ enum PlainCommand: Hashable {
         return .failure(error)
       }
     default:
-      return .failure(Refusal("'\(first)' is no command: 'help' lists them."))
+      return .failure(Refusal("'\(first)' is not a command: 'help' lists them."))
     }
   }
 
@@ -138,7 +138,7 @@ enum PlainCommand: Hashable {
   private static func numbers(_ words: [String]) -> Result<Self, Refusal> {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == words.count, !words.isEmpty else {
-      return .failure(Refusal("That is no number of a line."))
+      return .failure(Refusal("That is not the number of a line."))
     }
     if numbers.count == 1, let only = numbers.first { return .success(.pain(only)) }
     return .success(.marks(Set(numbers)))
@@ -164,7 +164,7 @@ enum PlainCommand: Hashable {
     }
     guard let kind = ReactionKind(rawValue: word.lowercased()) else {
       let known = ReactionKind.allCases.map(\.rawValue).joined(separator: ", ")
-      return .failure(Refusal("'\(word)' is no known reaction. Known are: \(known)."))
+      return .failure(Refusal("'\(word)' is not a known reaction. Known are: \(known)."))
     }
     var severity: Severity?
     var side: BodySide?

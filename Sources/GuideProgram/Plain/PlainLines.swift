@@ -132,7 +132,8 @@ enum PlainLines {
 
   private static func proposed(_ proposal: Proposal) -> String {
     let call = proposal.advice.map { " Advice: \($0.rawValue)." } ?? ""
-    let wait = proposal.directive.holdsAtOnce ? "The session is held." : "Unanswered it is done."
+    let wait =
+      proposal.directive.holdsAtOnce ? "The session is held." : "Without an answer it is done."
     return "\(proposal.directive.inSentence)? \(proposal.text)\(call) 'yes' agrees, 'no REASON'"
       + " declines. \(wait)"
   }

@@ -52,7 +52,7 @@ extension PlainGuide {
         })
     else {
       let ids = steps.map(\.id).joined(separator: ", ")
-      return [.say("'\(name)' is no step and no technique. Known are: \(ids).")]
+      return [.say("'\(name)' is neither a step nor a technique. Known are: \(ids).")]
     }
     return carryOut(swaps ? .swap(step) : .add(step), at: moment)
   }

@@ -185,7 +185,7 @@ package struct ScreenGuide: Guide, Sendable {
   private func refusal(of key: Key) -> String? {
     switch key {
     case .alt: "A key held with Alt does nothing."
-    case .paste where !isTyping: "Letters that come all at once are no typing: nothing was done."
+    case .paste where !isTyping: "Letters that come all at once are not typing: nothing was done."
     default: nil
     }
   }

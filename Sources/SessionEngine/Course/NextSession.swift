@@ -95,7 +95,7 @@ package struct NextSession: Sendable, Hashable {
     }
     if isOver { warnings += report?.progress.warningsOfAnother(on: today.daysSince1970) ?? [] }
     if !isFirst { warnings += report?.progress.warnings(on: today.daysSince1970) ?? [] }
-    if !history.isKnown { warnings.append("Nothing is on record of the patient \(patient).") }
+    if !history.isKnown { warnings.append("Nothing is on record about patient \(patient).") }
     course = report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 }
     if case .same = place { return }
     guard !inRehearsal else { return }

@@ -61,7 +61,7 @@ extension Decision {
     case .seen(let word):
       guard !word.doctor.isBlank else { throw Refusal("Which doctor was seen?") }
       guard word.verdict != .without || word.words?.isBlank == false else {
-        throw Refusal("Without what does it go on?")
+        throw Refusal("What does it go on without?")
       }
     case .passedOver(let reason):
       guard !reason.isBlank else {

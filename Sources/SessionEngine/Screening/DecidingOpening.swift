@@ -168,7 +168,7 @@ extension Decision {
       if answer.answer == .yes, answer.override != nil,
         question.class == .absolute || question.isFirm
       {
-        throw Refusal("\"\(question.question)\" forbids the session; there is no going round it.")
+        throw Refusal("\"\(question.question)\" forbids the session; there is no way round it.")
       }
       if let reason = answer.override, reason.isBlank {
         throw Refusal("Going on in spite of a finding needs a written reason.")
@@ -202,7 +202,7 @@ extension Decision {
     }
     if let clearance = answer.clearance { try check(clearance) }
     if let reason = answer.override {
-      if need.isFirm { throw Refusal("\(need.say): there is no going round it.") }
+      if need.isFirm { throw Refusal("\(need.say): there is no way round it.") }
       if reason.isBlank { throw Refusal("Beginning without it needs a written reason.") }
     }
     add(.needMet(answer))
@@ -212,7 +212,7 @@ extension Decision {
   mutating func concludeWithoutPlan(_ id: String) throws(Refusal) {
     try requireBeforeStart()
     guard state.findings.contains(where: { $0.reason == id }) else {
-      throw Refusal("\"\(id)\" is no finding of this screening.")
+      throw Refusal("\"\(id)\" is not a finding of this screening.")
     }
     let isOfToday = state.findings.contains { $0.reason == id && $0.isOfToday }
     add(.closed(isOfToday ? .postponed(reason: id) : .refused(contraindication: id)))

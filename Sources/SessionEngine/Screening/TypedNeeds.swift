@@ -63,10 +63,12 @@ extension Zone {
     let meant = allCases.filter { $0.rawValue.hasPrefix(first) || "\($0.rawValue)s" == first }
     if let zone = meant.first, meant.count == 1 { return (zone, 1) }
     if meant.isEmpty {
-      throw Refusal("\"\(words[0])\" begins no zone; zones are such as lumbar, shoulders, knees.")
+      throw Refusal(
+        "No zone begins with \"\(words[0])\"; zones are such as lumbar, shoulders, knees."
+      )
     }
     throw Refusal(
-      "\"\(words[0])\" may be \(meant.map(\.inSentence).joined(separator: " or ")): more letters."
+      "\"\(words[0])\" could be \(meant.map(\.inSentence).joined(separator: " or ")): type more letters."
     )
   }
 

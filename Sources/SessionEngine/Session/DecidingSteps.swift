@@ -92,7 +92,7 @@ extension Decision {
     guard current.step.until != nil else {
       throw Refusal("This technique does not wait for a sign.")
     }
-    guard state.isRunning else { throw Refusal("The countdown stands.") }
+    guard state.isRunning else { throw Refusal("The countdown does not run.") }
     add(.signSeen(step: current.step.index))
     goOn(after: current.step.index)
   }

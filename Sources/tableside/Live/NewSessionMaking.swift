@@ -28,7 +28,7 @@ struct NewSessionMaking {
     let (massage, digest) = try shelf.usable(reading, named: wish.protocolName)
     if let patient = wish.patient, !Patient.isCode(patient) {
       throw .usage(
-        "\(named(patient)) is no patient code: at most 32 letters, digits, dots, hyphens and"
+        "\(named(patient)) is not a patient code: at most 32 letters, digits, dots, hyphens and"
           + " underscores, no sign first"
       )
     }
