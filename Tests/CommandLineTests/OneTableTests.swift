@@ -24,11 +24,13 @@ import Testing
 
   @Test func `a number that counts is given once`() throws {
     let guide = try GuideRun()
-    #expect(try run(guide, input: "stage\nstop enough\n\n").status == 0)
+    let first = try run(guide, input: "stage\nstop enough\n\n")
+    #expect(first.status == 0, "\(first.output) \(first.errors)")
     let again = try run(guide, "--session", "1", input: "quit\n")
     #expect(again.status == 1)
     #expect(again.errors.contains("session 1 of 'A-1' is on record already"))
-    #expect(try run(guide, "--session", "3", input: "stage\nstop enough\n\n").status == 0)
+    let third = try run(guide, "--session", "3", input: "stage\nstop enough\n\n")
+    #expect(third.status == 0, "\(third.output) \(third.errors)")
     #expect(try guide("patient", "show", "A-1").output.contains("session 4"))
   }
 

@@ -144,6 +144,9 @@ package final class Records {
     }
   }
 
+  /// From now on another writer is waited for no longer than entries may wait unsaid.
+  func beBrief() { lock?.patience = .brief }
+
   /// Works under the lock that keeps other writers out.
   func exclusively<Value>(
     _ body: (Connection) throws(RecordsError) -> Value

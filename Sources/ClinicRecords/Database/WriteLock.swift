@@ -9,8 +9,15 @@ final class WriteLock {
   private let file: Int32
   private var depth = 0
 
-  /// How long another process may hold it.
-  static let patienceMilliseconds: Int64 = 2_000
+  /// How long another process may hold it, and others that wait as well.
+  enum Patience: Int64 {
+    /// Where entries wait: that they are not saved is to be said soon, and they are tried again.
+    case brief = 2_000
+    /// Where a whole command would fail.
+    case long = 15_000
+  }
+
+  var patience = Patience.long
 
   init(path: String) throws(RecordsError) {
     self.path = path
@@ -35,10 +42,12 @@ final class WriteLock {
 
   private func acquire() throws(RecordsError) {
     if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
-    let deadline = steady_milliseconds() + Self.patienceMilliseconds
+    let deadline = steady_milliseconds() + patience.rawValue
+    var pause = 1
     while steady_milliseconds() < deadline {
-      wait_milliseconds(1)
+      wait_milliseconds(pause)
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
+      pause = min(pause * 2, 16)
     }
     throw .busy(path: path)
   }

@@ -17,6 +17,7 @@ extension Records {
     boot: BootID = .current()
   ) throws(RecordsError) {
     guard !entries.isEmpty else { return }
+    beBrief()
     try write { connection throws(RecordsError) in
       let bootNumber = try self.bootNumber(boot, connection)
       for entry in entries {
