@@ -27,6 +27,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <wordexp.h>
 #if defined(__linux__)
 #include <sys/prctl.h>
 #include <sys/vfs.h>

@@ -50,7 +50,10 @@ enum SettingsDoor {
 
   static func take(_ input: [UInt8], _ complaints: inout Complaints) {
     let source = SourceText(file: "config.yaml", bytes: input)
-    SettingsReader.read(source, keys: vocabulary).diagnostics.check(input, &complaints)
+    SettingsReader.read(source, keys: vocabulary) { $0.utf8.count < 80 }.diagnostics.check(
+      input,
+      &complaints
+    )
   }
 }
 

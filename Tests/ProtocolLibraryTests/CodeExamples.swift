@@ -59,6 +59,18 @@ enum CodeExamples {
       passes: "title: " + String(repeating: "a", count: 120)
     ),
     CodeExample(.lastLineNotEnded, fails: String(lumbarExample.dropLast())),
+    CodeExample(
+      .textCutShort,
+      in: words,
+      fails: "text: Strokes #3 to #5 of the chart, from the sacrum to the lowest ribs.",
+      passes: "text: \"Strokes #3 to #5 of the chart, from the sacrum to the lowest ribs.\""
+    ),
+    CodeExample(
+      .textCutShort,
+      in: words,
+      fails: words + " # as taught",
+      passes: "# as taught\n            " + words
+    ),
   ]
 
   private static let fields: [CodeExample] = [

@@ -10,7 +10,7 @@ struct SettingsTests {
     SettingsReader.read(
       SourceText(file: "config.yaml", bytes: Array(text.utf8)),
       keys: Self.vocabulary
-    )
+    ) { !$0.contains("\"") }
   }
 
   @Test func `every setting is read`() {
@@ -63,6 +63,7 @@ struct SettingsTests {
     FindingCase("too long", "warning: 1️⃣2 min\n", "P106"),
     FindingCase("no number", "emergency_number: 1️⃣help\n", "P108"),
     FindingCase("not true or false", "mouse: 1️⃣off\n", "P103"),
+    FindingCase("open quote", "speech_command: 1️⃣say \"hm\n", "P108"),
     FindingCase("unknown act", "keys:\n  1️⃣skipp: s\n", "P101"),
     FindingCase("unknown key", "keys:\n  1️⃣skip: Tabb\n", "P104"),
     FindingCase("unknown moment", "bells: [stage, 1️⃣ende]\n", "P104"),

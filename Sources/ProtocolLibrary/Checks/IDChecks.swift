@@ -45,3 +45,15 @@ extension ProtocolDraft {
     }
   }
 }
+
+extension Record {
+  /// Records know a protocol by its id, people by its file's name: they are one.
+  func checkID(against name: String?, _ findings: inout Findings) {
+    guard let name, let id = self[ProtocolFields.id], id != name else { return }
+    findings.error(
+      .badID,
+      at: position(of: ProtocolFields.id),
+      "The id is \(quoted(id)), the file's name \(quoted(name + ".yaml")): name the file by its id."
+    )
+  }
+}

@@ -137,6 +137,14 @@ extension Kind where Value == String {
       )
       return nil
     }
+    if let comment = node.commentPosition {
+      findings.warning(
+        .textCutShort,
+        at: comment,
+        "\"\(name)\" ends here: what follows \" #\" is a comment. Put the text in quotes if it "
+          + "goes on, or the comment on a line of its own."
+      )
+    }
     return text
   }
 }

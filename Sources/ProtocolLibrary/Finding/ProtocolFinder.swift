@@ -12,7 +12,7 @@ package struct ProtocolFolder: Sendable, Hashable {
 
 /// A protocol file that was found, not yet read.
 package struct ProtocolEntry: Sendable, Hashable {
-  /// The file's name without `.yaml`; may hold anything a file name may hold.
+  /// The file's name without `.yaml`.
   package let id: String
   package let path: String
 
@@ -28,6 +28,8 @@ package struct ProtocolFinder: Sendable {
   package let entries: [ProtocolEntry]
   /// Folders that could not be read.
   package let faults: [FileFault]
+  /// Files that look like protocols and are not read as such, and why.
+  package let leftOut: [FileFault]
   private let folders: [ProtocolFolder]
   private let shipped: String?
 
@@ -38,15 +40,18 @@ package struct ProtocolFinder: Sendable {
   package init(folders: [ProtocolFolder], shipped: String?) {
     var found: [String: ProtocolEntry] = [:]
     var faults: [FileFault] = []
+    var leftOut: [FileFault] = []
     for folder in folders {
       do {
         guard folder.isRequired || SourceFile.exists(folder.path) else { continue }
         for name in try SourceFile.names(in: folder.path) {
-          guard name.hasSuffix(Self.ending), name != Self.commonName else { continue }
-          let id = String(name.dropLast(Self.ending.count))
-          if found[id] == nil {
-            found[id] = ProtocolEntry(id: id, path: Self.join(folder.path, name))
+          let path = Self.join(folder.path, name)
+          if let why = Self.reason(against: name) {
+            leftOut.append(FileFault(file: path, rule: .unreadable, message: why))
+            continue
           }
+          guard let id = Self.id(of: name), name != Self.commonName else { continue }
+          if found[id] == nil { found[id] = ProtocolEntry(id: id, path: path) }
         }
       } catch {
         faults.append(error)
@@ -54,6 +59,7 @@ package struct ProtocolFinder: Sendable {
     }
     entries = found.values.sorted { $0.id < $1.id }
     self.faults = faults
+    self.leftOut = leftOut
     self.folders = folders
     self.shipped = shipped
   }
@@ -106,6 +112,28 @@ package struct ProtocolFinder: Sendable {
     let source = SourceText(file: path, bytes: Array(line) + [UInt8(ascii: "\n")])
     let reading = YAMLReader.read(source)
     return reading.findings.hasErrors ? nil : reading.root?["title"]?.scalar
+  }
+
+  /// The id that a file's name stands for; nothing where it does not end as protocols do.
+  package static func id(of path: String) -> String? {
+    guard path.hasSuffix(ending) else { return nil }
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.dropLast(ending.count))
+  }
+
+  /// Why a file is not read though its ending is much like a protocol's.
+  ///
+  /// A synced folder names the copies of a conflict in many languages, with dates, dots, brackets or
+  /// the name of a computer: none of these is an id.
+  private static func reason(against name: String) -> String? {
+    let small = name.lowercased()
+    guard small.hasSuffix(".yml") || small.hasSuffix(ending) else { return nil }
+    guard let id = id(of: name) else {
+      return "A protocol's file ends in .yaml, in small letters; this one is not read."
+    }
+    guard !Kind<String>.isID(id) else { return nil }
+    return "A protocol's file is named by its id, a-z, 0-9 and hyphens; this one is not read."
+      + " If a synced folder made it as the copy of a conflict, compare the two and keep one."
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

@@ -12,6 +12,9 @@ struct Explanations: Sendable {
     if !found.isEmpty, words.count > found.count { rules[number] = Set(found) }
   }
 
+  /// Whether a comment on the line gives a reason for a rule.
+  func stand(onLine line: Int) -> Bool { rules[line] != nil }
+
   /// Whether a comment at the end of the line, or right above it, gives a reason for the rule.
   func explain(_ rule: Rule, line: Int) -> Bool {
     if rules[line]?.contains(rule) == true { return true }

@@ -16,12 +16,18 @@ package enum ProtocolReader {
   /// The version of the YAML library, as it is linked.
   package static var libraryVersion: String { YAMLEvents.libraryVersion }
 
-  package static func read(_ source: SourceText, common: CommonRules) -> ProtocolReading {
+  /// `name` is the id that the file's name stands for, where it has one.
+  package static func read(
+    _ source: SourceText,
+    common: CommonRules,
+    named name: String? = nil
+  ) -> ProtocolReading {
     let reading = YAMLReader.read(source)
     var findings = reading.findings
     var whole: MassageProtocol?
     if let root = reading.root, let record = Record(root, ProtocolFields.table, &findings) {
       whole = ProtocolDraft(record: record, common: common).check(&findings)
+      record.checkID(against: name, &findings)
     }
     let isExplained = { (finding: Diagnostic) in
       finding.severity == .warning && finding.rule.canBeExplained

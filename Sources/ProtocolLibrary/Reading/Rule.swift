@@ -12,6 +12,7 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case tooLarge = "P010"
   case unreadable = "P011"
   case lastLineNotEnded = "P012"
+  case textCutShort = "P013"
 
   case unknownField = "P101"
   case missingField = "P102"

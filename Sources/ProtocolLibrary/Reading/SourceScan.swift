@@ -7,6 +7,8 @@ struct SourceScan {
   private(set) var explanations = Explanations()
   /// Lines on which nothing but spaces and list dashes stand before a `?`.
   private(set) var questionLines: Set<Int> = []
+  /// Lines that hold a `#`.
+  private(set) var hashLines: Set<Int> = []
   /// How many columns each line was widened by when its indenting tabs were written out.
   private(set) var widening: [Int: Int] = [:]
   private let source: [UInt8]
@@ -58,7 +60,7 @@ struct SourceScan {
   }
 
   private static func text(_ bytes: [UInt8], _ findings: inout Findings) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if TextBeginning.isUTF16(bytes) {
       findings.error(
         .notUTF8,
         at: .start,
@@ -118,7 +120,10 @@ struct SourceScan {
       bytes += line
       bytes.append(0x0A)
       if line.first(where: { $0 != 0x20 && $0 != 0x2D }) == 0x3F { questionLines.insert(number) }
-      if line.contains(0x23) { explanations.take(Self.scalars(line), number: number) }
+      if line.contains(0x23) {
+        hashLines.insert(number)
+        explanations.take(Self.scalars(line), number: number)
+      }
       return
     }
     mend(Self.scalars(line), number, &findings)

@@ -15,6 +15,8 @@ package struct YAMLNode: Sendable, Hashable {
   package var headPosition: SourcePosition
   /// The file broke off inside this value: what is missing may have stood behind the break.
   package var isCut = false
+  /// Where a comment follows plain text on its line, unless it gives a reason for a rule.
+  var commentPosition: SourcePosition?
 
   package init(_ content: Content, at position: SourcePosition) {
     self.content = content

@@ -281,7 +281,17 @@ extension YAMLReader {
       break
     }
     let ended = style == .block && text.last == "\n" ? String(text.dropLast()) : text
-    return YAMLNode(.scalar(ended), at: placed.start)
+    var node = YAMLNode(.scalar(ended), at: placed.start)
+    if style == .plain { node.commentPosition = commentPosition(behind: placed) }
+    return node
+  }
+
+  private func commentPosition(behind placed: PlacedEvent) -> SourcePosition? {
+    let (line, column) = (placed.end.line, placed.end.column)
+    guard scan.hashLines.contains(line), !scan.explanations.stand(onLine: line) else { return nil }
+    let rest = scan.line(line).dropFirst(column - 1)
+    guard let mark = rest.firstIndex(where: { $0 != " " }), rest[mark] == "#" else { return nil }
+    return SourcePosition(line: line, column: mark + 1)
   }
 
   private mutating func checkPlain(_ text: String, _ placed: PlacedEvent) -> Bool {

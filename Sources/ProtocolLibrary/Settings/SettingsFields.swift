@@ -21,7 +21,8 @@ package enum SettingsFields {
   static let speechCommand: Field<String> = Field(
     "speech_command",
     .line(upTo: 200),
-    "The program that speaks, with its arguments; the text is added as the last one."
+    "The program that speaks, with its arguments as a shell reads them: quotes, ~ and $HOME; the "
+      + "text is added as the last one."
   )
   static let speakTimeLeft: Field<[Duration]> = Field(
     "speak_time_left",

@@ -30,8 +30,12 @@ package struct SettingsReading: Sendable {
 
 /// Reads `config.yaml` with the reader and the tables of protocol files.
 package enum SettingsReader {
-  package static func read(_ source: SourceText, keys vocabulary: KeyVocabulary) -> SettingsReading
-  {
+  /// `isCommand` tells whether a line can be taken apart into a program and its arguments.
+  package static func read(
+    _ source: SourceText,
+    keys vocabulary: KeyVocabulary,
+    isCommand: (String) -> Bool
+  ) -> SettingsReading {
     let reading = YAMLReader.read(source)
     var findings = reading.findings
     var settings = Settings()
@@ -42,8 +46,39 @@ package enum SettingsReader {
     if let root = reading.root, let record = Record(root, SettingsFields.table, &findings) {
       settings.take(record)
       settings.checkKeys(vocabulary, &findings)
+      if let command = settings.speechCommand, !isCommand(command) {
+        settings.speechCommand = nil
+        findings.error(
+          .badText,
+          at: record.position(of: SettingsFields.speechCommand),
+          "\"speech_command\" is one program with its arguments, as a shell reads them: a quote is open, "
+            + "a variable is not set, or one of | & ; < > ( ) { } $( ) needs quotes around it."
+        )
+      }
     }
     return SettingsReading(source: source, settings: settings, diagnostics: findings.sorted)
+  }
+}
+
+extension SettingsReader {
+  /// Files beside the settings that are named much like them and are not read.
+  package static func findings(beside path: String) -> [Diagnostic] {
+    guard let slash = path.lastIndex(of: "/") else { return [] }
+    let (folder, own) = (String(path[..<slash]), path[path.index(after: slash)...])
+    let names = (try? SourceFile.names(in: folder)) ?? []
+    return names.filter { name in
+      let small = name.lowercased()
+      return name != own && small.hasPrefix("config")
+        && (small.hasSuffix(".yaml") || small.hasSuffix(".yml"))
+    }.map { name in
+      FileFault(
+        file: folder + "/" + name,
+        rule: .unreadable,
+        message:
+          "This is not read: the settings are those of \(own). If a synced folder made it as "
+          + "the copy of a conflict, keep one of the two."
+      ).diagnostic
+    }
   }
 }
 

@@ -42,8 +42,12 @@ struct Places {
   /// The settings file; it need not exist unless it was named.
   var settings: String? {
     if let given = options.config { return atHome(given) }
-    if let base = environment.folder("XDG_CONFIG_HOME") { return base + "/tableside/config.yaml" }
-    return environment.folder("HOME").map { $0 + "/.config/tableside/config.yaml" }
+    let base =
+      environment.folder("XDG_CONFIG_HOME") ?? environment.folder("HOME").map { $0 + "/.config" }
+    guard let path = base.map({ $0 + "/tableside/config" }) else { return nil }
+    // Some editors and people write the ending short.
+    return !Self.exists(path + ".yaml") && Self.exists(path + ".yml")
+      ? path + ".yml" : path + ".yaml"
   }
 
   /// Whether the person named the settings file: then it must be there.

@@ -8,19 +8,24 @@ struct SettingsFile {
   let settings: Settings
   let keys: KeyBindings
   /// Everything that is wrong in it; the rest holds.
-  let findings: [Diagnostic]
+  private(set) var findings: [Diagnostic]
 
   /// Reads the file where there is one.
   init(_ places: Places) throws(Failure) {
-    guard let path = places.settings, places.namesSettings || SourceFile.exists(path) else {
+    guard let path = places.settings else {
       self.init()
       return
     }
-    do throws(FileFault) {
-      self.init(try SourceFile.read(path))
-    } catch {
-      throw .failed("\(named(path)): \(error.message)")
+    if places.namesSettings || SourceFile.exists(path) {
+      do throws(FileFault) {
+        self.init(try SourceFile.read(path))
+      } catch {
+        throw .failed("\(named(path)): \(error.message)")
+      }
+    } else {
+      self.init()
     }
+    if !places.namesSettings { findings += SettingsReader.findings(beside: path) }
   }
 
   /// What holds without a file.
@@ -32,7 +37,9 @@ struct SettingsFile {
 
   init(_ source: SourceText) {
     let vocabulary = KeyVocabulary(acts: KeyBindings.standard.words) { Key(named: $0) != nil }
-    let reading = SettingsReader.read(source, keys: vocabulary)
+    let reading = SettingsReader.read(source, keys: vocabulary) {
+      ShellWords.read($0) != nil
+    }
     settings = reading.settings
     let bound = settings.bound
     keys = bound.bindings
@@ -65,7 +72,7 @@ struct SettingsFile {
 
   /// The program that speaks and its arguments; nothing where none is named.
   var speechCommand: [String] {
-    (settings.speechCommand ?? "").split(separator: " ").map(String.init)
+    settings.speechCommand.flatMap(ShellWords.read) ?? []
   }
 
   var isSleeping: Bool { settings.profile == .sleeping }

@@ -44,7 +44,7 @@ struct CheckCommand {
     let common = finder.commonRules()
     let entries = finder.entries
     let headway = Headway("check")
-    return finder.faults.map(\.diagnostic) + common.diagnostics
+    return (finder.faults + finder.leftOut).map(\.diagnostic) + common.diagnostics
       + stride(from: 0, to: entries.count, by: Self.filesAtOnce).flatMap { first in
         _ = headway.goesOn(first, of: entries.count)
         return SharedWork.map(Array(entries[first...].prefix(Self.filesAtOnce))) {
@@ -65,7 +65,8 @@ struct CheckCommand {
       let source = try SourceFile.read(path)
       return path.split(separator: "/").last == "common.yaml"
         ? CommonRules.read(source).diagnostics
-        : ProtocolReader.read(source, common: common).diagnostics
+        : ProtocolReader.read(source, common: common, named: ProtocolFinder.id(of: path))
+          .diagnostics
     } catch {
       return [error.diagnostic]
     }

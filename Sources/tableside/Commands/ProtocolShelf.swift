@@ -41,7 +41,11 @@ struct ProtocolShelf {
       }
       throw .failed(error.message)
     }
-    return ProtocolReader.read(source, common: finder.commonRules().rules)
+    return ProtocolReader.read(
+      source,
+      common: finder.commonRules().rules,
+      named: ProtocolFinder.id(of: source.file)
+    )
   }
 
   /// A protocol whose file can be used; nothing is complained of.
@@ -53,7 +57,11 @@ struct ProtocolShelf {
     guard let path = try? finder.path(for: id), let source = try? SourceFile.read(path) else {
       return nil
     }
-    return ProtocolReader.read(source, common: finder.commonRules().rules)
+    return ProtocolReader.read(
+      source,
+      common: finder.commonRules().rules,
+      named: ProtocolFinder.id(of: source.file)
+    )
   }
 
   /// The same, usable.
@@ -80,7 +88,7 @@ struct ProtocolShelf {
     let common = finder.commonRules().rules
     return SharedWork.map(finder.entries) { entry in
       guard let source = try? SourceFile.read(entry.path) else { return nil }
-      return (entry, ProtocolReader.read(source, common: common))
+      return (entry, ProtocolReader.read(source, common: common, named: entry.id))
     }.compactMap(\.self)
   }
 }

@@ -48,7 +48,9 @@ enum FormatManual {
   }
 
   private static let introduction =
-    "One YAML file is one protocol. Its name is the protocol's id and \".yaml\". 'tableside new NAME'"
+    "One YAML file is one protocol. Its name is the protocol's id and \".yaml\"; files named"
+    + " otherwise, such as the copies that synced folders make of a conflict, are told of and not"
+    + " read. 'tableside new NAME'"
     + " makes one to fill in, 'tableside check' points at every mistake by line and column,"
     + " 'tableside show' prints the plan."
 
@@ -56,7 +58,8 @@ enum FormatManual {
     (
       "YAML",
       "UTF-8, spaces only. Block mappings and lists, one-line lists of plain words, plain, quoted,"
-        + " folded (>) and kept (|) texts, comments. No anchors, tags, braces, tabs, empty values,"
+        + " folded (>) and kept (|) texts, comments; a comment behind a text stands on a line of its"
+        + " own. No anchors, tags, braces, tabs, empty values,"
         + " or keys that stand twice."
     ),
     (

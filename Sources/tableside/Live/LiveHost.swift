@@ -63,7 +63,8 @@ final class LiveHost {
       records.store.checkpoint()
       records.findInterrupted()
       return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
-    case .readProtocols: return [.protocols(shelf.rows())]
+    case .readProtocols:
+      return [.protocols(shelf.rows())] + [shelf.leftOut].compactMap(\.self).map(Message.notice)
     case .offer(let name, let patient):
       return offer(SessionWish(protocolName: name, patient: patient))
     case .takeUp(let session):

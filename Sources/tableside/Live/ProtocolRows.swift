@@ -17,4 +17,13 @@ extension ProtocolShelf {
     }
     return usable + faulty
   }
+
+  /// What is to be said of files that look like protocols and are not listed.
+  var leftOut: String? {
+    let left = finder.leftOut
+    guard let first = left.first else { return nil }
+    let name = first.file.split(separator: "/").last.map(String.init) ?? first.file
+    let more = left.count > 1 ? " and \(left.count - 1) more are" : " is"
+    return "\(named(name))\(more) not read: see 'tableside check'"
+  }
 }
