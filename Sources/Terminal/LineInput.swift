@@ -1,4 +1,5 @@
 import CNcurses
+import TextSafety
 
 /// Lines from a pipe, a file or a terminal that is used line by line, without waiting for them.
 package struct LineInput {
@@ -7,7 +8,10 @@ package struct LineInput {
 
   private let descriptor: Int32
   private var unfinished: [UInt8] = []
+  private var isFirstRead = true
   package private(set) var hasEnded = false
+  /// The input ended at its beginning: it is UTF-16, of which no line can be taken.
+  package private(set) var isUTF16 = false
 
   package init(descriptor: Int32 = 0) {
     self.descriptor = descriptor
@@ -29,6 +33,16 @@ package struct LineInput {
   }
 
   mutating func lines(completedBy bytes: ArraySlice<UInt8>) -> [String] {
+    var bytes = bytes
+    if isFirstRead {
+      isFirstRead = false
+      isUTF16 = TextBeginning.isUTF16(bytes)
+      guard !isUTF16 else {
+        hasEnded = true
+        return []
+      }
+      if bytes.starts(with: TextBeginning.mark) { bytes.removeFirst(TextBeginning.mark.count) }
+    }
     var lines: [String] = []
     for byte in bytes {
       if byte == UInt8(ascii: "\n") {

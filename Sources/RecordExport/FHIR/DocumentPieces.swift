@@ -1,3 +1,4 @@
+internal import TextSafety
 internal import Words
 
 /// A JSON object taken apart as its bytes come: its members, and of lists one element at a time.
@@ -50,6 +51,7 @@ package struct DocumentPieces {
     while true {
       switch place {
       case .start:
+        try passBeginning()
         try expect("{")
         place = .members(isFirst: true)
       case .members(let isFirst):
@@ -135,6 +137,16 @@ package struct DocumentPieces {
       throw Fault(sentence: "\"\(sign)\" is missing at byte \(total - filled + position)")
     }
     position += 1
+  }
+
+  /// Editors put a mark before a text; another encoding is named as what it is.
+  private mutating func passBeginning() throws(Fault) {
+    guard try peek() != nil else { return }
+    let opening = buffer[..<filled]
+    if TextBeginning.isUTF16(opening) {
+      throw Fault(sentence: "it is UTF-16: save it as UTF-8")
+    }
+    if opening.starts(with: TextBeginning.mark) { position += TextBeginning.mark.count }
   }
 
   /// The next byte that is no space; nothing at the end.

@@ -91,6 +91,7 @@ struct PatientEntry {
         StandardStreams.complain(error.sentence + "\n")
       }
     }
+    try source.requireText()
   }
 
   /// How the lines are written.

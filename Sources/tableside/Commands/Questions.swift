@@ -23,9 +23,18 @@ struct Questions {
     return ShownText(waiting.removeFirst()).string.trimmed
   }
 
+  /// Refuses an input of which no line could be taken.
+  func requireText() throws(Failure) {
+    guard !input.isUTF16 else {
+      throw .failed("nothing was changed: the input is UTF-16; save it as UTF-8")
+    }
+  }
+
   /// Why something is done: needed, and never an option of the command line.
   mutating func reason(_ question: String, atMost count: Int = 500) throws(Failure) -> String {
-    guard let reason = ask(question), !reason.isEmpty else {
+    let reason = ask(question)
+    try requireText()
+    guard let reason, !reason.isEmpty else {
       throw .failed("nothing was changed: a reason is needed, typed or on standard input")
     }
     guard reason.count <= count else {

@@ -1,6 +1,7 @@
 import CSystem
 import GuideProgram
 import SessionEngine
+import TextSafety
 
 /// Tells programs of the clinic what happens: executables in the folder `hooks`.
 ///
@@ -113,10 +114,28 @@ final class Hooks {
     if is_plain_file(facts.st_mode) == 0 { return .refused("it is not a file") }
     if let why = distrust(facts) { return .refused("it \(why)") }
     if access(path, X_OK) != 0 { return .refused("it is not executable; chmod +x") }
+    if let why = unreadableBeginning(of: path) { return .refused(why) }
     let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
     var around = stat()
     guard stat(String(folder), &around) == 0 else { return .absent }
     return distrust(around).map { .refused("its folder \($0)") } ?? .usable
+  }
+
+  /// Why the system would not find the interpreter of a script, though it has one.
+  private static func unreadableBeginning(of path: String) -> String? {
+    let file = open_file(path, O_RDONLY | O_NONBLOCK, 0)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let opening = bytes[..<max(0, read(file, &bytes, bytes.count))]
+    if TextBeginning.isUTF16(opening) { return "it is UTF-16; save it as UTF-8" }
+    if opening.starts(with: TextBeginning.mark) {
+      return "it begins with a mark of the byte order (U+FEFF); save it without one"
+    }
+    guard opening.starts(with: "#!".utf8), let end = opening.firstIndex(of: 0x0A),
+      opening[end - 1] == 0x0D
+    else { return nil }
+    return "its lines end in CR and LF; save it with LF alone"
   }
 
   /// Why a file or folder may be another person's doing.

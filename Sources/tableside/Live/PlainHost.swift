@@ -50,6 +50,11 @@ final class PlainHost: GuideHost {
     guard input.hasEnded, !hasSaidEnd else { return lines }
     hasSaidEnd = true
     live.wait.watchesInput = false
+    if input.isUTF16 {
+      StandardStreams.complain(
+        "tableside: the input is UTF-16, of which no line is taken: save it as UTF-8\n"
+      )
+    }
     return lines + [.endOfInput]
   }
 
