@@ -148,6 +148,10 @@ package struct GuidedSession: Sendable {
     lastChange.map { moment.boot - $0.at < ElbowRule.shortHold } ?? false
   }
 
+  /// The answer to what would have changed the step that has just begun.
+  static let justChanged =
+    "The technique had just changed by itself; once more is for the new one."
+
   /// What is told now belongs to this point.
   func point(at moment: Moment) -> SessionPoint {
     if let lastChange, isMeantForLast(at: moment) { return lastChange.before }

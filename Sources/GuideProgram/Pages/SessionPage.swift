@@ -46,9 +46,7 @@ extension Desk {
     guard let guided else { return }
     let state = guided.state
     if act.changesStep, guided.isMeantForLast(at: moment) {
-      return refuse(
-        "The technique had just changed by itself; press again for the new one."
-      )
+      return refuse(GuidedSession.justChanged)
     }
     switch act {
     case .pauseResume: carryOut(state.isPaused ? .resume : .pause(.therapist))

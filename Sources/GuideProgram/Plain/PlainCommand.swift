@@ -56,6 +56,18 @@ enum PlainCommand: Hashable {
   case plan, map
   case status, help, leave
 
+  /// What is meant for the technique that the hands are at.
+  var changesStep: Bool {
+    switch self {
+    case .skip, .back, .restart, .shorten, .nextStage, .lengthen: true
+    case .goOn, .start, .pause, .resume, .refit, .add, .jump, .sign, .undo, .pain, .react, .note,
+      .stop, .safe, .yes, .no, .marks, .noneAfterAll, .agreed, .other, .value, .tick, .answerer,
+      .position, .minutes, .side, .place, .clearance, .override, .doctor, .advised, .write, .plan,
+      .map, .status, .help, .leave:
+      false
+    }
+  }
+
   /// The command of a line, or a sentence that says what is missing.
   static func read(_ line: String) -> Result<Self, Refusal> {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)

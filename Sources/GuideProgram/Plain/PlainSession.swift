@@ -52,7 +52,11 @@ extension PlainGuide {
   }
 
   mutating func session(_ command: PlainCommand, at moment: Moment) -> [Effect] {
-    guard let state = guided?.state else { return [] }
+    guard let guided else { return [] }
+    let state = guided.state
+    if command.changesStep, guided.isMeantForLast(at: moment) {
+      return [.say(GuidedSession.justChanged)]
+    }
     switch command {
     case .goOn, .start, .marks([]): return goOn(at: moment)
     case .pause: return carryOut(state.isPaused ? .resume : .pause(.therapist), at: moment)
@@ -70,13 +74,10 @@ extension PlainGuide {
     case .undo: return undo(at: moment)
     case .safe: return carryOut(.tellSafe, at: moment)
     case .pain(let score):
-      return carryOut(
-        .react(.pain, score: score, severity: nil, side: nil, note: nil),
-        at: moment
-      )
+      return tell(.react(.pain, score: score, severity: nil, side: nil, note: nil), at: moment)
     case .react(let kind, let severity, let side, let note):
       return react(kind, severity, side, note, at: moment)
-    case .note(let text): return carryOut(.note(text), at: moment)
+    case .note(let text): return tell(.note(text), at: moment)
     case .stop(let reason): return stop(reason, at: moment)
     case .yes: return answer(isYes: true, at: moment)
     case .no(let reason): return answer(isYes: false, reason: reason, at: moment)
@@ -119,10 +120,13 @@ extension PlainGuide {
     at moment: Moment
   ) -> [Effect] {
     if kind == .pain { return [.say("Pain has a score: 'pain 4'.")] }
-    return carryOut(
-      .react(kind, score: nil, severity: severity, side: side, note: note),
-      at: moment
-    )
+    return tell(.react(kind, score: nil, severity: severity, side: side, note: note), at: moment)
+  }
+
+  /// What is told belongs to the technique that the hands were at.
+  private mutating func tell(_ command: Command, at moment: Moment) -> [Effect] {
+    guard let point = guided?.point(at: moment) else { return [] }
+    return carryOut(.told(of: point, command), at: moment)
   }
 
   /// The suggested way on from where the session stands.
