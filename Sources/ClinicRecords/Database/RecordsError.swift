@@ -30,6 +30,8 @@ package enum RecordsError: Error, Sendable, Hashable {
   case unknownSession(String)
   case unknownPatient(String)
   case patientExists(String)
+  /// The code is not on record, and looks like another that is.
+  case lookAlike(code: String, other: String)
   case invalid(what: String, allowed: String)
   /// Whoever started it wanted it to end; nothing of it is left.
   case stopped
@@ -69,6 +71,8 @@ package enum RecordsError: Error, Sendable, Hashable {
       "entry \(sequence) of session \(session) cannot be read: \(detail)"
     case .unknownSession(let id): "no session \(id) is in the records"
     case .unknownPatient(let code): "no patient \(code) is in the records"
+    case .lookAlike(let code, let other):
+      "no patient \(code) is in the records: did you mean \(other)? A new code has to look different"
     case .patientExists(let code): "patient \(code) is in the records already"
     case .invalid(let what, let allowed): "\(what) is not possible: \(allowed)"
     case .stopped: "stopped before its end: nothing of it is left"
@@ -87,7 +91,8 @@ extension RecordsError {
     case .damaged: "the records are damaged"
     case .logOfOthers, .unsafeFolder, .foreign, .taken, .newerSchema, .settingRefused, .held,
       .conflict,
-      .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .invalid, .stopped:
+      .unreadableEntry, .unknownSession, .unknownPatient, .patientExists, .lookAlike, .invalid,
+      .stopped:
       sentence
     }
   }

@@ -45,6 +45,27 @@ struct RecordsFolder {
     for name in [Self.databaseName, Self.databaseName + "-wal", Self.databaseName + "-shm"] {
       try tighten(path + "/" + name)
     }
+    let copies = (names ?? []).filter(Self.isCopy).sorted()
+    if let first = copies.first {
+      let more = copies.count > 1 ? " and \(copies.count - 1) more" : ""
+      notices.append(
+        "\(path)/\(first)\(more) is not read: if a synced folder made it as the copy of a conflict, "
+          + "it may hold sessions that are not here. Put it into a folder of its own as "
+          + "\(Self.databaseName), and take in what 'export --all --format json' writes of it"
+      )
+    }
+  }
+
+  /// Whether a file is named like the records with something added, as synced folders name the
+  /// copies of a conflict: words in brackets or behind a dot, or a computer's name.
+  private static func isCopy(_ name: String) -> Bool {
+    let parts = databaseName.split(separator: ".")
+    guard name.hasPrefix(parts[0]), name.hasSuffix("." + parts[1]), name != databaseName else {
+      return false
+    }
+    // A backup with its date is none.
+    return name.dropFirst(parts[0].count).dropLast(parts[1].count + 1)
+      .contains { $0.isLetter || $0 == "(" }
   }
 
   private mutating func tightenFolder() throws(RecordsError) {
@@ -77,11 +98,19 @@ struct RecordsFolder {
     notices.append("\(file) could be read by others: it is private now")
   }
 
-  private var isEmpty: Bool {
-    guard let entries = opendir(path) else { return false }
+  private var isEmpty: Bool { names?.isEmpty ?? false }
+
+  /// What lies in the folder; nothing where it cannot be listed.
+  private var names: [String]? {
+    guard let entries = opendir(path) else { return nil }
     defer { closedir(entries) }
-    var count = 0
-    while readdir(entries) != nil { count += 1 }
-    return count <= 2
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 }

@@ -42,6 +42,18 @@ extension Records {
     return true
   }
 
+  /// Files a session under nobody: its code may be another person's here, now or later.
+  ///
+  /// - Throws: `RecordsError` where the records cannot be written.
+  package func fileUnderNobody(_ session: String) throws(RecordsError) {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        "UPDATE sessions SET filed_under = NULL, course = NULL WHERE id = ?1",
+        [.text(session)]
+      )
+    }
+  }
+
   /// Takes in a patient of other records; answers whether it was new.
   ///
   /// - Throws: `RecordsError.invalid` where another patient has this code, or the reason why the

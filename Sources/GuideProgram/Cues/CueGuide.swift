@@ -34,7 +34,8 @@ package struct CueGuide: Guide, Sendable {
     case .hangup: return [.leave(.signalled(1))]
     case .suspend: return [.suspend]
     case .notice(let sentence): return size == nil ? [.complain(sentence)] : []
-    case .endOfInput, .store, .continued, .home, .protocols, .patients, .patient, .patientRecord,
+    case .endOfInput, .store, .continued, .home, .protocols, .patients, .patient, .lookAlike,
+      .patientRecord,
       .latest, .offered, .standing, .takenUp, .failed, .writtenAside, .held, .history, .record,
       .trends, .remarked, .interruptedFound:
       break

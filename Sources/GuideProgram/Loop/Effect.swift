@@ -33,7 +33,8 @@ package enum Effect: Sendable, Hashable {
   case writeAside(session: String, [JournalEntry], path: String)
   /// The patient of the last session; answered by `Message.latest`.
   case readLatest
-  /// Adds the patient where nobody has the code yet; answered by `Message.patient` or `failed`.
+  /// Adds the patient where nobody has the code yet; answered by `Message.patient`, `lookAlike` or
+  /// `failed`.
   case openPatient(String)
   /// Answered by `Message.patientRecord` or `failed`.
   case readPatientRecord(String)

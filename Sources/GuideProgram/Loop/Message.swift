@@ -26,6 +26,8 @@ package enum Message: Sendable, Hashable {
   case patients([PatientFacts])
   /// One patient, maybe just added.
   case patient(PatientFacts)
+  /// Nobody has the code, and it looks like that of this patient: nobody was added.
+  case lookAlike(code: String, PatientFacts)
   case patientRecord(PatientRecordFacts)
   /// The patient of the last session, where there is one, and who is to see a doctor first.
   case latest(PatientFacts?, referrals: [ReferredPatient] = [])

@@ -80,7 +80,8 @@ package struct PlainGuide: Guide, Sendable {
     case .held(let sentence): effects = [.leave(.held(sentence))]
     case .failed(let sentence), .notice(let sentence): effects = [.complain(sentence)]
     case .interruptedFound: break
-    case .key, .resized, .suspend, .home, .protocols, .patients, .patient, .patientRecord, .latest,
+    case .key, .resized, .suspend, .home, .protocols, .patients, .patient, .lookAlike,
+      .patientRecord, .latest,
       .offered, .standing, .takenUp, .history, .record, .trends, .remarked:
       break
     }

@@ -52,6 +52,7 @@ package struct ScreenGuide: Guide, Sendable {
       showAtHome(ProtocolListPage(rows: rows, patient: desk.chosenPatient))
     case .patients(let rows): showAtHome(PatientListPage(patients: rows))
     case .patient(let facts): showAtHome(PatientPage(facts: facts))
+    case .lookAlike(let code, let other): showAtHome(LookAlikePage(code: code, other: other))
     case .patientRecord(let facts):
       showAtHome(PatientRecordPage(facts, after: page as? PatientRecordPage, &desk))
     case .history(let part) where part.offset > 0: change(HistoryPage.self) { $0.append(part) }

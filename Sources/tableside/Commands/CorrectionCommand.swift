@@ -49,6 +49,7 @@ struct CorrectionCommand {
       throw .failed("session \(session.id) belongs to \(named(code)) already")
     }
     guard try isKnown(code, records) else {
+      try asked { () throws(RecordsError) in try records.requireOwnLook(code) }
       throw .failed(
         "no patient \(named(code)) is in the records: add it first with 'tableside patient add'"
       )

@@ -21,7 +21,7 @@ struct ImportCommand {
     let size = Int(facts.st_size)
     let records = try places.openRecords()
     defer { records.close() }
-    let taken = try asked { () throws(RecordsError) in
+    let (taken, remarks) = try asked { () throws(RecordsError) in
       try records.together { () throws(RecordsError) in
         var taking = Taking(records, path: path) { headway.goesOn($0, of: size) }
         try taking.take(
@@ -29,10 +29,10 @@ struct ImportCommand {
             try Self.read(file, into: &buffer)
           }
         )
-        return taking.counts
+        return (taking.counts, taking.remarks)
       }
     }
-    StandardStreams.complain(taken.sentence + "\n")
+    for line in [taken.sentence] + remarks { StandardStreams.complain(line + "\n") }
   }
 
   private static func read(
@@ -100,6 +100,11 @@ private struct Taking {
   private let goesOn: (Int) -> Bool
   /// Kept to the end: their sessions must be there.
   private var courses: [(course: CourseRecord, sessions: [String])] = []
+  /// Sessions that were not here before, and the patients that the document holds.
+  private var newSessions: [String] = []
+  private var patients: Set<String> = []
+  /// What is to be said of the patients.
+  private(set) var remarks: [String] = []
 
   init(_ records: Records, path: String, goesOn: @escaping (Int) -> Bool) {
     self.records = records
@@ -122,9 +127,26 @@ private struct Taking {
     guard document.members.isSuperset(of: ["version", "sessions"]) else {
       throw fault("it is not what 'tableside export --all --format json' writes")
     }
-    for (course, sessions) in courses {
+    for (course, sessions) in courses where patients.contains(course.patient) {
       counts.add("courses", isNew: try records.takeIn(course, sessions: sessions))
     }
+    try fileOrphans()
+  }
+
+  /// A code without its patient says nothing of who has that code here.
+  private mutating func fileOrphans() throws(RecordsError) {
+    var codes: Set<String> = []
+    for id in newSessions {
+      guard let code = try records.session(id)?.patient, !patients.contains(code) else { continue }
+      try records.fileUnderNobody(id)
+      codes.insert(code)
+    }
+    guard !codes.isEmpty else { return }
+    let list = codes.sorted().map { named($0) }.joined(separator: ", ")
+    remarks.append(
+      "The document does not hold the patients of \(list): these sessions are filed under nobody."
+        + " 'tableside session assign ID --patient CODE' files them."
+    )
   }
 
   private func next(
@@ -160,6 +182,7 @@ private struct Taking {
     case .session(let session):
       let additions =
         session.corrections.map(Correction.init) + session.remarks.map(Correction.init)
+      if try records.session(session.id) == nil { newSessions.append(session.id) }
       let isNew = try records.takeIn(
         session.entries,
         additions.sorted { $0.at < $1.at },
@@ -167,7 +190,13 @@ private struct Taking {
       )
       counts.add("sessions", isNew: isNew)
     case .patient(let patient):
+      patients.insert(patient.code)
+      let other = try records.lookAlike(of: patient.code)
       counts.add("patients", isNew: try records.takeIn(patient, at: .now))
+      if let other {
+        remarks.append("Patient \(named(patient.code)) is easily taken for \(named(other)).")
+      }
+      remarks += try records.twinLines(of: patient)
     case .course(let course, let sessions): courses.append((course, sessions))
     case .protocolText(let text, let sha256):
       guard SHA256(of: Array(text.utf8)).hexadecimal == sha256 else {

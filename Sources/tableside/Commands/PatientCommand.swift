@@ -4,6 +4,7 @@ import GuideScreens
 import ProtocolLibrary
 import SessionEngine
 import Terminal
+import TerminalFrame
 import TextSafety
 
 /// `patient`: what is known of patients beside their sessions.
@@ -30,12 +31,20 @@ struct PatientCommand {
     if try asked({ () throws(RecordsError) in try records.patient(code) }) != nil {
       throw .failed("patient \(named(code)) is in the records already: see 'patient edit'")
     }
+    try asked { () throws(RecordsError) in try records.requireOwnLook(code) }
     let entry = try asking(about: Patient(code: code), records)
     try asked { () throws(RecordsError) in
       try records.add(entry.patient, at: .now)
       try entry.keep(in: records, since: entry.patient)
     }
     StandardStreams.complain("Patient \(named(code)) is in the records.\n")
+    try tellTwins(of: entry.patient, records)
+  }
+
+  private func tellTwins(of patient: Patient, _ records: Records) throws(Failure) {
+    for line in try asked({ () throws(RecordsError) in try records.twinLines(of: patient) }) {
+      StandardStreams.complain(line + "\n")
+    }
   }
 
   private func edit(_ code: String) throws(Failure) {
@@ -48,6 +57,7 @@ struct PatientCommand {
     }
     try asked { () throws(RecordsError) in try entry.keep(in: records, since: patient) }
     StandardStreams.complain("Patient \(named(code)) is changed.\n")
+    try tellTwins(of: entry.patient, records)
   }
 
   private func asking(about patient: Patient, _ records: Records) throws(Failure)
@@ -76,7 +86,7 @@ struct PatientCommand {
     var lines = PatientLines(patient).lines
     var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
     lines += try asked { () throws(RecordsError) in
-      try rows.referralLines(of: code) + rows.courseLines(of: code)
+      try records.twinLines(of: patient) + rows.referralLines(of: code) + rows.courseLines(of: code)
     }
     let filter = SessionFilter(patient: code)
     let count = try asked { () throws(RecordsError) in try records.countSessions(filter) }
@@ -99,7 +109,8 @@ struct PatientCommand {
       let list = JSONValue.array(patients.map(\.json))
       return try StandardStreams.write(list.text(pretty: true) + "\n")
     }
-    let width = patients.map(\.code.count).max() ?? 0
+    Repertoire.useUTF8()
+    let width = patients.map(\.code.columns).max() ?? 0
     let standings = try records.map { records throws(Failure) in
       var rows = PatientRows(records, ProtocolShelf(places), today: LocalTime.date(.now))
       return try asked { () throws(RecordsError) in try rows.all() }
@@ -143,9 +154,11 @@ struct PatientCommand {
   }
 
   private func known(_ code: String) throws(Failure) -> (Patient, Records) {
-    guard let records = try ReadRecords(places).records,
-      let patient = try asked({ () throws(RecordsError) in try records.patient(code) })
-    else { throw Self.unknown(code) }
+    guard let records = try ReadRecords(places).records else { throw Self.unknown(code) }
+    guard let patient = try asked({ () throws(RecordsError) in try records.patient(code) }) else {
+      try asked { () throws(RecordsError) in try records.requireOwnLook(code) }
+      throw Self.unknown(code)
+    }
     return (patient, records)
   }
 
@@ -158,6 +171,15 @@ extension Patient {
   static func codeRule(_ code: String) -> String {
     "\(named(code)) cannot be a patient's code: at most 32 letters, digits, dots, hyphens and"
       + " underscores, a letter or digit first"
+  }
+}
+
+extension Records {
+  /// Who may be the same person under another code.
+  func twinLines(of patient: Patient) throws(RecordsError) -> [String] {
+    try twins(of: patient).map { code in
+      "\(named(code)) has the same name and birth: is that the same person?"
+    }
   }
 }
 
@@ -204,8 +226,8 @@ struct PatientLines {
 }
 
 extension String {
-  /// With spaces after it, up to a width.
+  /// With spaces after it, up to so many columns.
   func filled(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - columns))
   }
 }

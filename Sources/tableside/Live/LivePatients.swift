@@ -28,8 +28,13 @@ struct LivePatients {
     let shelf = shelf
     records.ask { records throws(RecordsError) in
       guard Patient.isCode(code) else { return .failed(Patient.codeRule(code)) }
-      if try records.patient(code) == nil { try records.add(Patient(code: code), at: wall) }
       var rows = PatientRows(records, shelf, today: LocalTime.date(wall))
+      if try records.patient(code) == nil {
+        if let other = try records.lookAlike(of: code) {
+          return .lookAlike(code: code, try rows.one(other))
+        }
+        try records.add(Patient(code: code), at: wall)
+      }
       return .patient(try rows.one(code))
     }
   }
@@ -73,7 +78,8 @@ struct LivePatients {
     var rows = PatientRows(records, shelf, today: LocalTime.date(wall))
     return PatientRecordFacts(
       patient: patient.code,
-      lines: PatientLines(patient).lines + (try rows.referralLines(of: patient.code))
+      lines: PatientLines(patient).lines + (try records.twinLines(of: patient))
+        + (try rows.referralLines(of: patient.code))
         + (try rows.courseLines(of: patient.code)),
       fields: PatientEntry.grammar
     )

@@ -43,6 +43,7 @@ struct NewSessionMaking {
       if wish.speed == nil, let other = RunningSessions.session(of: patient, in: folder) {
         return Self.standing(HomeReading.facts(other, at: .now), patient, wish)
       }
+      try records.requireOwnLook(patient)
       let history = try PatientHistory(
         records,
         of: patient,
