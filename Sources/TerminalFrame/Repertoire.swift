@@ -11,13 +11,23 @@ package enum Repertoire: Sendable, Hashable {
   /// other one (or one that is not installed) plain ASCII; none at all counts as C.UTF-8. Widths
   /// are those of UTF-8 in every case, so a layout does not depend on the answer.
   package static func adoptedFromEnvironment() -> Self {
-    let isNamed = ["LC_ALL", "LC_CTYPE", "LANG"].contains { name in
-      guard let value = getenv(name) else { return false }
-      return value.pointee != 0
-    }
+    let isNamed = localeNamed != nil
     if isNamed, setlocale(LC_CTYPE, "") != nil, usesUTF8 { return .unicode }
     let hasUTF8 = useUTF8()
     return isNamed || !hasUTF8 ? .ascii : .unicode
+  }
+
+  /// The locale of UTF-8 that the environment names and the system does not have.
+  package static var missingLocale: String? {
+    guard let name = localeNamed, setlocale(LC_CTYPE, "") == nil else { return nil }
+    let small = name.lowercased()
+    return small.hasSuffix("utf-8") || small.hasSuffix("utf8") ? name : nil
+  }
+
+  private static var localeNamed: String? {
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { (name: String) in
+      getenv(name).map { String(cString: $0) }
+    }.first { !$0.isEmpty }
   }
 
   /// Sets a UTF-8 locale whatever the environment says, as tests need it.

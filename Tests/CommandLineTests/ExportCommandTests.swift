@@ -21,6 +21,36 @@ import Testing
     #expect(reactions.output.split(whereSeparator: \.isNewline).count == 2)
   }
 
+  @Test func `codes that a spreadsheet would take for numbers or days stay text`() throws {
+    let guide = try GuideRun()
+    for code in ["007", "1E5", "2-3"] {
+      try guide.hold(patient: code, commands: "note =1+1\nreact warmth\nstop =1+1\n")
+      let csv = try guide("export", "--format", "csv", "--table", "sessions", "--patient", code)
+      #expect(csv.output.contains(",'\(code),neck-on-chair,"), "\(csv.output)")
+      #expect(csv.output.contains(",'=1+1,"), "\(csv.output)")
+      let json = try guide("export", "--format", "json", "--patient", code).output
+      #expect(json.contains("\"patient\":\"\(code)\""))
+    }
+    let again = try guide.shell(
+      """
+      $T export --all --format json -o all.json && $T import all.json --data other \
+      && $T export --all --format csv -o one.csv && $T export --all --format csv --data other \
+      | cmp - one.csv
+      """
+    )
+    #expect(again.status == 0, "\(again.errors)")
+  }
+
+  @Test func `a patient without a session has no bundle, and that is said`() throws {
+    let guide = try GuideRun()
+    #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane\n").status == 0)
+    for words in [["--patient", "A-014"], ["--patient", "A-014", "--collection"]] {
+      let result = try guide.run(["export", "--format", "fhir"] + words)
+      #expect(result.status == 1 && result.output.isEmpty)
+      #expect(result.errors.contains("no session is there to export"))
+    }
+  }
+
   @Test func `a name is told only where it is asked for`() throws {
     let guide = try GuideRun()
     #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane Doe\n").status == 0)

@@ -52,6 +52,15 @@ import Testing
     #expect(run.output.contains("For a woman or girl") == isAsked)
   }
 
+  @Test func `columns are as wide as the terminal shows them`() throws {
+    let guide = try GuideRun()
+    for code in ["A-1", "患者-1", "ｂ-2"] {
+      #expect(try guide.run(["patient", "add", code], input: "name: X\n").status == 0)
+    }
+    let lines = try guide("patient", "list").output.split(separator: "\n").map(String.init)
+    #expect(Set(lines) == ["A-1     X", "患者-1  X", "ｂ-2    X"])
+  }
+
   @Test func `a course is prescribed otherwise than its protocol says`() throws {
     let guide = try GuideRun()
     let course = "course: lumbar-osteochondrosis, 12 sessions, every 2-3 days\n"

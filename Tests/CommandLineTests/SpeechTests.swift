@@ -42,6 +42,34 @@ import Testing
     for word in ["A-014", "Brown", "pale"] { #expect(!lines.contains(word)) }
   }
 
+  @Test func `the command that speaks may hold quotes, spaces and the home folder`() throws {
+    let guide = try guide("")
+    let made = try guide.shell(
+      """
+      mkdir 'home/my voices' && cp speak 'home/my voices/say it' \
+      && echo 'speech: true' >home/.config/tableside/config.yaml \
+      && echo "speech_command: ~/'my voices'/say\\ it \\"slow and low\\" '\\$(id); a | b'" \
+        >>home/.config/tableside/config.yaml
+      """
+    )
+    #expect(made.status == 0, "\(made.errors)")
+    let result = try guide("run", "neck-on-chair", "--plain", "--yes", "--speed", "600")
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+    let first = "3: slow and low $(id); a | b introductory stage. effleurage, neck and collar.\n"
+    _ = try Processes.waitFor(first, in: guide.folder.path + "/said")
+  }
+
+  @Test(arguments: ["say $(touch made)", "say `touch made`", "say; touch made", "say 'it"])
+  func `no command of a shell is carried out, and the line is named`(command: String) throws {
+    let guide = try guide("speech: true\nspeech_command: >-\n  \(command)\n")
+    let result = try guide.shell("$T check")
+    #expect(result.status == 1)
+    #expect(result.output.contains("\"speech_command\" is one program"), "\(result.output)")
+    let run = try guide.shell("$T run neck-on-chair --plain --yes --speed 3600")
+    #expect(run.status == 0)
+    #expect(try guide.shell("ls made").status != 0)
+  }
+
   @Test func `a program that is missing is told once and changes nothing`() throws {
     let guide = try guide("speech: true\nspeech_command: no-such-program\n")
     let result = try guide("run", "neck-on-chair", "--plain", "--yes", "--speed", "3600")

@@ -94,4 +94,17 @@ struct SurroundingsTests {
       try session.tableside("export", "--format", "json", "--all").output.contains("Größe, спина")
     )
   }
+
+  @Test func `a locale of UTF-8 that is not installed is said, another one is not`() throws {
+    for (locale, isSaid) in [("xx_XX.UTF-8", true), ("C.UTF-8", false), ("C", false)] {
+      let result = try shell(
+        "LC_ALL=\(locale) exec \"$T\" run neck-on-chair --plain --yes",
+        try ScriptedSession(),
+        input: "stop enough\n"
+      )
+      #expect(result.status == 0, "\(result.errors)")
+      let sentence = "the locale 'xx_XX.UTF-8' is not installed"
+      #expect(result.errors.contains(sentence) == isSaid, "\(result.errors)")
+    }
+  }
 }

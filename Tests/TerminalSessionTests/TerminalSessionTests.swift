@@ -254,6 +254,21 @@ struct TerminalSessionTests {
     #expect(!all.contains("\u{1B}"))
   }
 
+  @Test(arguments: ["nonsense", "dumb"])
+  func `a terminal that cannot have the home screen is answered by one sentence`(terminal: String)
+    throws
+  {
+    let (tmux, command) = try started(Self.sizes[0])
+    let bytes = tmux.guide.folder.path + "/bytes"
+    try tmux.startScript("sleep 600\n")
+    try tmux.record(to: bytes)
+    try tmux.start("env TERM=\(terminal) \(command)")
+    let all = try Processes.waitFor("left with 1", in: bytes)
+    let said = all.split(whereSeparator: \.isNewline).filter { $0.contains("tableside:") }
+    #expect(said.count == 1 && said[0].contains("say what to do"), "\(all)")
+    #expect(!all.contains("going on"))
+  }
+
   /// With the real clock: nobody touches a key between the first stroke and the last.
   @Test func `a whole session runs by itself from the first stroke to the last`() throws {
     let tmux = try Tmux(columns: 80, rows: 24)

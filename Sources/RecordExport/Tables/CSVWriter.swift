@@ -22,7 +22,8 @@ package enum CSVTable: String, CaseIterable, Sendable {
 
 /// Sessions as one table in UTF-8 (RFC 4180), with a header row.
 ///
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+/// A text that a spreadsheet would take for a formula, a number, a date or a truth gets an apostrophe
+/// before it.
 package struct CSVWriter: RecordWriter {
   private let table: CSVTable
 
@@ -129,7 +130,7 @@ private struct CSVText {
     let isPlain = raw.withUTF8 { utf8 in
       (utf8.first.map(Self.beginsPlainly) ?? true) && utf8.allSatisfy(Self.isPlain)
     }
-    writing.put(plain: isPlain ? raw : Self.guarded(raw))
+    writing.put(plain: isPlain && !SpreadsheetValue.isRead(in: raw) ? raw : Self.guarded(raw))
   }
 
   /// Whether a byte in a cell stands for itself.
@@ -150,7 +151,9 @@ private struct CSVText {
   /// Made safe to show, kept from being a formula, and in quotes where it has to be.
   private static func guarded(_ raw: String) -> String {
     let shown = ShownText(lines: raw).string
-    let harmless = beginsLikeFormula(raw) || beginsLikeFormula(shown) ? "'" + shown : shown
+    let isText =
+      !beginsLikeFormula(raw) && !beginsLikeFormula(shown) && !SpreadsheetValue.isRead(in: shown)
+    let harmless = isText ? shown : "'" + shown
     guard harmless.utf8.contains(where: Array(",\"\r\n".utf8).contains) else { return harmless }
     return "\""
       + harmless.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)

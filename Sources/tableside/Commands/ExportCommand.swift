@@ -11,6 +11,9 @@ struct ExportCommand {
     let records = try ReadRecords(places)
     try asked { () throws(RecordsError) in try records.records?.beginSnapshot() }
     let ids = try ids(records)
+    if options.format == .fhir, ids.isEmpty {
+      throw .failed("no session is there to export: a FHIR bundle of nothing is no bundle")
+    }
     if options.output != nil { Headway.holdSignals() }
     let file = try options.output.map { path throws(Failure) in try NewFile.begun(path) }
     let write = { (text: String) throws(Failure) in
@@ -78,7 +81,9 @@ struct ExportCommand {
     let filter = SessionFilter(patient: code, withRehearsals: true)
     if try !records.sessions(filter, page: ListPage(limit: 1)).isEmpty { return }
     let patient = try asked { () throws(RecordsError) in try records.records?.patient(code) }
-    if patient == nil { throw .failed("no patient \(named(code)) is in the records") }
+    guard patient == nil else { return }
+    try asked { () throws(RecordsError) in try records.records?.requireOwnLook(code) }
+    throw .failed("no patient \(named(code)) is in the records")
   }
 
   /// What moves to another machine beside the sessions.

@@ -18,6 +18,12 @@ struct GuideCommand {
     self.common = common
     set = try SettingsFile(places)
     for finding in set.findings { StandardStreams.complain(finding.text + "\n") }
+    if let locale = Repertoire.missingLocale {
+      StandardStreams.complain(
+        "tableside: the locale \(named(locale)) is not installed: everything is drawn in ASCII."
+          + " LC_ALL=C.UTF-8 may be there\n"
+      )
+    }
   }
 
   /// Plays all cues, with or without a full screen.
@@ -39,7 +45,7 @@ struct GuideCommand {
       let live = try liveHost()
       return try runScreen(.home, live)
     }
-    throw .failed("\(why): say what to do, as in 'tableside run PROTOCOL --plain'")
+    throw Self.needsScreen(why)
   }
 
   func run(_ options: RunOptions) throws(Failure) {
@@ -220,12 +226,18 @@ struct GuideCommand {
     _ live: LiveHost,
     because reason: String
   ) throws(Failure) {
-    StandardStreams.complain("tableside: \(reason): going on without a full screen\n")
+    let plain: PlainGuide.Start
     switch start {
-    case .home: throw .failed("say what to do, as in 'tableside run PROTOCOL --plain'")
-    case .session(let offer): try runPlain(.session(offer), live)
-    case .interrupted(let interrupted): try runPlain(.interrupted(interrupted), live)
+    case .home: throw Self.needsScreen(reason)
+    case .session(let offer): plain = .session(offer)
+    case .interrupted(let interrupted): plain = .interrupted(interrupted)
     }
+    StandardStreams.complain("tableside: \(reason): going on without a full screen\n")
+    try runPlain(plain, live)
+  }
+
+  private static func needsScreen(_ reason: String) -> Failure {
+    .failed("\(reason): say what to do, as in 'tableside run PROTOCOL --plain'")
   }
 
   private func end(_ leaving: Leaving, _ live: LiveHost) throws(Failure) {

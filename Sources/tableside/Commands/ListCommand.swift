@@ -1,6 +1,8 @@
 import GuideProgram
+import GuideScreens
 import ProtocolLibrary
 import SessionEngine
+import TerminalFrame
 import TextSafety
 import Words
 
@@ -25,6 +27,7 @@ struct ListCommand {
 
   func run() throws(Failure) {
     try shelf.requireFolders()
+    Repertoire.useUTF8()
     if options.titles { return try StandardStreams.write(titles()) }
     let readings = shelf.readAll()
     let rows = readings.compactMap { entry, reading in
@@ -35,6 +38,9 @@ struct ListCommand {
     } else {
       try StandardStreams.write(table(rows))
     }
+    for fault in shelf.finder.leftOut {
+      StandardStreams.complain("tableside: \(named(fault.file)): \(fault.message)\n")
+    }
     let faulty = readings.filter { $0.reading.protocol == nil }
     for (entry, _) in faulty {
       StandardStreams.complain("tableside: \(named(entry.id)) holds mistakes: see 'check'.\n")
@@ -44,12 +50,12 @@ struct ListCommand {
   /// Titles need the first lines of a file alone.
   private func titles() -> String {
     let rows = SharedWork.map(shelf.finder.entries) { entry in
-      (id: ShownText(entry.id).string, title: ProtocolFinder.title(at: entry.path) ?? "")
+      (id: entry.id, title: ProtocolFinder.title(at: entry.path) ?? "")
     }
-    let width = rows.map(\.id.count).max() ?? 0
+    let width = rows.map(\.id.columns).max() ?? 0
     return rows.map { row in
-      let gap = String(repeating: " ", count: row.title.isEmpty ? 0 : width - row.id.count + 2)
-      return row.id + gap + ShownText(row.title).string + "\n"
+      let id = row.title.isEmpty ? row.id : row.id.filled(to: width + 2)
+      return id + ShownText(row.title).string + "\n"
     }.joined()
   }
 
@@ -76,12 +82,10 @@ struct ListCommand {
   }
 
   private func table(_ rows: [Row]) -> String {
-    let width = rows.map(\.entry.id.count).max() ?? 0
+    let width = rows.map(\.entry.id.columns).max() ?? 0
     return rows.map { row in
-      let id = ShownText(row.entry.id).string
-      let gap = String(repeating: " ", count: max(1, width - id.count + 2))
       let mark = row.massage.isTimeSuggested ? "~" : ""
-      return id + gap + (mark + row.total.asMinutes).padded(to: 6) + "  "
+      return row.entry.id.filled(to: width + 2) + (mark + row.total.asMinutes).padded(to: 6) + "  "
         + ShownText(row.massage.title).string + "\n"
     }.joined()
   }

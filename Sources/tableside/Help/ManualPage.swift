@@ -178,18 +178,41 @@ enum CommandManual {
       ]
     ),
     (
+      "Codes of patients",
+      [
+        (
+          "Codes that look alike",
+          "A new code that looks like one on record (case, letters of other alphabets, full-width"
+            + " digits, O and 0, l and 1) makes nobody: the home screen asks who is meant, and every"
+            + " command that takes a code ends with status 1 and \"did you mean A-014?\"."
+        ),
+        (
+          "The same person twice",
+          "A patient with the name and the birth of another is told of by 'patient add', 'edit' and"
+            + " 'show', and on the screen."
+        ),
+        (
+          "Sessions of patients who are not here",
+          "'import' files a session under nobody where the document does not hold its patient: the"
+            + " code may be another person's here. 'session assign' files it."
+        ),
+      ]
+    ),
+    (
       "Files",
       [
         (
           "~/.local/share/tableside/tableside.sqlite",
           "The records, unless --data DIR, TABLESIDE_DATA or XDG_DATA_HOME say otherwise. Copy them"
-            + " with 'tableside backup' alone: a plain copy of a running database may be torn."
+            + " with 'tableside backup' alone: a plain copy of a running database may be torn. A backup"
+            + " whose name is taken gets the date. A copy that a synced folder made is told of and"
+            + " not read."
         ),
         (
           "~/.local/share/tableside/protocols/",
           "Your own protocols; one with a shipped id wins over the shipped one."
         ),
-        ("~/.config/tableside/config.yaml", "The settings."),
+        ("~/.config/tableside/config.yaml", "The settings; config.yml where that is missing."),
         (
           "~/.config/tableside/hooks/",
           "Programs that are told of a session: session-start, step-start, reaction, session-end,"

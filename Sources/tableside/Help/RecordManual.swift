@@ -35,8 +35,9 @@ enum RecordManual {
     }
     page.section("CSV")
     page.paragraph(
-      "RFC 4180 in UTF-8, with a header row. A cell that a spreadsheet would take for a formula"
-        + " gets an apostrophe before it. Lines end in CR LF. In LibreOffice and Excel choose UTF-8 and"
+      "RFC 4180 in UTF-8, with a header row. A text that a spreadsheet would take for a"
+        + " formula, a number, a date or a truth (=1+1, 007, 1E5, 2-3, MAR-14) gets an apostrophe before"
+        + " it, and stays the text it is. Lines end in CR LF. In LibreOffice and Excel choose UTF-8 and"
         + " the comma."
     )
     for table in CSVTable.allCases {
