@@ -71,6 +71,31 @@ struct MigrationTests {
     }
   }
 
+  @Test func `the fifth version keeps each day of birth, and takes a month or a year`() throws {
+    let connection = try Connection(path: ":memory:", creating: true)
+    try Migrations.run(Array(Migrations.all.prefix(4)), on: connection)
+    try connection.execute(
+      """
+      INSERT INTO patients (code, birth_date, created_at, changed_at)
+      VALUES ('A', '1980-02-29', 0, 0), ('B', NULL, 0, 0);
+      """
+    )
+    try Migrations.run(on: connection)
+    for (code, birth) in [("C", "1980"), ("D", "1980-02")] {
+      try connection.execute(
+        "INSERT INTO patients (code, birth_date, created_at, changed_at)"
+          + " VALUES ('\(code)', '\(birth)', 0, 0)"
+      )
+    }
+    let kept = try connection.rows("SELECT code, birth_date FROM patients ORDER BY code") { row in
+      row.text(0) + " " + (row.optionalText(1) ?? "-")
+    }
+    #expect(kept == ["A 1980-02-29", "B -", "C 1980", "D 1980-02"])
+    #expect(throws: RecordsError.self) {
+      try connection.execute("UPDATE patients SET birth_date = 'May' WHERE code = 'A'")
+    }
+  }
+
   @Test func `the second version keeps additions, and takes what a doctor said`() throws {
     let connection = try Connection(path: ":memory:", creating: true)
     try Migrations.run(Array(Migrations.all.prefix(1)), on: connection)

@@ -7,7 +7,7 @@ struct PatientTests {
   static let patient = Patient(
     code: "A-014",
     name: "Ada Example",
-    birthDate: CalendarDate(year: 1990, month: 5, day: 10),
+    birthDate: BirthDate(text: "1990-05"),
     sex: .female,
     notes: "left-handed\nshy",
     findings: [

@@ -8,7 +8,7 @@ import Testing
   private static let patient = Patient(
     code: "A-014",
     name: "Jane",
-    birthDate: CalendarDate(year: 1980, month: 2, day: 29),
+    birthDate: BirthDate(text: "1980-02-29"),
     sex: .female,
     notes: "warm room",
     findings: [

@@ -72,4 +72,33 @@ struct WhoIsWhoTests {
     )
     #expect(whole.output.contains("Name: Ada") && whole.output.contains("Sessions: 1"))
   }
+
+  @Test(arguments: ["1980", "1980-02"])
+  func `a birth of which no more is known is kept and moves as it was told`(birth: String) throws {
+    let added = try guide.run(["patient", "add", "B-1"], input: "name: Bo\nborn: \(birth)\n")
+    #expect(added.status == 0, "\(added.errors)")
+    let show = try guide("patient", "show", "B-1").output
+    #expect(show.contains("Born: \(birth), ") && show.contains(" years"), "\(show)")
+    try guide.hold(patient: "B-1")
+    let bundle = try guide(
+      "export",
+      "--format",
+      "fhir",
+      "--patient",
+      "B-1",
+      "--with-name"
+    ).output
+    #expect(bundle.contains("\"birthDate\":\"\(birth)\""))
+    let moved = try guide.shell(
+      """
+      $T export --all --format json -o all.json && $T import all.json --data other \
+      && $T patient show B-1 --data other
+      """
+    )
+    #expect(moved.output.contains("Born: \(birth), "), "\(moved.errors)")
+    for wrong in ["1980-13", "80", "2999"] {
+      let told = try guide.run(["patient", "edit", "B-1"], input: "born: \(wrong)\n")
+      #expect(told.status == 1 && told.errors.contains("born takes a day that is past"))
+    }
+  }
 }

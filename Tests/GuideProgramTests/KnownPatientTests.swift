@@ -8,7 +8,7 @@ import Testing
 @Suite struct KnownPatientTests {
   private static func offer(
     saysYes: Bool = true,
-    age: Age? = nil,
+    age: AgeRange? = nil,
     findings: [Finding] = [],
     _ change: (inout NewSession) -> Void = { _ in }
   ) -> NewSession {

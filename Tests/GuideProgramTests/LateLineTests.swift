@@ -12,7 +12,7 @@ import Testing
     private var boot: Duration = .seconds(1_000)
 
     init() {
-      let offer = SessionOffer(
+      let offer = NewSession(
         id: "s-1",
         massage: SmallProtocol.value,
         digest: "00",

@@ -10,7 +10,7 @@ struct ReturningPatientTests {
     answeredDaysAgo days: Int = 30,
     hasNews: Bool = false
   ) -> ScreeningPages {
-    let age = (massage.ages ?? .adults).from
+    let age = AgeRange(exactly: (massage.ages ?? .adults).from)
     let first = Questionnaire(massage, for: KnownPatient(age: age, sex: .female))
     let once = first.questions.filter { $0.ask == .once }
     let asked = Questionnaire(

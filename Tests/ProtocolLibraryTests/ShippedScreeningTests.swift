@@ -19,7 +19,7 @@ struct ShippedScreeningTests {
 
   private static func questionnaire(
     _ massage: MassageProtocol,
-    _ age: Age?,
+    _ age: AgeRange?,
     _ sex: Sex?
   ) -> [Contraindication] {
     Questionnaire(massage, for: KnownPatient(age: age, sex: sex)).questions
@@ -61,7 +61,10 @@ struct ShippedScreeningTests {
     #expect(meant.count == count)
     for massage in meant {
       let youngest = max(massage.ages?.from ?? Age(months: 0), ages.from)
-      #expect(Self.questionnaire(massage, youngest, nil).contains { $0.id == id }, "\(massage.id)")
+      #expect(
+        Self.questionnaire(massage, AgeRange(exactly: youngest), nil).contains { $0.id == id },
+        "\(massage.id)"
+      )
     }
   }
 
@@ -167,14 +170,17 @@ struct ShippedScreeningTests {
   ) throws {
     let massage = try #require(ShippedLibrary.protocols[id])
     // Where not only adults are meant the age is asked before everything else.
-    let unknown: [Age?] = massage.ages == .adults ? [nil] : []
-    for age in Self.ages.map(Optional.some) + unknown {
+    let unknown: [AgeRange?] = massage.ages == .adults ? [nil] : []
+    for age in Self.ages.map({ AgeRange(exactly: $0) }) + unknown {
       for sex in Self.sexes {
         let questions = Self.questionnaire(massage, age, sex)
         let pages = ScreeningPages(questions, under: massage.headings)
         for page in [pages.today, pages.health] {
           #expect(page.count <= 9)
-          #expect(page.reduce(0) { $0 + 1 + $1.rows } <= 21, "\(massage.id) \(age?.months ?? -1)")
+          #expect(
+            page.reduce(0) { $0 + 1 + $1.rows } <= 21,
+            "\(massage.id) \(age?.from.months ?? -1)"
+          )
           for line in page where line.heading.id != Heading.ownID {
             #expect(line.questions.count <= 9 && line.rows <= 4, "\(line.heading.id)")
             let own = Set(line.questions.compactMap(\.short).flatMap(\.shownParts))
@@ -190,13 +196,13 @@ struct ShippedScreeningTests {
 
   struct Patient: CustomTestStringConvertible {
     let massage: String
-    var age: Age?
+    var age: AgeRange?
     var sex: Sex?
     let today: Int
     let health: Int
     let questions: Int
 
-    var testDescription: String { "\(massage) \(age?.months ?? -1) \(sex?.rawValue ?? "")" }
+    var testDescription: String { "\(massage) \(age?.from.months ?? -1) \(sex?.rawValue ?? "")" }
   }
 
   @Test(arguments: [
@@ -226,7 +232,13 @@ struct ShippedScreeningTests {
       health: 6,
       questions: 68
     ),
-    Patient(massage: "infant-general", age: Age(months: 4), today: 5, health: 6, questions: 51),
+    Patient(
+      massage: "infant-general",
+      age: AgeRange(exactly: Age(months: 4)),
+      today: 5,
+      health: 6,
+      questions: 51
+    ),
   ])
   func `a patient hears so many lines for so many questions`(patient: Patient) throws {
     let massage = try #require(ShippedLibrary.protocols[patient.massage])
@@ -241,7 +253,7 @@ struct ShippedScreeningTests {
   {
     let massage = try #require(ShippedLibrary.protocols["child-therapeutic"])
     for years in [1, 3, 8, 10, 18] {
-      let before = Age(months: years * 12 - 1)
+      let before = AgeRange(exactly: Age(months: years * 12 - 1))
       let answered = Self.questionnaire(massage, before, .male)
       let patient = KnownPatient(
         age: .years(years),

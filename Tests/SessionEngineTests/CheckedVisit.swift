@@ -45,7 +45,7 @@ struct CheckedVisit {
   private mutating func checkQuestions() {
     let asked = questionnaire.questions.map(\.id)
     for question in visit.massage.contraindications {
-      let isAgeRight = visit.patient.age.flatMap { age in question.ages?.contains(age) } ?? true
+      let isAgeRight = visit.patient.age.flatMap { age in question.ages?.overlaps(age) } ?? true
       let sexes = Set([visit.patient.sex, question.sex].compactMap(\.self))
       let isSexRight = !sexes.isSuperset(of: [.female, .male])
       must("asked where it can apply", asked.contains(question.id) == (isAgeRight && isSexRight))
@@ -54,7 +54,7 @@ struct CheckedVisit {
       must("every session asks what it must", !isSilent || !isEvery)
       must("only later sessions leave questions out", !isSilent || visit.patient.lastSession != nil)
     }
-    let isOutside = visit.patient.age.map { !(visit.massage.ages ?? .all).contains($0) } ?? false
+    let isOutside = visit.patient.age.map { !(visit.massage.ages ?? .all).covers($0) } ?? false
     must(
       "an age outside asks for a doctor",
       !isOutside

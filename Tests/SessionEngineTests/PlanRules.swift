@@ -238,9 +238,9 @@ extension DroppedTechnique {
 }
 
 extension Caution {
-  fileprivate func holds(at age: Age?) -> Bool {
+  fileprivate func holds(at age: AgeRange?) -> Bool {
     guard let age, let ages else { return true }
-    return ages.contains(age)
+    return ages.overlaps(age)
   }
 }
 

@@ -32,15 +32,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (Sex.male, Age.years(30), ["fever", "tumour", "skin", "hernia"]),
+    (Sex.male, AgeRange.years(30), ["fever", "tumour", "skin", "hernia"]),
     (.female, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
-    (.male, Age(months: 6), ["fever", "tumour", "skin", "rickets", "hernia"]),
+    (.male, AgeRange(exactly: Age(months: 6)), ["fever", "tumour", "skin", "rickets", "hernia"]),
     (.other, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
     (.unknown, .years(30), ["fever", "tumour", "skin", "pregnancy", "hernia"]),
   ])
   func `age and sex that are known leave out what cannot apply`(
     sex: Sex,
-    age: Age,
+    age: AgeRange,
     asked: [String]
   ) {
     #expect(Self.ids(KnownPatient(age: age, sex: sex)) == asked)
@@ -76,13 +76,14 @@ import Testing
 
   @Test(
     arguments: [
-      (Age.years(30), [String](), [String]()), (.years(10), ["age-small-back"], ["age-small-back"]),
+      (AgeRange.years(30), [String](), [String]()),
+      (.years(10), ["age-small-back"], ["age-small-back"]),
       (.years(2), ["age-limit", "age-small-back"], ["age-limit", "age-small-back"]),
       (nil, ["age-small-back"], []),
-    ] as [(Age?, [String], [String])]
+    ] as [(AgeRange?, [String], [String])]
   )
   func `an age outside the protocol's needs a doctor, one below the limit forbids`(
-    age: Age?,
+    age: AgeRange?,
     raised: [String],
     recorded: [String]
   ) {
@@ -107,7 +108,10 @@ import Testing
     massage.ageLimits = [
       AgeLimit(below: Age(months: 3), class: .consult, text: "Only with a doctor's order.")
     ]
-    let asked = Questionnaire(massage, for: KnownPatient(age: Age(months: months)))
+    let asked = Questionnaire(
+      massage,
+      for: KnownPatient(age: AgeRange(exactly: Age(months: months)))
+    )
     let question = asked.questions.first(where: \.isAgeQuestion)
     #expect(question?.isConsentedByOrder == isConsentedByOrder)
     #expect(question?.question.contains("younger than 3 months") ?? true)

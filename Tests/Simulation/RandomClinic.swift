@@ -6,7 +6,7 @@ import TestSupport
 struct RandomClinic {
   struct Patient {
     var code: String?
-    var age: Age?
+    var age: AgeRange?
     /// Places that are always left out.
     var standing: [Finding]
     var clearances: [String: Clearance]

@@ -22,6 +22,7 @@ enum Migrations {
     ),
     Migration(version: 3, script: thirdSchema),
     Migration(version: 4, script: fourthSchema),
+    Migration(version: 5, script: fifthSchema),
   ]
 
   /// Every trigger of the newest version; the schema has no views.

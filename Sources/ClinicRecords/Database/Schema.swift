@@ -137,6 +137,17 @@ let fourthSchema = """
   ALTER TABLE patients RENAME COLUMN told_sex TO sex;
   """
 
+/// Of a birth the year, or the year and the month, may be all that is known.
+let fifthSchema = """
+  ALTER TABLE patients ADD COLUMN told_birth TEXT CHECK (
+    told_birth GLOB '[0-9][0-9][0-9][0-9]'
+    OR told_birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'
+    OR told_birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
+  UPDATE patients SET told_birth = birth_date;
+  ALTER TABLE patients DROP COLUMN birth_date;
+  ALTER TABLE patients RENAME COLUMN told_birth TO birth_date;
+  """
+
 /// What keeps journals append-only; a patient's removal names its sessions in `removals` first.
 let firstTriggers = [
   """

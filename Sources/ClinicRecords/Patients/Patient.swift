@@ -5,7 +5,7 @@ package struct Patient: Sendable, Hashable {
   /// What screens show.
   package var code: String
   package var name: String?
-  package var birthDate: CalendarDate?
+  package var birthDate: BirthDate?
   package var sex: Sex?
   package var notes: String?
   package var findings: [StandingFinding]
@@ -14,7 +14,7 @@ package struct Patient: Sendable, Hashable {
   package init(
     code: String,
     name: String? = nil,
-    birthDate: CalendarDate? = nil,
+    birthDate: BirthDate? = nil,
     sex: Sex? = nil,
     notes: String? = nil,
     findings: [StandingFinding] = [],

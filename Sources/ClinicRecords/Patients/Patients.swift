@@ -166,7 +166,7 @@ extension Patient {
     self.init(
       code: row.text(1),
       name: row.optionalText(2),
-      birthDate: row.optionalText(3).flatMap(CalendarDate.init(text:)),
+      birthDate: row.optionalText(3).flatMap(BirthDate.init(text:)),
       sex: row.optionalText(4).flatMap(Sex.init),
       notes: row.optionalText(5)
     )

@@ -148,7 +148,7 @@ package struct OpeningFlow: Sendable {
 
   /// Who answers, unless another was named.
   package var answerer: Answerer {
-    wishes.answerer ?? (offer.request.age.map { $0 < .adult } ?? false ? .guardian : .patient)
+    wishes.answerer ?? (offer.request.age?.mayBe(below: .adult) ?? false ? .guardian : .patient)
   }
 
   /// The commands that answer a page.

@@ -83,7 +83,7 @@ extension NewSession {
   /// session; who works on oneself is not asked.
   private var agreement: ProtocolNeed? {
     guard previousSession == nil, massage.performer != .selfMassage else { return nil }
-    let isChild = request.age.map { $0 < .adult } ?? false
+    let isChild = request.age?.mayBe(below: .adult) ?? false
     return ProtocolNeed(
       id: ProtocolNeed.agreementID,
       kind: .tick,
@@ -101,7 +101,7 @@ extension NewSession {
   }
 
   /// The same session for a patient of this age.
-  package mutating func take(age: Age) {
+  package mutating func take(age: AgeRange) {
     request.age = age
     memory.known.age = age
     let asked = Questionnaire(massage, for: memory.known)

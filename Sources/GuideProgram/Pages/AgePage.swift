@@ -16,7 +16,7 @@ struct AgePage: LinePage {
   }
 
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
-    guard let age = Age(line: line.trimmed) else {
+    guard let age = AgeRange(line: line.trimmed) else {
       return desk.refuse("An age is written as '5 y' or '4 m'.")
     }
     offer.take(age: age)

@@ -132,7 +132,7 @@ package struct PlainGuide: Guide, Sendable {
 
   /// The session of this age is opened.
   mutating func tell(age line: String, at moment: Moment) -> [Effect] {
-    guard case .session(var offer) = start, let age = Age(line: line) else {
+    guard case .session(var offer) = start, let age = AgeRange(line: line) else {
       return [.say("An age is written as '5 y' or '4 m'.")]
     }
     offer.take(age: age)

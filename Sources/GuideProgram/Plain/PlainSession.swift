@@ -13,7 +13,7 @@ extension PlainGuide {
     {
       return since(line, question, at: moment)
     }
-    if place == .age, Age(line: line) != nil { return tell(age: line, at: moment) }
+    if place == .age, AgeRange(line: line) != nil { return tell(age: line, at: moment) }
     switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)

@@ -26,7 +26,8 @@ package let explainedTransfer = [
     "patients",
     "What is known of each patient; what is not known is absent.",
     [
-      ("code", "what screens show"), ("name", "the name"), ("birthDate", "as 1980-02-29"),
+      ("code", "what screens show"), ("name", "the name"),
+      ("birthDate", "as 1980-02-29, 1980-02 or 1980"),
       ("sex", "female, male, other or unknown"), ("notes", "in words"),
       ("findings", "Answers that stand from session to session."),
       ("findings.id", "the contraindication, or “standing” for a place always left out"),

@@ -36,10 +36,10 @@ extension CSVColumn<ExportedSession> {
         .whole($0.record.reactions.count { !$0.isRetracted })
       },
       Self("bloodPressureBefore", "In mmHg, as 145/90") {
-        .text($0.record.bloodPressureBefore?.text)
+        .pressure($0.record.bloodPressureBefore)
       },
       Self("bloodPressureAfter", "In mmHg, as 145/90") {
-        .text($0.record.bloodPressureAfter?.text)
+        .pressure($0.record.bloodPressureAfter)
       },
       Self("orderedBy", "The doctor who ordered the massage") {
         .text($0.record.needs.lazy.compactMap(\.clearance).first?.doctor)

@@ -86,6 +86,8 @@ enum CSVCell: Sendable {
   case seconds(Duration?)
   case flag(Bool)
   case instant(WallTime?)
+  /// Forty and more over twenty and more: no day or month to any spreadsheet.
+  case pressure(BloodPressure?)
 }
 
 /// Rows on their way to text.
@@ -122,6 +124,7 @@ private struct CSVText {
     case .seconds(let duration): if let duration { writing.put(.wholeSeconds(duration)) }
     case .flag(let flag): writing.put(.bool(flag))
     case .instant(let wall): if let wall { writing.put(plain: wall.text) }
+    case .pressure(let value): if let value { writing.put(plain: value.text) }
     }
   }
 

@@ -54,7 +54,7 @@ package struct NextSession: Sendable, Hashable {
 
     request = place.request
     request.available = available
-    request.age = history.birthDate.flatMap { Age(from: $0, on: today) }
+    request.age = history.birthDate.flatMap { AgeRange(of: $0, on: today) }
     request.findings += history.places
     request.remember(earlier, of: massage.id)
     if !inRehearsal {

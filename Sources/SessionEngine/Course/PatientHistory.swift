@@ -5,7 +5,7 @@
 package struct PatientHistory: Sendable, Hashable {
   /// Whether the code is on record.
   package var isKnown: Bool
-  package var birthDate: CalendarDate?
+  package var birthDate: BirthDate?
   package var sex: Sex?
   package var findings: [StandingFinding]
   package var consents: [RecordedClearance]
@@ -20,7 +20,7 @@ package struct PatientHistory: Sendable, Hashable {
 
   package init(
     isKnown: Bool = false,
-    birthDate: CalendarDate? = nil,
+    birthDate: BirthDate? = nil,
     sex: Sex? = nil,
     findings: [StandingFinding] = [],
     consents: [RecordedClearance] = [],

@@ -135,6 +135,18 @@ extension BloodPressure: JSONCoded {
   }
 }
 
+/// `1980-02-29`, `1980-02` or `1980`.
+extension BirthDate: JSONCoded {
+  package var json: JSONValue { .string(text) }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    guard let birth = Self(text: try String(json: json)) else {
+      throw MalformedJSON(expected: "a day, a month or a year such as 1980-02-29")
+    }
+    self = birth
+  }
+}
+
 /// A day as `2026-11-20`.
 extension CalendarDate: JSONCoded {
   package var json: JSONValue { .string(text) }

@@ -12,7 +12,8 @@ package struct PlanRequest: Sendable, Hashable {
   package var curve: SpinalCurve?
   /// Which of the protocol's positions was chosen, where it names several.
   package var position: Position?
-  package var age: Age?
+  /// Every age that the patient may have.
+  package var age: AgeRange?
   package var findings: [Finding]
   package var dropped: [DroppedTechnique]
   /// Ids of steps skipped last time: kept to the last when time is short.
@@ -26,7 +27,7 @@ package struct PlanRequest: Sendable, Hashable {
     isSideTold: Bool = false,
     curve: SpinalCurve? = nil,
     position: Position? = nil,
-    age: Age? = nil,
+    age: AgeRange? = nil,
     findings: [Finding] = [],
     dropped: [DroppedTechnique] = [],
     skippedLastTime: Set<String> = []

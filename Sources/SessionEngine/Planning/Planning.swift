@@ -56,7 +56,7 @@ extension SessionPlan {
       rules: `protocol`.reactions,
       cautions: cautions,
       limits: PlanLimits(request.findings, overlaps: `protocol`.overlaps),
-      isForInfant: request.age.map { $0 < .years(1) } ?? `protocol`.isForInfants,
+      isForInfant: request.age.map { $0.mayBe(below: .years(1)) } ?? `protocol`.isForInfants,
       aftercare: `protocol`.aftercare
     )
   }
@@ -79,16 +79,16 @@ extension MassageProtocol {
   package var isForInfants: Bool { ages?.before.map { $0 <= .years(1) } ?? false }
 
   /// The longest session that a patient's age allows (child and infant limits).
-  package func sessionLimit(at age: Age?) -> Duration? {
+  package func sessionLimit(at age: AgeRange?) -> Duration? {
     guard let age else { return nil }
-    return ageLimits.filter { age < $0.below }.compactMap(\.session).min()
+    return ageLimits.filter { age.mayBe(below: $0.below) }.compactMap(\.session).min()
   }
 
   /// The cautions that hold at this age; all of them while the age is not known.
-  package func cautions(at age: Age?) -> [Caution] {
+  package func cautions(at age: AgeRange?) -> [Caution] {
     cautions.filter { caution in
       guard let age, let ages = caution.ages else { return true }
-      return ages.contains(age)
+      return ages.overlaps(age)
     }
   }
 }

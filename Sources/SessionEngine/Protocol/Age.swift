@@ -10,6 +10,9 @@ package struct Age: Sendable, Hashable, Comparable {
 
   package static func years(_ years: Int) -> Self { Self(months: years * 12) }
 
+  /// The age a day later, where the month is not over.
+  var dayLater: Self { Self(months: months, days: days + 1) }
+
   /// From the eighteenth birthday.
   package static let adult = Self.years(18)
 
@@ -18,7 +21,7 @@ package struct Age: Sendable, Hashable, Comparable {
   }
 }
 
-/// The ages something is meant for; the upper bound itself is outside.
+/// The ages something is meant for, or somebody may have; the upper bound itself is outside.
 package struct AgeRange: Sendable, Hashable {
   package let from: Age
   package let before: Age?
@@ -30,6 +33,20 @@ package struct AgeRange: Sendable, Hashable {
 
   package static let adults = Self(from: .adult)
   package static let all = Self(from: Age(months: 0))
+
+  /// The one age of somebody whose day of birth is known.
+  package init(exactly age: Age) { self.init(from: age, before: age.dayLater) }
+
+  /// From one birthday to the next.
+  package static func years(_ years: Int) -> Self {
+    Self(from: .years(years), before: .years(years + 1))
+  }
+
+  /// Whether some age in it lies below the limit.
+  package func mayBe(below limit: Age) -> Bool { from < limit }
+
+  /// Whether every age in it lies below the limit.
+  package func isSurely(below limit: Age) -> Bool { before.map { $0 <= limit } ?? false }
 
   package func contains(_ age: Age) -> Bool {
     age >= from && before.map { age < $0 } ?? true

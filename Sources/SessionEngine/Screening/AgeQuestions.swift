@@ -1,60 +1,61 @@
 extension MassageProtocol {
-  /// The questions of age: those that a known age answers with yes, or those an unknown one leaves
+  /// The questions of age, and which of them what is known of it answers with yes; the others stay
   /// open.
   ///
   /// Outside the protocol's ages only a doctor's consent opens the session, and where the order is
   /// needed anyway, it is that consent inside them; below a hard limit nothing does.
-  func ageQuestions(for age: Age?) -> [Contraindication] {
-    var questions: [Contraindication] = []
+  func ageQuestions(for age: AgeRange?) -> [(question: Contraindication, isTold: Bool)] {
+    var questions: [(Contraindication, Bool)] = []
     let limits = ageLimits.filter { $0.session == nil && $0.class == .absolute }
     let limit = limits.max { $0.below < $1.below }
     if let limit, asks(limit, age) {
       let asked =
-        age.map { "Is the patient, \($0.inSentence) old, younger than" }
+        age.map { "Is the patient, \($0.ofPatient) old, younger than" }
         ?? "Is the patient younger than"
-      questions.append(
-        Contraindication(
-          id: Contraindication.ageLimitID,
-          class: .absolute,
-          ask: .everySession,
-          question: "\(asked) \(limit.below.inSentence)?",
-          text: limit.text
-        )
+      let question = Contraindication(
+        id: Contraindication.ageLimitID,
+        class: .absolute,
+        ask: .everySession,
+        question: "\(asked) \(limit.below.inSentence)?",
+        text: limit.text
       )
+      questions.append((question, age?.isSurely(below: limit.below) ?? false))
     }
     let orders = ageLimits.filter { $0.session == nil && $0.class == .consult }
-    let order = orders.filter { age.map($0.below.isAbove) ?? false }.max { $0.below < $1.below }
+    let order = orders.filter { age?.mayBe(below: $0.below) ?? false }
+      .max { $0.below < $1.below }
     let range = ages ?? .all
-    let isOutside = age.map { !range.contains($0) } ?? (range != .all)
+    let isOutside = age.map { !range.covers($0) } ?? (range != .all)
     guard isOutside || order != nil else { return questions }
     let isAdultWalkIn = age == nil && range == .adults
     let asked =
       age.map { age in
         let compared =
           order.map { "younger than \($0.below.inSentence)" } ?? "outside the ages it is meant for"
-        return "Is the patient, \(age.inSentence) old, \(compared)?"
+        return "Is the patient, \(age.ofPatient) old, \(compared)?"
       }
       ?? (isAdultWalkIn
         ? "Is the patient younger than \(Age.adult.inSentence)?"
         : "Is the patient's age outside what this is meant for, \(range.inSentence)?")
-    questions.append(
-      Contraindication(
-        id: Contraindication.ageID(of: id),
-        class: .consult,
-        ask: isAdultWalkIn ? .everySession : .once,
-        question: asked,
-        text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree.",
-        needs: isAdultWalkIn ? [.age] : [],
-        isFirm: order != nil,
-        isConsentedByOrder: !isOutside && needs.contains { $0.kind == .order && $0.isFirm }
-      )
+    let question = Contraindication(
+      id: Contraindication.ageID(of: id),
+      class: .consult,
+      ask: isAdultWalkIn ? .everySession : .once,
+      question: asked,
+      text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree.",
+      needs: isAdultWalkIn ? [.age] : [],
+      isFirm: order != nil,
+      isConsentedByOrder: !isOutside && needs.contains { $0.kind == .order && $0.isFirm }
     )
-    return questions
+    let isTold = age.map { age in
+      !range.overlaps(age) || orders.contains { age.isSurely(below: $0.below) }
+    }
+    return questions + [(question, isTold ?? false)]
   }
 
-  /// Whether a known age is below the limit, or an unknown one may be.
-  private func asks(_ limit: AgeLimit, _ age: Age?) -> Bool {
-    if let age { return age < limit.below }
+  /// Whether the age is, or may be, below the limit.
+  private func asks(_ limit: AgeLimit, _ age: AgeRange?) -> Bool {
+    if let age { return age.mayBe(below: limit.below) }
     // Whoever may be below eighteen is asked for the age itself.
     if ages == .adults { return false }
     let youngest = ages?.from ?? Age(months: 0)
@@ -72,8 +73,6 @@ extension Contraindication {
 }
 
 extension Age {
-  fileprivate func isAbove(_ age: Age) -> Bool { age < self }
-
   /// `34 years`, `6 months`, `1 month 15 days`.
   package var inSentence: String {
     if days == 0 || months >= 12 {
@@ -90,6 +89,18 @@ extension Age {
 }
 
 extension AgeRange {
+  /// What is known of a patient's age: `34 years`, `44 years to 45 years`.
+  package var ofPatient: String {
+    guard let before else { return from.inSentence }
+    let oldest =
+      before.days > 0
+      ? Age(months: before.months, days: before.days - 1)
+      : Age(months: before.months - 1)
+    if oldest.months == from.months { return from.inSentence }
+    let (first, last) = (from.inSentence, Age(months: oldest.months).inSentence)
+    return first == last ? first : "\(first) to \(last)"
+  }
+
   /// `adults`, `any age`, `from 4 months`, `2 months to 6 months`.
   package var inSentence: String {
     if self == .adults { return "adults" }

@@ -1,6 +1,7 @@
 /// What is on record of a patient when a session is opened.
 package struct KnownPatient: Sendable, Hashable {
-  package var age: Age?
+  /// Every age that the patient may have.
+  package var age: AgeRange?
   package var sex: Sex?
   /// Answers to questions that are asked once, and what goes with them.
   package var answers: [ScreeningAnswer]
@@ -12,7 +13,7 @@ package struct KnownPatient: Sendable, Hashable {
   package var today: Int?
 
   package init(
-    age: Age? = nil,
+    age: AgeRange? = nil,
     sex: Sex? = nil,
     answers: [ScreeningAnswer] = [],
     answeredOn: [String: Int] = [:],
@@ -76,9 +77,9 @@ package struct Questionnaire: Sendable, Hashable {
       onRecord[question.id].flatMap { patient.standing($0, to: question) }
     }
     silent = []
-    for asked in massage.ageQuestions(for: patient.age) {
+    for (asked, isTold) in massage.ageQuestions(for: patient.age) {
       questions.append(asked)
-      guard patient.age != nil else { continue }
+      guard isTold else { continue }
       let known = ScreeningAnswer(
         id: asked.id,
         answer: .yes,
@@ -130,8 +131,7 @@ extension Contraindication {
   /// An age that is not known is one of those the protocol is meant for: what that is, is asked.
   fileprivate func canApply(to patient: KnownPatient, by massage: MassageProtocol) -> Bool {
     if let ages {
-      let isMeant = patient.age.map(ages.contains) ?? ages.overlaps(massage.ages ?? .all)
-      if !isMeant { return false }
+      if !ages.overlaps(patient.age ?? massage.ages ?? .all) { return false }
     }
     if let sex, let known = patient.sex, !known.mayBe(sex) { return false }
     return true

@@ -111,8 +111,9 @@ extension Clearance {
   }
 }
 
-extension Age {
-  /// `5 y`, `5y`, `4 months`; a number alone may be either.
+extension AgeRange {
+  /// `5 y`, `5y`, `4 months`: up to the next birthday, or the next month; a number alone may be
+  /// either.
   package init?(line: String) {
     let words = line.lowercased().filter { !$0.isWhitespace }
     let unit = words.drop(while: \.isNumber)
@@ -122,7 +123,7 @@ extension Age {
     if "years".hasPrefix(unit) {
       self = .years(number)
     } else if "months".hasPrefix(unit) {
-      self.init(months: number)
+      self.init(from: Age(months: number), before: Age(months: number + 1))
     } else {
       return nil
     }

@@ -198,11 +198,11 @@ struct PatientLines {
   init(_ patient: Patient) { self.patient = patient }
 
   var lines: [String] {
-    let age = patient.birthDate.flatMap { Age(from: $0, on: LocalTime.date(.now)) }
+    let age = patient.birthDate.flatMap { AgeRange(of: $0, on: LocalTime.date(.now)) }
     let facts: [String?] = [
       patient.code,
       patient.name.map { "Name: \($0)" },
-      patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.inSentence)" } ?? "") },
+      patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.ofPatient)" } ?? "") },
       patient.sex.map { "Sex: \($0.rawValue)" },
       patient.notes.map { "Notes: \($0)" },
     ]

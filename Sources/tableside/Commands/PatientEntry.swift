@@ -96,7 +96,7 @@ struct PatientEntry {
 
   /// How the lines are written.
   static let grammar = [
-    "name: TEXT | born: YYYY-MM-DD | sex: \(sexes) | notes: TEXT",
+    "name: TEXT | born: YYYY-MM-DD, YYYY-MM or YYYY | sex: \(sexes) | notes: TEXT",
     "yes: QUESTION [at PLACE] | no: QUESTION | clearance: QUESTION, DOCTOR, YYYY-MM-DD",
     "leave out: ZONE | place: TEXT | forget: QUESTION or ZONE",
     "course: PROTOCOL, 12 sessions, every 1-2 days | course: PROTOCOL, injured YYYY-MM-DD",
@@ -107,7 +107,8 @@ struct PatientEntry {
   private mutating func askOneByOne(_ source: inout Questions) throws(Failure) {
     StandardStreams.complain("Enter keeps what is there, a hyphen clears it.\n")
     let fields: [(FieldName, String, String?)] = [
-      (.name, "Name", patient.name), (.born, "Born (YYYY-MM-DD)", patient.birthDate?.text),
+      (.name, "Name", patient.name),
+      (.born, "Born (YYYY-MM-DD, or YYYY-MM, or YYYY)", patient.birthDate?.text),
       (.sex, "Sex (\(Self.sexes))", patient.sex?.rawValue), (.notes, "Notes", patient.notes),
     ]
     for (field, title, present) in fields {
@@ -169,11 +170,15 @@ struct PatientEntry {
     return value.isEmpty ? nil : value
   }
 
-  private func birthDate(_ value: String) throws(EntryProblem) -> CalendarDate {
-    guard let date = CalendarDate(text: value), date.year >= 1850,
-      date <= LocalTime.date(now)
-    else { throw EntryProblem("born takes a day that is past, such as 1980-02-29") }
-    return date
+  private func birthDate(_ value: String) throws(EntryProblem) -> BirthDate {
+    guard let birth = BirthDate(text: value), birth.days.lowerBound.year >= 1850,
+      birth.days.lowerBound <= LocalTime.date(now)
+    else {
+      throw EntryProblem(
+        "born takes a day that is past, such as 1980-02-29; 1980-02 or 1980 where no more is known"
+      )
+    }
+    return birth
   }
 
   private static func sex(_ value: String) throws(EntryProblem) -> Sex {

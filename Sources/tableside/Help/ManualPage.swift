@@ -159,7 +159,7 @@ enum CommandManual {
             + " it stands in no list of processes and no shell history."
         ),
         ("name: TEXT", "Empty to clear it."),
-        ("born: YYYY-MM-DD", "The birth date."),
+        ("born: YYYY-MM-DD", "The birth date; YYYY-MM or YYYY where no more is known."),
         (
           "sex: female|male|other|unknown",
           "Questions of one sex are passed over for the other of the two alone."
