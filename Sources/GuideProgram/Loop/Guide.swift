@@ -58,6 +58,7 @@ package func turn(
     effects += guide.update(message, at: now)
   }
   messages = []
+  effects = effects.storedAtOnce
   // Of the signs of life of a turn the last says all.
   let lastBeat = effects.lastIndex(where: \.isHeartbeat)
   for (index, effect) in effects.enumerated() where !effect.isHeartbeat || index == lastBeat {
@@ -68,4 +69,28 @@ package func turn(
   if let frame = guide.frame(at: now) { host.draw(frame) }
   messages = host.wait(until: guide.nextDeadline(at: now))
   return nil
+}
+
+extension [Effect] {
+  /// What a turn stores of a session is handed over together: one commit for all of it.
+  fileprivate var storedAtOnce: Self {
+    var joined: Self = []
+    for effect in self {
+      if case .store(let session, let entries) = effect,
+        let place = joined.firstIndex(where: { $0.stores(session) }),
+        case .store(_, let earlier) = joined[place]
+      {
+        joined[place] = .store(session: session, earlier + entries)
+      } else {
+        joined.append(effect)
+      }
+    }
+    return joined
+  }
+}
+
+extension Effect {
+  fileprivate func stores(_ session: String) -> Bool {
+    if case .store(session, _) = self { true } else { false }
+  }
 }
