@@ -31,6 +31,18 @@ struct CSVWriterTests {
     #expect(lines[1].hasSuffix("71.2,0,effleurage,back,pain,4,,left,,false,ease"))
   }
 
+  @Test func `one row for each answer, with its line and who gave it`() throws {
+    let lines = try lines(.answers, [.readAloud()])
+    #expect(lines.count == 5)
+    #expect(lines[1].hasSuffix(",fever,ill,postpone,no,ill,guardian,,,,,,,"))
+    #expect(
+      lines[2].hasSuffix(
+        ",heart,vessels,consult,yes,vessels,guardian,,Dr. Ada,'2026-11-01,,,,a murmur"
+      )
+    )
+    #expect(lines[4].contains(",ill-other,ill,consult,yes,ill,guardian,"))
+  }
+
   @Test func `one row for each session of every outcome`() throws {
     let lines = try lines(.sessions, ExampleSession.everyOutcome)
     #expect(lines.count == 8)

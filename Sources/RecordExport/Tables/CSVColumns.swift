@@ -92,3 +92,30 @@ extension CSVColumn<PlacedReaction> {
       Self("directive", "What was done about it") { .text($0.logged.directive?.rawValue) },
     ]
 }
+
+extension CSVColumn<SessionRecord.Answer> {
+  static let answers: [Self] =
+    [
+      Self("question", "The contraindication") { .text($0.question.id) },
+      Self("heading", "The line that is read aloud for it") { .text($0.question.heading) },
+      Self("class", "What a yes means: absolute, postpone, consult or local") {
+        .text($0.question.class.rawValue)
+      },
+      Self("answer", "no, yes, assumed or unanswered; yes always means risk") {
+        .text($0.answer.answer.rawValue)
+      },
+      Self("through", "The line it came through; own for one of its own") {
+        .text($0.answer.through)
+      },
+      Self("by", "Who answered: patient, guardian or therapist") { .text($0.answer.by?.rawValue) },
+      Self("place", "Where it is") { .text($0.answer.place) },
+      Self("clearedBy", "The doctor who consented") { .text($0.answer.clearance?.doctor) },
+      Self("clearedOn", "When, YYYY-MM-DD") { .text($0.answer.clearance?.date) },
+      Self("weeks", "Of a pregnancy, or born early") { .whole($0.answer.weeks) },
+      Self("agreed", "The zones the doctor agrees to; several are joined by plus signs") {
+        .text($0.answer.agreed?.map(\.rawValue).joined(separator: "+"))
+      },
+      Self("override", "Why the session went on in spite of it") { .text($0.answer.override) },
+      Self("said", "In words") { .text($0.answer.said) },
+    ]
+}

@@ -3,7 +3,7 @@ internal import TextSafety
 
 /// One of the tables that a CSV export can give.
 package enum CSVTable: String, CaseIterable, Sendable {
-  case steps, reactions, sessions
+  case steps, reactions, sessions, answers
 
   /// The header row: every column, in order, and what stands in it.
   package var columns: [(name: String, meaning: String)] {
@@ -11,6 +11,7 @@ package enum CSVTable: String, CaseIterable, Sendable {
     case .steps: Self.named(CSVColumn.steps)
     case .reactions: Self.named(CSVColumn.reactions)
     case .sessions: Self.named(CSVColumn.sessions)
+    case .answers: Self.named(CSVColumn.answers)
     }
   }
 
@@ -51,6 +52,7 @@ package struct CSVWriter: RecordWriter {
         of: session
       )
     case .sessions: text.put([session], CSVColumn.sessions, of: session)
+    case .answers: text.put(session.record.answers, CSVColumn.answers, of: session)
     }
     return text.writing.text
   }
