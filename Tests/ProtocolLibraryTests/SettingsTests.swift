@@ -27,6 +27,7 @@ struct SettingsTests {
       speak_time_left: [1 min, 30 s]
       warning: 15 s
       mouse: false
+      screening: each
       stay_awake: false
       emergency_number: +44 999
       profile: sleeping
@@ -41,6 +42,7 @@ struct SettingsTests {
     let settings = reading.settings
     #expect(settings.theme == .night && settings.profile == .sleeping)
     #expect(!settings.colour && settings.ascii && !settings.mouse && !settings.stayAwake)
+    #expect(settings.screening == .each && Settings().screening == .page)
     #expect(settings.bells == [.stage, .end] && settings.flashes == [])
     #expect(settings.speech && settings.speechCommand == "espeak-ng -v en")
     #expect(settings.speakTimeLeft == [.seconds(60), .seconds(30)])
@@ -88,7 +90,7 @@ struct SettingsTests {
 
   @Test func `every setting is described`() {
     let described = SettingsFields.descriptions
-    #expect(described.count == 15)
+    #expect(described.count == 16)
     #expect(described.allSatisfy { !$0.meaning.isEmpty && !$0.values.isEmpty })
   }
 }

@@ -7,6 +7,8 @@ package struct ScreenSettings: Sendable {
   package var keys: KeyBindings
   package var emergencyNumber: String
   package var cues: CueTrack
+  /// Every line of the screening is answered with yes or no.
+  package var asksEachLine: Bool
   /// For a room where the patient sleeps.
   package var isDimmed: Bool
   /// The folder that is offered for a session which the records do not take.
@@ -19,6 +21,7 @@ package struct ScreenSettings: Sendable {
     keys: KeyBindings = .standard,
     emergencyNumber: String = "112",
     cues: CueTrack = CueTrack(),
+    asksEachLine: Bool = false,
     isDimmed: Bool = false,
     folderAside: String = "/tmp",
     timeOfDay: @escaping @Sendable (WallTime) -> String
@@ -27,6 +30,7 @@ package struct ScreenSettings: Sendable {
     self.keys = keys
     self.emergencyNumber = emergencyNumber
     self.cues = cues
+    self.asksEachLine = asksEachLine
     self.isDimmed = isDimmed
     self.folderAside = folderAside
     self.timeOfDay = timeOfDay

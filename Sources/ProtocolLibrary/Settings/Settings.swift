@@ -27,6 +27,14 @@ package struct Settings: Sendable, Hashable {
     case night, monochrome
   }
 
+  /// How the lines of the screening are answered.
+  package enum Screening: String, CaseIterable, Sendable, Hashable {
+    /// One key at the foot of the page.
+    case page
+    /// Yes or no at every line.
+    case each
+  }
+
   /// Other keys for one act; none takes its keys away.
   package struct KeyBinding: Sendable, Hashable {
     package let act: String
@@ -50,6 +58,7 @@ package struct Settings: Sendable, Hashable {
   package var mouse = true
   package var stayAwake = true
   package var emergencyNumber = "112"
+  package var screening = Screening.page
   package var profile = Profile.normal
   package var keyPreset = KeyPreset.standard
   package var keys: [KeyBinding] = []

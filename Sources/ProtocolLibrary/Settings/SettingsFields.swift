@@ -45,6 +45,11 @@ package enum SettingsFields {
     .telephone,
     "The number shown with an alarm."
   )
+  static let screening: Field<Settings.Screening> = Field(
+    "screening",
+    .word,
+    "each: yes or no at every line that is read aloud, in place of one key for the page."
+  )
   static let profile: Field<Settings.Profile> = Field(
     "profile",
     .word,
@@ -78,6 +83,7 @@ package enum SettingsFields {
     SettingDescription(mouse, "true"),
     SettingDescription(stayAwake, "true"),
     SettingDescription(emergencyNumber, "112"),
+    SettingDescription(screening, "page"),
     SettingDescription(keyPreset, "standard"),
     SettingDescription(keys, "the preset's"),
   ]

@@ -94,6 +94,7 @@ extension Settings {
     take(record[SettingsFields.speakTimeLeft], into: \.speakTimeLeft)
     take(record[SettingsFields.warning], into: \.warning)
     take(record[SettingsFields.mouse], into: \.mouse)
+    take(record[SettingsFields.screening], into: \.screening)
     take(record[SettingsFields.stayAwake], into: \.stayAwake)
     take(record[SettingsFields.emergencyNumber], into: \.emergencyNumber)
     take(record[SettingsFields.profile], into: \.profile)
