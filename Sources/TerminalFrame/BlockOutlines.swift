@@ -134,6 +134,12 @@ struct BlockOutline: Sendable, Hashable {
     "'": apostrophe,
     ".": Self(.stem, [Stroke(0, 6, 0, 6)]),
     ",": Self(.stem, [Stroke(0, 5, 0, 6)]),
+    "?": Self(
+      .full,
+      [top, upperRight, Stroke(2, 3, 4, 3), Stroke(2, 3, 2, 4), Stroke(2, 6, 2, 6)]
+    ),
+    "(": Self(.half, [Stroke(2, 0, 0, 2), Stroke(0, 2, 0, 4), Stroke(0, 4, 2, 6)]),
+    ")": Self(.half, [Stroke(0, 0, 4, 2), Stroke(4, 2, 4, 4), Stroke(4, 4, 0, 6)]),
     "/": Self(.full, [Stroke(4, 0, 0, 6)]),
   ]
 }
