@@ -267,7 +267,7 @@ import Testing
   }
 
   @Test func `what is on record is changed line by line, and a mistake stays to be mended`() {
-    let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .enter]
+    let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .down, .enter]
     let bad = screen(.home, open + "bad".map { Key.character($0) } + [.enter])
     #expect(bad.effects.contains(.changePatient("A-1", line: "bad")))
     #expect(bad.frame?.text.contains(" bad\n") ?? false)
@@ -279,7 +279,7 @@ import Testing
   }
 
   @Test func `a patient is removed only where the code is typed again`() {
-    let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .down, .enter]
+    let open: [Key] = [.down, .enter, .enter] + Array(repeating: .down, count: 5) + [.enter]
     let wrong = screen(.home, open + [.character("A"), .enter])
     #expect(!wrong.effects.contains(.removePatient("A-1")))
     #expect(wrong.frame?.text.contains("nothing is removed") ?? false)
@@ -288,7 +288,7 @@ import Testing
   }
 
   @Test func `one patient's history leads back to the patient`() {
-    let host = screen(.home, [.down, .enter, .enter, .down, .down, .enter, .escape])
+    let host = screen(.home, [.down, .enter, .enter, .down, .down, .down, .enter, .escape])
     #expect(host.effects.contains(.readHistory(patient: "A-1", offset: 0)))
     #expect(host.frame?.text.contains("Another protocol") ?? false)
   }

@@ -106,7 +106,7 @@ struct OpeningFlowTests {
     /// Answers a page and goes on: these rows marked, none to the others.
     mutating func answer(_ page: Heading.Page, _ marked: Set<Int> = []) throws -> OpeningQuestion {
       let opened = flow.opened(page: page, marked: marked, anew: marked)
-      try carryOut(flow.answers(page: page, marked: marked))
+      try carryOut(flow.answers(page: page, marked: marked, stood: .zero))
       return flow.next(after: page, opening: opened)
     }
 

@@ -57,40 +57,7 @@ import Testing
     return offer
   }
 
-  private struct Played {
-    var guide: ScreenGuide
-    var boot: Duration = .seconds(1_000)
-    /// What every frame so far said, without what divides lines.
-    var seen: [String] = []
-
-    init(_ offer: NewSession, _ size: Size = Size(columns: 80, rows: 24)) {
-      guide = ScreenGuide(
-        .session(offer),
-        settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
-        size: size
-      )
-      _ = guide.update(.turn, at: moment)
-      look()
-    }
-
-    var moment: Moment { Moment(boot: boot, awake: boot, wall: WallTime(milliseconds: 0)) }
-    var state: SessionState? { guide.guided?.state }
-    var text: String { seen.last ?? "" }
-
-    private mutating func look() {
-      let lines = guide.newFrame(at: moment).lines
-      seen.append(lines.joined(separator: " ").split(separator: " ").joined(separator: " "))
-    }
-
-    mutating func press(_ keys: Key...) {
-      for key in keys {
-        boot += .milliseconds(1_200)
-        _ = guide.update(.turn, at: moment)
-        _ = guide.update(.key(key), at: moment)
-        look()
-      }
-    }
-  }
+  private typealias Played = PlayedOpening
 
   @Test(arguments: [(40, 12), (40, 24), (60, 14), (80, 24), (200, 60)])
   func `no word of a line stays unseen before it is answered`(columns: Int, rows: Int) {
@@ -134,9 +101,39 @@ import Testing
     silent.press(.enter, .enter, .enter, .enter, .enter)
     #expect(silent.state?.needs.isEmpty ?? false)
     #expect(silent.state?.isMoving ?? false)
-    var later = Played(Self.offer { $0.previousSession = "s-0" })
-    later.press(.enter, .enter)
-    #expect(!later.text.contains("agrees"))
+  }
+
+  @Test
+  func `an agreement on record is asked for again where something is new, and of the grown child`()
+  {
+    func later(_ change: (inout NewSession) -> Void = { _ in }) -> Played {
+      Played(
+        Self.offer {
+          $0.massage.headings.append(
+            Heading(id: Contraindication.sinceHeadingID, page: .today, say: "Since {date}: news?")
+          )
+          $0.questions.append(
+            .anythingNew(since: "2026-11-20", under: Contraindication.sinceHeadingID)
+          )
+          $0.memory.needs = [NeedAnswer(id: ProtocolNeed.agreementID, isTicked: true)]
+          change(&$0)
+        }
+      )
+    }
+    var unchanged = later()
+    unchanged.press(.enter, .enter)
+    #expect(unchanged.text.contains("Preparation"))
+    #expect(!unchanged.text.contains("agrees"))
+    #expect(unchanged.state?.needs[ProtocolNeed.agreementID]?.isTicked ?? false)
+    var changed = later()
+    changed.press(.character("2"), .enter, .end)
+    for _ in SincePage.kinds { changed.press(.down) }
+    changed.press(.character(" "), .character("x"), .enter, .enter, .enter)
+    #expect(changed.text.contains("[ ] The patient agrees"))
+    #expect(!(changed.state?.needs[ProtocolNeed.agreementID]?.isTicked ?? true))
+    var child = later { $0.request.age = .years(9) }
+    child.press(.enter, .enter)
+    #expect(child.text.contains("[ ] The guardian agrees"))
   }
 
   @Test func `what a known patient has answered is kept where the way is left`() {

@@ -30,6 +30,30 @@ extension SampleSession {
     selected: 1
   )
 
+  /// As it is read alone, before the session.
+  static var beforehandPage: LinesPage {
+    var page = linesPage
+    page.isBeforehand = true
+    page.by = .guardian
+    return page
+  }
+
+  /// The health page with a form on paper that is taken over line by line.
+  static var formPage: LinesPage {
+    var page = linesPage
+    page.page = .health
+    page.asksEach = true
+    page.told = [0, 1]
+    page.selected = 2
+    page.formOf = CalendarDate(year: 2026, month: 11, day: 20)
+    return page
+  }
+
+  static let handedOverPage = HandedOverPage(
+    told: HandedOver(told: ["chest pain"], isEnded: true, advice: .emergency),
+    patient: "A-014"
+  )
+
   static let behindPage = BehindPage(
     place: LinePlace(.today, 1),
     sentence: "Are there wounds, a rash, or is the skin infected, sick or changed?",

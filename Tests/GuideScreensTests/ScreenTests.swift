@@ -151,6 +151,21 @@ import Testing
   }
 
   @Test(arguments: Size.all)
+  func `whoever reads alone sees one large line where the window is large`(size: Size) throws {
+    try FrameFiles.check(SampleSession.beforehandPage, named: "lines-beforehand", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `a form on paper is taken over line by line`(size: Size) throws {
+    try FrameFiles.check(SampleSession.formPage, named: "lines-form", size: size)
+  }
+
+  @Test(arguments: Size.all)
+  func `who has answered beforehand is told whom to tell`(size: Size) throws {
+    try FrameFiles.check(SampleSession.handedOverPage, named: "handed-over", size: size)
+  }
+
+  @Test(arguments: Size.all)
   func `behind a marked line each question tells what a yes means`(size: Size) throws {
     try FrameFiles.check(SampleSession.behindPage, named: "behind", size: size)
   }

@@ -19,7 +19,8 @@ import Testing
     let pages: [any Page] = [
       HomePage(facts: HomeFacts(), latest: nil), ProtocolListPage(rows: []),
       PatientListPage(patients: []), list, TrendsPage(patient: "A-014", trends: trends, list: list),
-      SampleSession.linesPage, SampleSession.behindPage, SampleSession.needsPage,
+      SampleSession.linesPage, SampleSession.beforehandPage, SampleSession.formPage,
+      SampleSession.handedOverPage, SampleSession.behindPage, SampleSession.needsPage,
       SincePage(place: LinePlace(.today, 6), sentence: "Since 2026-11-18: anything new?"),
       ComplaintPage(asksSide: true, positions: [.prone, .seated], position: 0),
       RefusedPage(outcome: .postponed(reason: "fever"), refused: SampleSession.fever),

@@ -246,6 +246,21 @@ struct ExampleSession {
         ),
       ])
     )
+    example.takes(
+      .readPage(
+        ReadPage(page: .today, lines: 1, stood: .seconds(9), beforehand: .guardian)
+      )
+    )
+    example.takes(
+      .readPage(
+        ReadPage(
+          page: .health,
+          lines: 1,
+          stood: .seconds(9),
+          formOf: CalendarDate(text: "2026-11-01")
+        )
+      )
+    )
     if let pressure = BloodPressure(systolic: 145, diastolic: 90) {
       example.takes(.reportBloodPressure(.before, pressure))
     }

@@ -27,6 +27,8 @@ struct SOAPTextWriterTests {
     for part in [
       "Yes: A disease of the heart? a murmur. Consent: Dr. Ada, 2026-11-01.",
       "Answered by: patient, guardian.", "Ordered by: Dr. Ada, 2026-11-01.",
+      "The page of today was answered before the session by the guardian.",
+      "The page of health was taken over from the form of 2026-11-01.",
       "The guardian agrees: ticked.", "Blood pressure before the session: 145/90 mmHg.",
       "Blood pressure after the session: 138/85 mmHg.",
     ] { #expect(text.contains(part), "\(part)") }

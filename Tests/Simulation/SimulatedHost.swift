@@ -196,7 +196,7 @@ final class SimulatedHost: GuideHost {
     switch effect {
     case .readHome: return [.home(HomeFacts(interrupted: world.interrupted))]
     case .readProtocols: return [.protocols(rows())]
-    case .offer(let name, let patient): return [offer(name, patient)]
+    case .offer(let name, let patient, _): return [offer(name, patient)]
     case .takeUp(let session): return takeUp(session)
     case .closeInterrupted(let session, let reason):
       world.closeInterrupted(session, because: reason)

@@ -132,6 +132,7 @@ struct TerminalSessionTests {
     try press(tmux, "Enter", until: "No patients yet")
     try press(tmux, "B-7", until: "Add the patient B-7")
     try press(tmux, "Enter", until: "Choose a protocol")
+    try press(tmux, "Down", until: "▸ Answer the questions")
     try press(tmux, "Down", until: "▸ On record")
     try press(tmux, "Enter", until: "One change a line")
     try press(tmux, "leave out: buttock", until: "leave out: buttock")

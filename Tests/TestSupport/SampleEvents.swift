@@ -52,6 +52,7 @@ package enum SampleEvents {
     sessionNumber: 4,
     day: 0,
     isRehearsal: true,
+    age: AgeRange(from: Age(months: 8), before: Age(months: 9)),
     questions: [
       Contraindication(
         id: "fever",
@@ -130,6 +131,16 @@ package enum SampleEvents {
       ),
       .needMet(NeedAnswer(id: "walks", isTicked: true, said: "x", side: .left, override: "why")),
       .pageRead(ReadPage(page: .today, lines: 5, stood: .milliseconds(4_200))),
+      .pageRead(
+        ReadPage(
+          page: .health,
+          lines: 6,
+          stood: .milliseconds(9),
+          beforehand: .guardian,
+          formOf: CalendarDate(year: 2026, month: 11, day: 20)
+        )
+      ),
+      .ageTold(opening),
       .painReported(.before, score: 0),
       .painfulSideTold(.right), .painfulSideTold(nil),
       .sinceLastTimeTold(effects), .sinceLastTimeTold([]),

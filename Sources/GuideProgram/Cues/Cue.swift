@@ -45,7 +45,7 @@ package struct CueTrack: Sendable, Hashable {
       case .restStarted: return .end
       case .paused(.alarm): return .alarm
       case .interrupted: return .gap
-      case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+      case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
         .painfulSideTold,
         .sinceLastTimeTold, .needMet, .referralAnswered, .prepared, .planned, .changeoverFinished,
         .stepFinished,

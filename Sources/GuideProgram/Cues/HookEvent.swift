@@ -50,7 +50,7 @@ extension HookEvent.Happening {
       self = .step(step)
     case .reactionLogged(let reaction): self = .reaction(reaction)
     case .closed(let outcome): self = .end(outcome: outcome.word)
-    case .answered, .pageRead, .painReported, .bloodPressureMeasured, .painfulSideTold,
+    case .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured, .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned,
       .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,

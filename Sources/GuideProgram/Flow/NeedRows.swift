@@ -12,7 +12,7 @@ extension OpeningFlow {
     }
     let needs = found.flatMap { question -> [OpenNeed] in
       let said = ScreeningNeed.allCases.filter {
-        $0 == .place ? question.asksPlace : question.needs.contains($0)
+        $0 == .place ? question.asksPlace : $0 != .age && question.needs.contains($0)
       }
       let isConsented = question.isConsentedByOrder || question.class != .consult
       return said.map { .finding(question: question.id, $0) }
@@ -82,7 +82,7 @@ extension OpeningFlow {
     CalendarDate(text: consent.date).map { $0.days(to: today) < 365 } ?? false
   }
 
-  private var today: CalendarDate { CalendarDate(daysSince1970: offer.memory.today) }
+  var today: CalendarDate { CalendarDate(daysSince1970: offer.memory.today) }
 
   /// The consent of a typed line, `Dr. Weber today`.
   package func consent(_ line: String) throws(Refusal) -> Clearance {
@@ -121,7 +121,7 @@ extension OpeningFlow {
           throw Refusal("Blood pressure in mmHg, as in 145/90.")
         }
         return .reportBloodPressure(.before, value)
-      case .age: throw Refusal("The age opens other questions: start again, and say it first.")
+      case .age: throw Refusal("The age is asked for before this.")
       }
       return .answer([answer])
     case .ofProtocol(let id):

@@ -20,9 +20,11 @@ package struct OpeningFlow: Sendable {
   /// Every question that comes up by itself, in the order in which they are asked.
   package var questions: [OpeningQuestion] {
     let pages = pages
-    var questions: [OpeningQuestion] = state.referrals.isEmpty ? [] : [.referral]
+    var questions: [OpeningQuestion] =
+      offer.isBeforehand ? [.answerer] : state.referrals.isEmpty ? [] : [.referral]
     if !pages.today.isEmpty { questions.append(.lines(.today)) }
     if !pages.health.isEmpty { questions.append(.lines(.health)) }
+    if offer.isBeforehand { return questions + [.handedOver] }
     if !needRows.isEmpty { questions.append(.needs) }
     if !state.preparationLines.isEmpty { questions.append(.preparation) }
     return questions + [.complaint]
@@ -35,7 +37,7 @@ package struct OpeningFlow: Sendable {
     if state.referralInTheWay != nil { return .referral }
     for page in Heading.Page.allCases {
       let lines = lines(of: page)
-      guard lines.contains(where: isRead) || lines.isEmpty else { return .lines(page) }
+      guard state.pagesAnswered.contains(page) || lines.isEmpty else { return .lines(page) }
       // What was marked and not told yet.
       let open = lines.indices.filter { !isAnswered(lines[$0]) }
       if !open.isEmpty { return next(after: page, opening: open) }
@@ -54,9 +56,11 @@ package struct OpeningFlow: Sendable {
     switch question {
     case .referral:
       return state.referralInTheWay.map { .forbidden($0.outcome) } ?? resumed
+    case .answerer, .handedOver: return following(question)
+    case .age: return resumed
     case .lines, .behind:
-      if let ending { return .forbidden(ending) }
-      if state.referralInTheWay != nil { return .referral }
+      if let ending { return ended(by: ending) }
+      if isReferralInTheWay { return .referral }
       if case .behind(_, let then) = question, let next = then.first {
         return .behind(next, then: Array(then.dropFirst()))
       }
@@ -73,8 +77,8 @@ package struct OpeningFlow: Sendable {
 
   /// What follows a page of lines of which these rows were marked anew.
   package func next(after page: Heading.Page, opening rows: [Int]) -> OpeningQuestion {
-    if let ending { return .forbidden(ending) }
-    if rows.isEmpty, state.referralInTheWay != nil { return .referral }
+    if let ending { return ended(by: ending) }
+    if rows.isEmpty, isReferralInTheWay { return .referral }
     let places = rows.map { LinePlace(page, $0) }
     guard let first = places.first else { return following(.lines(page)) }
     return .behind(first, then: Array(places.dropFirst()))
@@ -83,8 +87,10 @@ package struct OpeningFlow: Sendable {
   /// What the way back leads to; nothing before the first question.
   package func before(_ question: OpeningQuestion) -> OpeningQuestion? {
     switch question {
-    case .referral, .lines, .needs, .preparation, .complaint:
+    case .handedOver where ending != nil: .lines(page(of: ending?.reason))
+    case .answerer, .referral, .lines, .handedOver, .needs, .preparation, .complaint:
       questions.prefix { $0 != question }.last
+    case .age: .lines(.today)
     case .behind(let place, _): .lines(place.page)
     case .forbidden where state.referralInTheWay != nil: .referral
     case .forbidden(let outcome): .lines(page(of: outcome.reason))
@@ -94,14 +100,27 @@ package struct OpeningFlow: Sendable {
   }
 
   private func following(_ question: OpeningQuestion) -> OpeningQuestion {
+    if asksAge { return .age }
     let order: [OpeningQuestion] = [
-      .referral, .lines(.today), .lines(.health), .needs, .preparation, .complaint,
+      .answerer, .referral, .lines(.today), .lines(.health), .handedOver, .needs, .preparation,
+      .complaint,
     ]
     let own: OpeningQuestion
     if case .behind(let place, _) = question { own = .lines(place.page) } else { own = question }
     let later = order.drop { $0 != own }.dropFirst()
     let asked = questions.filter { $0 != .needs || !state.openNeeds.isEmpty }
     return later.first { asked.contains($0) } ?? planned
+  }
+
+  /// Where answers that end it lead; whoever answers beforehand is told by the therapist.
+  private func ended(by outcome: Outcome) -> OpeningQuestion {
+    offer.isBeforehand ? .handedOver : .forbidden(outcome)
+  }
+
+  private var isReferralInTheWay: Bool { !offer.isBeforehand && state.referralInTheWay != nil }
+
+  private var asksAge: Bool {
+    state.openNeeds.contains { if case .finding(_, .age) = $0 { true } else { false } }
   }
 
   // MARK: The lines
@@ -113,7 +132,7 @@ package struct OpeningFlow: Sendable {
       under: state.opening?.headings ?? [],
       silent: offer.memory.silent,
       hasNews: state.answers[Contraindication.anythingNewID]?.answer == .yes
-    )
+    ).without(offer.memory.settled)
   }
 
   package func lines(of page: Heading.Page) -> [AskedHeading] {
@@ -153,8 +172,14 @@ package struct OpeningFlow: Sendable {
 
   /// The commands that answer a page.
   ///
-  /// They say none to the lines that are not marked, yes to a marked line that is its own question. What lies behind the other marked lines is asked after the page.
-  package func answers(page: Heading.Page, marked: Set<Int>) -> [Command] {
+  /// They say none to the lines that are not marked, yes to a marked line that is its own question.
+  /// What lies behind the other marked lines is asked after the page, which stood so long.
+  package func answers(
+    page: Heading.Page,
+    marked: Set<Int>,
+    stood: Duration,
+    formOf: CalendarDate? = nil
+  ) -> [Command] {
     let lines = lines(of: page)
     var answers: [ScreeningAnswer] = []
     var commands: [Command] = []
@@ -168,7 +193,14 @@ package struct OpeningFlow: Sendable {
         answers.append(yes(question, through: line.heading.id))
       }
     }
-    return (answers.isEmpty ? [] : [.answer(answers)]) + commands
+    let read = ReadPage(
+      page: page,
+      lines: lines.count,
+      stood: stood,
+      beforehand: offer.isBeforehand ? answerer : nil,
+      formOf: formOf
+    )
+    return (answers.isEmpty ? [] : [.answer(answers)]) + commands + [.readPage(read)]
   }
 
   /// No to all that a line stands for; what is on record as a yes stays, what was said today goes.
@@ -193,6 +225,18 @@ package struct OpeningFlow: Sendable {
       through: heading,
       by: answerer
     )
+  }
+
+  /// The day of a paper form, as it is typed; like every answer it holds for a year.
+  package func dayOfForm(_ line: String) throws(Refusal) -> CalendarDate {
+    guard let day = CalendarDate(word: line, today: today) else {
+      throw Refusal("The day on the form: year-month-day, 'today', or '-3'.")
+    }
+    if day > today { throw Refusal("That day is still to come.") }
+    if day.days(to: today) >= 365 {
+      throw Refusal("That form is a year old: its lines are asked afresh.")
+    }
+    return day
   }
 
   /// The rows whose own pages have to be opened: those marked anew, and those marked that nobody
@@ -255,16 +299,29 @@ package struct OpeningFlow: Sendable {
       by: answerer,
       said: news
     )
+    let agreed = news == nil ? nil : agreementOnRecord
     return [.tellSinceLastTime(effects), .answer([answer])]
+      + (agreed.map { [.meetNeed(NeedAnswer(id: $0.id))] } ?? [])
+  }
+
+  // MARK: Agreement
+
+  /// That somebody agrees, where it is to be ticked: at the first session by this protocol, and
+  /// again where something is new.
+  package var agreement: ProtocolNeed? {
+    let need = state.opening?.needs.first { $0.isAgreement && $0.isOptional }
+    let hasNews = state.answers[Contraindication.anythingNewID]?.answer == .yes
+    return agreementOnRecord == nil || hasNews ? need : nil
+  }
+
+  private var agreementOnRecord: ProtocolNeed? {
+    state.opening?.needs.first { need in
+      need.isAgreement && offer.memory.needs.contains { $0.id == need.id && $0.isTicked }
+    }
   }
 
   private func isAnswered(_ line: AskedHeading) -> Bool {
     line.questions.allSatisfy { state.answers[$0.id] != nil }
-  }
-
-  /// Whether somebody answered under the line today.
-  private func isRead(_ line: AskedHeading) -> Bool {
-    line.questions.contains { state.answers[$0.id]?.through != nil }
   }
 
   private func page(of id: String?) -> Heading.Page {
@@ -279,7 +336,7 @@ package struct OpeningFlow: Sendable {
   // MARK: The end
 
   /// How the answers end the session at once, whatever else would be said.
-  private var ending: Outcome? {
+  package var ending: Outcome? {
     switch state.verdict {
     case .refused(let id): .refused(contraindication: id)
     case .postponed(let id): .postponed(reason: id)

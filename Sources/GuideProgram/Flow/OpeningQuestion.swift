@@ -2,12 +2,18 @@ package import SessionEngine
 
 /// What is asked before the first countdown, one page at a time.
 package enum OpeningQuestion: Hashable, Sendable {
+  /// Who fills the pages in before the session.
+  case answerer
   /// A doctor is to be seen first, or said no.
   case referral
   /// The lines of a page, read aloud one by one.
   case lines(Heading.Page)
   /// The questions behind a line that was marked, and the marked lines that come after it.
   case behind(LinePlace, then: [LinePlace])
+  /// The age, where a line found that the questions are those of another one.
+  case age
+  /// The pages were filled in before the session: the therapist goes on from there.
+  case handedOver
   /// What the answers and the protocol need.
   case needs
   /// The answers forbid the session; only a written reason goes on, and not against everything.

@@ -7,7 +7,7 @@ package enum Effect: Sendable, Hashable {
   /// Answered by `Message.protocols`.
   case readProtocols
   /// Answered by `Message.offered` or `failed`.
-  case offer(protocol: String, patient: String?)
+  case offer(protocol: String, patient: String?, beforehand: Bool = false)
   /// Answered by `Message.takenUp`, `held` or `failed`.
   case takeUp(session: String?)
   /// Ends an old interruption for good.

@@ -22,6 +22,8 @@ package struct InterruptedFacts: Sendable, Hashable {
   package var isOld: Bool
   /// Another running guide has it.
   package var isHeld: Bool
+  /// It has not begun, its pages were filled in today, and it is by the protocol that is wanted.
+  package var isAnsweredToday = false
 
   package init(
     session: String,

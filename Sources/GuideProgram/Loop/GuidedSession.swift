@@ -8,7 +8,7 @@ package struct GuidedSession: Sendable {
   /// The whole journal.
   package private(set) var entries: [JournalEntry]
   /// What it was opened with; nothing for one that was taken up again after its start.
-  package let offer: NewSession?
+  package private(set) var offer: NewSession?
   /// What is on record of the patient and the course.
   package let memory: SessionMemory
   /// What was said of today's plan before the start.
@@ -115,6 +115,20 @@ package struct GuidedSession: Sendable {
     record(try session.events(for: command, at: elapsed(at: moment)), at: moment)
   }
 
+  /// The age was told: what is asked are the questions of that age, and lines to which none was
+  /// said already are not read again.
+  mutating func tell(age: AgeRange, at moment: Moment) -> [Effect] {
+    guard var offer else { return [] }
+    let settled = state.settled
+    offer.take(age: age)
+    var effects = perform(unrefused: .tellAge(offer.opening), at: moment)
+    let known = offer.memory.recorded.filter { state.answers[$0.id] == nil }
+    if !known.isEmpty { effects += perform(unrefused: .answer(known), at: moment) }
+    offer.memory.settled = settled
+    self.offer = offer
+    return effects
+  }
+
   /// Lets time pass up to this turn: what fell due, the cues on the way, the sign of life.
   ///
   /// After a gap the session stands where the guide was last known to run.
@@ -212,8 +226,10 @@ package struct GuidedSession: Sendable {
     return isQuiet ? [.checkpoint] : []
   }
 
+  /// Nobody is at the table while the pages are filled in.
   private func hook(_ entry: JournalEntry) -> HookEvent? {
-    HookEvent.Happening(entry.event, in: state).map { hook($0, at: entry.elapsed, entry.at) }
+    if offer?.isBeforehand ?? false { return nil }
+    return HookEvent.Happening(entry.event, in: state).map { hook($0, at: entry.elapsed, entry.at) }
   }
 
   private func hook(_ happening: HookEvent.Happening, at elapsed: Duration, _ wall: WallTime)

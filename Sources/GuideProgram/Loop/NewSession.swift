@@ -20,6 +20,10 @@ package struct NewSession: Sendable, Hashable {
   package var referrals: [Referral]
   /// Set for a rehearsal.
   package var speed: Speed?
+  /// The pages are filled in before the session, by whoever answers; nothing else is asked.
+  package var isBeforehand: Bool
+  /// The age that was told where the records know none.
+  package private(set) var toldAge: AgeRange?
   /// Preparation counts as done and every contraindication as absent.
   package var saysYes: Bool
   /// What the therapist must know before the start and may pass over.
@@ -38,6 +42,7 @@ package struct NewSession: Sendable, Hashable {
     previousSession: String? = nil,
     referrals: [Referral] = [],
     speed: Speed? = nil,
+    isBeforehand: Bool = false,
     saysYes: Bool = false,
     warnings: [String] = [],
     memory: SessionMemory = SessionMemory()
@@ -52,6 +57,7 @@ package struct NewSession: Sendable, Hashable {
     self.previousSession = previousSession
     self.referrals = referrals
     self.speed = speed
+    self.isBeforehand = isBeforehand
     self.saysYes = saysYes
     self.warnings = warnings
     self.memory = memory
@@ -67,6 +73,7 @@ package struct NewSession: Sendable, Hashable {
       sessionNumber: request.sessionNumber,
       day: request.day,
       isRehearsal: speed != nil,
+      age: toldAge,
       questions: questions,
       headings: massage.headings,
       needs: massage.neededBeforeStart + [agreement].compactMap(\.self),
@@ -79,13 +86,13 @@ package struct NewSession: Sendable, Hashable {
 }
 
 extension NewSession {
-  /// That the patient, or for a child the guardian, agrees: offered to be ticked before the first
-  /// session; who works on oneself is not asked.
+  /// That the patient, or for a child the guardian, agrees to this massage: once ticked it stays so
+  /// for the next sessions; who works on oneself is not asked.
   private var agreement: ProtocolNeed? {
-    guard previousSession == nil, massage.performer != .selfMassage else { return nil }
+    guard massage.performer != .selfMassage else { return nil }
     let isChild = request.age?.mayBe(below: .adult) ?? false
     return ProtocolNeed(
-      id: ProtocolNeed.agreementID,
+      id: isChild ? ProtocolNeed.guardianAgreementID : ProtocolNeed.agreementID,
       kind: .tick,
       say: "The \(isChild ? "guardian" : "patient") agrees to this massage",
       isOptional: true,
@@ -102,6 +109,7 @@ extension NewSession {
 
   /// The same session for a patient of this age.
   package mutating func take(age: AgeRange) {
+    toldAge = age
     request.age = age
     memory.known.age = age
     let asked = Questionnaire(massage, for: memory.known)

@@ -7,6 +7,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var recorded: [ScreeningAnswer]
   /// Questions that are asked only where something is new.
   package var silent: Set<String>
+  /// Questions under lines that need not be read again today: none was said to them already.
+  package var settled: Set<String> = []
   /// What was said before to needs of the protocol that are asked for once.
   package var needs: [NeedAnswer]
   /// What the questions were made from.

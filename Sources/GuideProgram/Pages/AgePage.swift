@@ -2,7 +2,7 @@ import GuideScreens
 import SessionEngine
 import Words
 
-/// Asks for the age before the session is opened: the questions are those of that age.
+/// Asks for the age: the questions are those of that age.
 struct AgePage: LinePage {
   var offer: NewSession
   var typed = TypedLine()
@@ -19,9 +19,19 @@ struct AgePage: LinePage {
     guard let age = AgeRange(line: line.trimmed) else {
       return desk.refuse("An age is written as '5 y' or '4 m'.")
     }
-    offer.take(age: age)
-    desk.open(offer)
+    guard desk.guided != nil else {
+      offer.take(age: age)
+      return desk.open(offer)
+    }
+    desk.tell(age: age)
+    desk.askNext(after: .age)
   }
 
-  mutating func drop(_ desk: inout Desk) { desk.giveUp(.failed("the age was not said")) }
+  mutating func drop(_ desk: inout Desk) {
+    if desk.guided != nil {
+      desk.askBack(from: .age)
+    } else {
+      desk.giveUp(.failed("the age was not said"))
+    }
+  }
 }

@@ -14,6 +14,8 @@ struct BehindPage: OpeningPage {
   var marked: Set<Int> = []
   /// What no question names.
   var other: String?
+  /// What a yes means is for the therapist to say.
+  var isBeforehand = false
   var selected = 0
   var line: TypedLine?
 
@@ -121,10 +123,11 @@ struct BehindPage: OpeningPage {
   /// The question, and where it is marked what a yes means.
   private func text(_ row: Int) -> String {
     guard row < questions.count else {
-      return "Something else" + (other.map { ": \($0). Yes means: a doctor decides." } ?? "?")
+      let means = isBeforehand ? "" : " Yes means: a doctor decides."
+      return "Something else" + (other.map { ": \($0).\(means)" } ?? "?")
     }
     let question = questions[row]
-    guard marked.contains(row) else { return question.question }
+    guard marked.contains(row), !isBeforehand else { return question.question }
     return question.question + " " + question.consequence
   }
 
@@ -166,7 +169,8 @@ extension BehindPage {
           flow.state.answers[line.questions[$0].id]?.answer == .yes
         }
       ),
-      other: other?.answer == .yes ? other?.said : nil
+      other: other?.answer == .yes ? other?.said : nil,
+      isBeforehand: flow.offer.isBeforehand
     )
   }
 }

@@ -16,6 +16,18 @@ struct LinesPage: OpeningPage {
   var selected = 0
   /// The boot time at which it was shown.
   var shownAt: Duration = .zero
+  /// Who answers reads it alone, before the session.
+  var isBeforehand = false
+  /// What its large letters are drawn with.
+  var repertoire = Repertoire.unicode
+  /// Every line wants its own yes or no.
+  var asksEach = false
+  /// The rows to which yes or no was said, where every line wants it.
+  var told: Set<Int> = []
+  /// The day of the paper form that is taken over.
+  var formOf: CalendarDate?
+  /// The day of a form, while it is typed.
+  var line: TypedLine?
   /// Where the part in sight begins; a smaller window takes more than one look.
   private var start = Spot()
   /// Where the looks before it began.
@@ -40,12 +52,20 @@ struct LinesPage: OpeningPage {
     var words: [String]
   }
 
+  private static let yes = Key.character("y")
+  private static let form = Key.character("f")
+
   var question: OpeningQuestion { .lines(page) }
-  var context: KeyContext { .screening }
-  var title: String { "Read aloud, line by line: " + page.rawValue }
+  var context: KeyContext { line == nil ? .screening : .typing }
+  var title: String {
+    let way =
+      formOf.map { "Form of \($0.text)" }
+      ?? (isBeforehand ? "Please read every line" : "Read aloud, line by line")
+    return "\(way): \(page.rawValue)"
+  }
   var detail: String? { "answered by the \(by.rawValue)" + (patient.map { ", \($0)" } ?? "") }
   var gist: String { title }
-  var hidden: [Act] { [.override, .decline, .somethingElse] }
+  var hidden: [Act] { [.override, .decline, .somethingElse] + (asksEach ? [.mark] : []) }
   var rowCount: Int { lines.count }
 
   // MARK: Keys
@@ -61,8 +81,72 @@ struct LinesPage: OpeningPage {
       marked.insert(row)
       anew.insert(row)
     }
+    told.insert(row)
     selected = row
   }
+
+  mutating func press(_ key: Key, _ desk: inout Desk) {
+    if asksEach, key == Self.yes { return tell(isYes: true, &desk) }
+    guard key == Self.form, takesForm else { return desk.refuseUnknown() }
+    line = TypedLine()
+  }
+
+  mutating func decline(_ desk: inout Desk) {
+    if asksEach { tell(isYes: false, &desk) } else { desk.refuseUnknown() }
+  }
+
+  /// Says yes or no to the selected line, and goes on to the next one that is open.
+  private mutating func tell(isYes: Bool, _ desk: inout Desk) {
+    if let next = inSight(desk.size).next, next.line == selected {
+      look(at: next)
+      return desk.refuse("The words of this line go on.")
+    }
+    if marked.contains(selected) != isYes { toggle(selected) }
+    told.insert(selected)
+    if let next = open.first(where: { $0 > selected }) ?? open.first { show(next, desk.size) }
+  }
+
+  /// Selects a line, and brings it in sight.
+  private mutating func show(_ row: Int, _ size: Size) {
+    selected = row
+    if !isInSight(row, size) { start = Spot(line: row) }
+  }
+
+  private func isInSight(_ row: Int, _ size: Size) -> Bool {
+    inSight(size).parts.contains { $0.line == row }
+  }
+
+  private mutating func look(at next: Spot) {
+    passed.append(start)
+    start = next
+    selected = next.line
+  }
+
+  /// Arrows stay among the lines in sight: further ones are come to by Enter, so that none is passed.
+  mutating func move(_ act: Act, _ desk: inout Desk) {
+    let before = selected
+    select(act, &desk)
+    if !isInSight(selected, desk.size) { selected = before }
+  }
+
+  private var open: [Int] { asksEach ? lines.indices.filter { !told.contains($0) } : [] }
+
+  /// Only what holds for longer than a day is taken over from paper.
+  private var takesForm: Bool { page == .health && !isBeforehand }
+
+  mutating func send(_ line: TypedLine, _ desk: inout Desk) {
+    do throws(Refusal) {
+      formOf = try desk.guided?.flow?.dayOfForm(line.trimmed)
+      self.line = nil
+      asksEach = true
+      told = []
+      desk.say("Say what the form says: y or n at every line; one without a cross is read aloud.")
+    } catch {
+      desk.refuse(error.sentence)
+    }
+  }
+
+  mutating func drop(_ desk: inout Desk) { line = nil }
 
   mutating func work(_ act: Act, _ key: Key, _ desk: inout Desk) {
     guard case .answerer = act else { return desk.refuseUnknown() }
@@ -71,17 +155,16 @@ struct LinesPage: OpeningPage {
   }
 
   mutating func confirm(_ desk: inout Desk) {
-    if let next = inSight(desk.size).next {
-      passed.append(start)
-      start = next
-      selected = next.line
-      return
+    if let next = inSight(desk.size).next { return look(at: next) }
+    if let open = open.first {
+      show(open, desk.size)
+      return desk.refuse("Line \(open + 1) is open: y or n.")
     }
     guard let flow = desk.guided?.flow else { return }
     let opened = flow.opened(page: page, marked: marked, anew: anew)
-    for command in flow.answers(page: page, marked: marked) { desk.carryOut(command) }
     let stood = desk.moment.boot - shownAt
-    desk.carryOut(.readPage(ReadPage(page: page, lines: lines.count, stood: stood)))
+    let commands = flow.answers(page: page, marked: marked, stood: stood, formOf: formOf)
+    for command in commands { desk.carryOut(command) }
     desk.ask(desk.guided?.flow?.next(after: page, opening: opened))
   }
 
@@ -99,8 +182,9 @@ struct LinesPage: OpeningPage {
   /// A line too long for the window goes on in the next look: none of its words stays unseen.
   private func inSight(_ size: Size) -> (parts: [Part], next: Spot?) {
     // The title, the way on, the keys.
-    let room = max(2, size.rows - 3)
+    let room = max(2, size.rows - 3 - (hasKeyRow(size) ? 1 : 0))
     let columns = max(8, size.columns - 7)
+    if letters(size) != nil { return oneInSight }
     var left = room
     var parts: [Part] = []
     var place = start
@@ -123,6 +207,28 @@ struct LinesPage: OpeningPage {
     return (parts, nil)
   }
 
+  /// One line after the other, in large letters.
+  private var oneInSight: (parts: [Part], next: Spot?) {
+    guard lines.indices.contains(start.line) else { return ([], nil) }
+    let words = lines[start.line].words.joined(separator: ", ")
+    let next = lines.indices.contains(start.line + 1) ? Spot(line: start.line + 1) : nil
+    return ([Part(line: start.line, words: words, rows: 0)], next)
+  }
+
+  /// The large letters in which every line of the page has room with its words; nothing where a
+  /// line is read aloud at the table, or the window is too small.
+  private func letters(_ size: Size) -> LargeLetters? {
+    guard isBeforehand else { return nil }
+    let columns = size.columns - 7
+    let words = lines.map { ShownLines.count($0.words.joined(separator: ", "), columns: columns) }
+    let room = size.rows - 6 - (words.max() ?? 0)
+    return LargeLetters(
+      for: lines.map(\.sentence),
+      in: Size(columns: columns, rows: room),
+      repertoire: repertoire
+    )
+  }
+
   private func part(_ line: Int, _ words: ArraySlice<String>, _ columns: Int) -> Part {
     let words = words.joined(separator: ", ")
     return Part(
@@ -135,11 +241,29 @@ struct LinesPage: OpeningPage {
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     let (parts, next) = inSight(canvas.frame.size)
+    var area = area
+    if let line {
+      let box = Box(
+        heading: "Of which day is the form?",
+        role: .selected,
+        typed: line,
+        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+      )
+      return box.draw(on: &canvas, in: area, keys: keys, context: .typing)
+    }
     let marks = marked.count.counted("line", "lines")
     let way =
       next.map { "further lines, \($0.line) of \(lines.count) read" }
+      ?? open.first.map { "line \($0 + 1) is open" }
       ?? (marked.isEmpty ? "none of these" : "\(marks) marked yes, go on")
-    canvas.wayOn(way, keys, in: context, at: area)
+    canvas.wayOn(way, keys, in: context, at: area, role: open.isEmpty ? .answer : .caution)
+    if hasKeyRow(canvas.frame.size) {
+      area = area.rows(area.top, area.size.rows - 1)
+      drawKeys(on: &canvas, row: area.bottom - 1)
+    }
+    if let part = parts.first, let letters = letters(canvas.frame.size) {
+      return draw(part, in: letters, on: &canvas, area)
+    }
     let isAiry = parts.reduce(parts.count) { $0 + $1.rows } <= area.size.rows - 1
     var row = area.top + (isAiry ? 1 : 0)
     for (place, part) in parts.enumerated() where row < area.bottom - 1 {
@@ -156,12 +280,7 @@ struct LinesPage: OpeningPage {
     let isSelected = index == selected
     canvas.put(isSelected ? canvas.look.sign("▸", ">") : " ", column: 0, row: area.top, role: .key)
     canvas.put("\(index + 1)", column: 1, row: area.top, role: .key)
-    canvas.put(
-      isMarked ? "[x]" : "[ ]",
-      column: 3,
-      row: area.top,
-      role: isMarked ? .alarm : .dim
-    )
+    canvas.put(box(index), column: 3, row: area.top, role: isMarked ? .alarm : .dim)
     if isSelected { canvas.rest(cursorAt: 0, row: area.top) }
     let text = Rectangle(left: 7, top: area.top, right: area.right, bottom: area.bottom)
     var taken = canvas.wrap(lines[index].sentence, in: text, role: isMarked ? .caution : .title)
@@ -175,7 +294,50 @@ struct LinesPage: OpeningPage {
 }
 
 extension LinesPage {
-  init(_ page: Heading.Page, _ flow: OpeningFlow, at moment: Moment) {
+  /// A low window has no row for what is seldom done.
+  private func hasKeyRow(_ size: Size) -> Bool { asksEach || (takesForm && size.rows >= 16) }
+
+  private func drawKeys(on canvas: inout Canvas, row: Int) {
+    let each = [(key: Self.yes, label: "yes to the line"), (key: .character("n"), label: "no")]
+    let form = [(key: Self.form, label: "take over a form on paper")]
+    let keys = (asksEach ? each : []) + (takesForm && formOf == nil ? form : [])
+    canvas.keys(keys, column: 0, row: row)
+  }
+
+  private func box(_ row: Int) -> String {
+    if asksEach { return !told.contains(row) ? "[ ]" : marked.contains(row) ? "[y]" : "[n]" }
+    return marked.contains(row) ? "[x]" : "[ ]"
+  }
+
+  private func draw(
+    _ part: Part,
+    in letters: LargeLetters,
+    on canvas: inout Canvas,
+    _ area: Rectangle
+  ) {
+    let role: Role = marked.contains(part.line) ? .caution : .title
+    canvas.put("\(part.line + 1)", column: 1, row: area.top + 1, role: .key)
+    canvas.put(box(part.line), column: 3, row: area.top + 1, role: role)
+    canvas.rest(cursorAt: 1, row: area.top + 1)
+    let rows = letters.draw(
+      lines[part.line].sentence,
+      on: &canvas,
+      at: Point(column: 7, row: area.top + 1),
+      role: role
+    )
+    let words = Rectangle(
+      left: 7,
+      top: area.top + 2 + rows,
+      right: area.right,
+      bottom: area.bottom - 1
+    )
+    canvas.wrap(part.words, in: words)
+    canvas.mark(area.rows(area.top, 1 + rows), as: .markNumber(part.line + 1))
+  }
+}
+
+extension LinesPage {
+  init(_ page: Heading.Page, _ flow: OpeningFlow, _ settings: ScreenSettings, at moment: Moment) {
     self.init(
       page: page,
       lines: flow.lines(of: page).map { line in
@@ -186,6 +348,10 @@ extension LinesPage {
       marked: flow.marked(on: page),
       shownAt: moment.boot
     )
+    isBeforehand = flow.offer.isBeforehand
+    repertoire = settings.look.repertoire
+    asksEach = settings.asksEachLine
+    told = asksEach ? marked : []
   }
 
   init(

@@ -67,13 +67,16 @@ extension Desk {
     let state = guided.state
     let patient = state.opening?.patient
     switch question {
+    case .answerer: show(AnswererPage(flow))
     case .referral: show(ReferralPage(guided))
-    case .lines(let page): show(LinesPage(page, flow, at: moment))
+    case .lines(let page): show(LinesPage(page, flow, settings, at: moment))
     case .behind(let place, let then):
       let isSince = flow.line(at: place)?.isSince ?? false
       let page: (any Page)? =
         isSince ? SincePage(place, then: then, flow) : BehindPage(place, then: then, flow)
       if let page { show(page) }
+    case .age: show(AgePage(offer: flow.offer))
+    case .handedOver: show(HandedOverPage(flow, settings.emergencyNumber))
     case .needs: show(NeedsPage(flow))
     case .forbidden(let outcome):
       let refused = flow.question(of: outcome)
@@ -92,7 +95,7 @@ extension Desk {
     case .noPlan(let refusal): show(NoPlanPage(refusal: refusal, patient: patient))
     case .review(let plan):
       if state.plan != plan { carryOut(.adopt(plan)) }
-      if let guided = self.guided { show(ReviewPage(plan, of: guided)) }
+      if let guided = self.guided { show(ReviewPage(plan, of: guided, settings.timeOfDay)) }
     }
   }
 

@@ -7,7 +7,7 @@ struct PatientPage: ChoicePage {
 
   /// What can be done about a patient.
   private enum Choice {
-    case again, protocols, history, record, remove, back
+    case again, protocols, beforehand, history, record, remove, back
   }
 
   var title: String { "Patient" }
@@ -22,14 +22,15 @@ struct PatientPage: ChoicePage {
 
   private var all: [Choice] {
     facts.lastProtocol == nil
-      ? [.protocols, .record, .remove, .back]
-      : [.again, .protocols, .history, .record, .remove, .back]
+      ? [.protocols, .beforehand, .record, .remove, .back]
+      : [.again, .protocols, .beforehand, .history, .record, .remove, .back]
   }
 
   private func title(_ choice: Choice) -> String {
     switch choice {
     case .again: "Next session: \(facts.lastTitle ?? facts.lastProtocol ?? "")"
     case .protocols: facts.lastProtocol == nil ? "Choose a protocol" : "Another protocol"
+    case .beforehand: "Answer the questions before the session"
     case .history: "Courses and sessions"
     case .record: "On record: see and change"
     case .remove: "Remove for good"
@@ -40,10 +41,13 @@ struct PatientPage: ChoicePage {
   mutating func choose(_ row: Int, _ desk: inout Desk) {
     let code = facts.row.code
     desk.chosenPatient = code
+    desk.isBeforehand = all[row] == .beforehand
     switch all[row] {
     case .again:
       if let last = facts.lastProtocol { desk.offer(last, patient: code) }
-    case .protocols: desk.want(.readProtocols)
+    case .beforehand where facts.lastProtocol != nil:
+      if let last = facts.lastProtocol { desk.offer(last, patient: code) }
+    case .protocols, .beforehand: desk.want(.readProtocols)
     case .history: desk.want(.readHistory(patient: code, offset: 0))
     case .record: desk.want(.readPatientRecord(code))
     case .remove: desk.show(RemovalPage(facts: facts))

@@ -150,9 +150,7 @@ extension PreparationPage {
     preparation = guided.state.opening?.preparation ?? Preparation()
     materials = guided.offer?.massage.materials ?? []
     ticked = guided.state.prepared
-    agreement = guided.state.opening?.needs.first {
-      $0.id == ProtocolNeed.agreementID && $0.isOptional
-    }
-    isAgreed = guided.state.needs[ProtocolNeed.agreementID]?.isTicked ?? false
+    agreement = guided.flow?.agreement
+    isAgreed = agreement.flatMap { guided.state.needs[$0.id]?.isTicked } ?? false
   }
 }

@@ -123,7 +123,7 @@ struct ReviewPage: OpeningPage {
 }
 
 extension ReviewPage {
-  init(_ plan: SessionPlan, of guided: GuidedSession) {
+  init(_ plan: SessionPlan, of guided: GuidedSession, _ timeOfDay: (WallTime) -> String) {
     self.plan = plan
     let state = guided.state
     patient = state.opening?.patient
@@ -141,7 +141,7 @@ extension ReviewPage {
     needs = (state.opening?.needs ?? []).compactMap { need in
       state.needs[need.id].map { "\(need.say): \($0.inSentence ?? "")" }
     }
-    asked = Self.asked(state)
+    asked = Self.asked(guided, timeOfDay)
     hasOrder = state.needs[ProtocolNeed.orderID]?.clearance != nil
     loosened = (state.opening?.questions ?? []).compactMap { question in
       question.loosened.map { "\(question.question) Asked so because \($0.because)." }
@@ -151,21 +151,35 @@ extension ReviewPage {
 
 extension ReviewPage {
   /// `today 0:42, 5 lines, by the patient`.
-  private static func asked(_ state: SessionState) -> [(words: String, isHasty: Bool)] {
-    let by = Set(state.answers.values.compactMap(\.by)).map(\.rawValue).sorted()
-    return Heading.Page.allCases.compactMap { page in
-      let read = state.pagesRead.filter { $0.page == page }
-      guard let last = read.last else { return nil }
-      let stood = read.reduce(Duration.zero) { $0 + $1.stood }
+  private static func asked(
+    _ guided: GuidedSession,
+    _ timeOfDay: (WallTime) -> String
+  ) -> [(words: String, isHasty: Bool)] {
+    let state = guided.state
+    let before = guided.entries.compactMap { entry -> (words: String, isHasty: Bool)? in
+      guard case .pageRead(let read) = entry.event, let by = read.beforehand else { return nil }
       let words = [
-        "\(page.rawValue) \(stood.asMinutes)", last.lines.counted("line", "lines"),
-        by.isEmpty ? nil : "by the " + by.joined(separator: " and the "),
+        read.page.rawValue, read.lines.counted("line", "lines"),
+        "answered today at \(timeOfDay(entry.at)) by the \(by.rawValue)",
       ]
-      return (
-        words.compactMap(\.self).joined(separator: ", "),
-        ReadPage(page: page, lines: last.lines, stood: stood).isHasty
-      )
+      return (words.joined(separator: ", "), false)
     }
+    let by = Set(state.answers.values.compactMap(\.by)).map(\.rawValue).sorted()
+    return before
+      + Heading.Page.allCases.compactMap { page in
+        let read = state.pagesRead.filter { $0.page == page && $0.beforehand == nil }
+        guard let last = read.last else { return nil }
+        let stood = read.reduce(Duration.zero) { $0 + $1.stood }
+        let words = [
+          "\(page.rawValue) \(stood.asMinutes)", last.lines.counted("line", "lines"),
+          by.isEmpty ? nil : "by the " + by.joined(separator: " and the "),
+          last.formOf.map { "from the form of \($0.text)" },
+        ]
+        return (
+          words.compactMap(\.self).joined(separator: ", "),
+          ReadPage(page: page, lines: last.lines, stood: stood).isHasty
+        )
+      }
   }
 }
 

@@ -29,10 +29,14 @@ package struct PlainGuide: Guide, Sendable {
   private let start: Start
   private let cues: CueTrack
   let emergencyNumber: String
+  /// Every line of the screening is answered with yes or no.
+  let asksEachLine: Bool
   let keys: KeyBindings
   /// The clock time of a moment, as people write it; nothing where nobody wants it.
   private let timeOfDay: (@Sendable (WallTime) -> String)?
   var place = Place.starting
+  /// What was said to the first lines of a page, where each is asked.
+  var saidEach: [Bool] = []
   /// What was told so far of the time after the last session.
   var told: [AfterEffect] = []
   /// The boot time at which the lines were said that are being answered.
@@ -54,12 +58,14 @@ package struct PlainGuide: Guide, Sendable {
     _ start: Start,
     cues: CueTrack = CueTrack(),
     emergencyNumber: String = "112",
+    asksEachLine: Bool = false,
     keys: KeyBindings = .standard,
     timeOfDay: (@Sendable (WallTime) -> String)? = nil
   ) {
     self.start = start
     self.cues = cues
     self.emergencyNumber = emergencyNumber
+    self.asksEachLine = asksEachLine
     self.keys = keys
     self.timeOfDay = timeOfDay
   }
@@ -114,7 +120,7 @@ package struct PlainGuide: Guide, Sendable {
       if offer.lacksDay { return leave(.failed(PlanRefusal.dayMissing.sentence), at: moment) }
       if offer.lacksAge {
         place = .age
-        return [.say("need How old is the patient? As in '5 y' or '4 m'.")]
+        return [.say(Self.asksAge)]
       }
       return begin(offer, at: moment)
     case .interrupted(let interrupted):
@@ -130,11 +136,12 @@ package struct PlainGuide: Guide, Sendable {
     }
   }
 
-  /// The session of this age is opened.
-  mutating func tell(age line: String, at moment: Moment) -> [Effect] {
-    guard case .session(var offer) = start, let age = AgeRange(line: line) else {
-      return [.say("An age is written as '5 y' or '4 m'.")]
+  /// The session of this age is opened, or goes on with its questions.
+  mutating func tell(age: AgeRange, at moment: Moment) -> [Effect] {
+    if guided != nil {
+      return (guided?.tell(age: age, at: moment) ?? []) + goOn(after: .age, at: moment)
     }
+    guard case .session(var offer) = start else { return [] }
     offer.take(age: age)
     return begin(offer, at: moment)
   }

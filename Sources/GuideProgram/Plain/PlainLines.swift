@@ -63,7 +63,7 @@ enum PlainLines {
     case .undone: return running("Taken back." + remaining(in: state))
     case .restStarted: return running(rest(state))
     case .closed(let outcome): return outcome.inSentence
-    case .answered, .pageRead, .painReported, .bloodPressureMeasured, .painfulSideTold,
+    case .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured, .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .prepared, .reactionLogged, .reactionDescribed, .reactionRetracted, .noted,
       .stillThereAnswered,
@@ -175,7 +175,8 @@ enum PlainLines {
     case .painReported(let moment, let score): what = "pain \(score) \(moment.rawValue) the session"
     case .bloodPressureMeasured(let moment, let value):
       what = "blood pressure \(value.text) \(moment.rawValue) the session"
-    case .adviceGiven, .sessionStarted, .answered, .pageRead, .painfulSideTold, .sinceLastTimeTold,
+    case .adviceGiven, .sessionStarted, .answered, .pageRead, .ageTold, .painfulSideTold,
+      .sinceLastTimeTold,
       .needMet,
       .referralAnswered,
       .prepared, .planned, .changeoverStarted, .changeoverFinished, .stepStarted, .stepFinished,

@@ -34,7 +34,12 @@ extension PlainGuide {
     case .referral, .needs, .forbidden:
       if guided?.flow?.forbidden != nil { return conclude(at: moment) }
     case .minutes(let refusal), .noPlan(let refusal): return giveUp(for: refusal, at: moment)
-    case .lines, .behind, .preparation, .complaint, .otherMinutes, .review: break
+    case .handedOver: return leave(.done, at: moment)
+    case .answerer, .age, .lines, .behind, .preparation, .complaint, .otherMinutes, .review: break
+    }
+    // What was answered before the session is kept, the rest is asked at the table.
+    if let guided, guided.offer?.isBeforehand ?? false, !guided.state.pagesRead.isEmpty {
+      return leave(.done, at: moment)
     }
     let reason = "the screening was not answered"
     return carryOut(.stop(reason: reason), at: moment)
@@ -54,9 +59,14 @@ extension PlainGuide {
     case .answerer(let answerer):
       guided?.wishes.answerer = answerer
       return [.say("Answered by the \(answerer.rawValue).")]
+        + (question == .answerer ? goOn(after: question, at: moment) : [])
     default: break
     }
     switch question {
+    case .answerer where command == .goOn: return goOn(after: question, at: moment)
+    case .answerer: return ask(question, at: moment)
+    case .age: return [.say(Self.ageForm)]
+    case .handedOver: return []
     case .referral: return referral(command, at: moment)
     case .lines(let page): return lines(command, page, at: moment)
     case .behind(let place, _): return behind(command, place, from: question, at: moment)
@@ -72,6 +82,9 @@ extension PlainGuide {
 
   // MARK: Asking
 
+  static let asksAge = "need How old is the patient? As in '5 y' or '4 m'."
+  static let ageForm = "An age is written as '5 y' or '4 m'."
+
   mutating func goOn(after question: OpeningQuestion, at moment: Moment) -> [Effect] {
     guided?.flow.map { ask($0.next(after: question), at: moment) } ?? []
   }
@@ -80,16 +93,28 @@ extension PlainGuide {
     guard let flow = guided?.flow else { return [] }
     place = .asking(question)
     switch question {
+    case .answerer:
+      return [
+        .say("Who answers? 'by patient', 'by guardian' or 'by therapist'."),
+        .say("An empty line: the \(flow.answerer.rawValue)."),
+      ]
+    case .age: return [.say(Self.asksAge)]
+    case .handedOver:
+      let told = HandedOver(flow)
+      return [told.sentence, told.call(emergencyNumber), HandedOver.kept].compactMap {
+        $0.map(Effect.say)
+      } + leave(.done, at: moment)
     case .referral: return Self.asks(flow.state.referrals)
     case .lines(let page):
       askedAt = moment.boot
-      return Self.read(page, of: flow)
+      saidEach = []
+      return asksEachLine ? [readNext(of: flow, page)] : read(page, of: flow)
     case .behind(let place, _): return asks(behind: place, of: flow)
     case .needs: return asksNeed(of: flow, at: moment)
     case .forbidden(let outcome): return forbidden(flow.overridable(outcome), at: moment)
     case .preparation:
       return [.say("Prepare:")] + flow.state.preparationLines.map { .say("-  \($0)") }
-        + (agreement(of: flow).map { [.say("'agreed': \($0.say).")] } ?? [])
+        + (flow.agreement.map { [.say("'agreed': \($0.say).")] } ?? [])
         + [.say("'done' when all is ready.")]
     case .complaint: return asksComplaint(of: flow)
     case .otherMinutes: return []
@@ -149,21 +174,46 @@ extension PlainGuide {
 
   // MARK: The lines that are read aloud
 
-  private static func read(_ page: Heading.Page, of flow: OpeningFlow) -> [Effect] {
-    let known = flow.marked(on: page)
-    let lines = flow.lines(of: page).enumerated().map { row, line in
-      let words = line.words.isEmpty ? "" : " (\(line.words.joined(separator: ", ")))"
-      let recorded = known.contains(row) ? " On record: yes." : ""
-      return Effect.say("\(row + 1)  \(flow.sentence(of: line))\(words)\(recorded)")
-    }
-    return [.say("Read aloud, line by line: \(page.rawValue).")] + lines
+  private func read(_ page: Heading.Page, of flow: OpeningFlow) -> [Effect] {
+    let lines = flow.lines(of: page).indices.map { Effect.say(line($0, of: flow, page)) }
+    let how = flow.offer.isBeforehand ? "Please read every line" : "Read aloud, line by line"
+    return [.say("\(how): \(page.rawValue).")] + lines
       + [.say("'none', or the numbers that apply, as in '2 4'.")]
+  }
+
+  private func line(_ row: Int, of flow: OpeningFlow, _ page: Heading.Page) -> String {
+    let line = flow.lines(of: page)[row]
+    let words = line.words.isEmpty ? "" : " (\(line.words.joined(separator: ", ")))"
+    let recorded = flow.marked(on: page).contains(row) ? " On record: yes." : ""
+    return "\(row + 1)  \(flow.sentence(of: line))\(words)\(recorded)"
+  }
+
+  private func readNext(of flow: OpeningFlow, _ page: Heading.Page) -> Effect {
+    .say(line(saidEach.count, of: flow, page) + " 'yes' or 'no'.")
   }
 
   private mutating func lines(_ command: PlainCommand, _ page: Heading.Page, at moment: Moment)
     -> [Effect]
   {
     guard let flow = guided?.flow else { return [] }
+    guard asksEachLine else { return answered(page, by: command, of: flow, at: moment) }
+    switch command {
+    case .yes: saidEach.append(true)
+    case .no: saidEach.append(false)
+    default: return [readNext(of: flow, page)]
+    }
+    guard saidEach.count == flow.lines(of: page).count else { return [readNext(of: flow, page)] }
+    let marked = saidEach.indices.filter { saidEach[$0] }
+    let said = PlainCommand.marks(Set(marked.map { $0 + 1 }))
+    return answered(page, by: said, of: flow, at: moment)
+  }
+
+  private mutating func answered(
+    _ page: Heading.Page,
+    by command: PlainCommand,
+    of flow: OpeningFlow,
+    at moment: Moment
+  ) -> [Effect] {
     let marked: Set<Int>
     switch command {
     case .marks(let numbers) where numbers.isEmpty: marked = []
@@ -179,9 +229,8 @@ extension PlainGuide {
       return [.say("The lines of this page are 1 to \(rows.count).")]
     }
     let opened = flow.opened(page: page, marked: marked, anew: marked)
-    let read = ReadPage(page: page, lines: rows.count, stood: moment.boot - askedAt)
-    let commands = flow.answers(page: page, marked: marked) + [.readPage(read)]
-    let effects = carryOut(commands, at: moment)
+    let stood = moment.boot - askedAt
+    let effects = carryOut(flow.answers(page: page, marked: marked, stood: stood), at: moment)
     guard let next = guided?.flow?.next(after: page, opening: opened) else { return effects }
     return effects + ask(next, at: moment)
   }
@@ -345,17 +394,13 @@ extension PlainGuide {
 
   // MARK: Preparation and complaint
 
-  private func agreement(of flow: OpeningFlow) -> ProtocolNeed? {
-    flow.state.opening?.needs.first { $0.id == ProtocolNeed.agreementID && $0.isOptional }
-  }
-
   private mutating func prepared(_ command: PlainCommand, at moment: Moment) -> [Effect] {
     switch command {
     case .goOn, .start, .yes:
       return carryOut(guided?.flow?.readiness ?? [], at: moment)
         + goOn(after: .preparation, at: moment)
     case .agreed:
-      guard let agreement = guided?.flow.flatMap(agreement) else { return [] }
+      guard let agreement = guided?.flow?.agreement else { return [] }
       return carryOut(.meetNeed(NeedAnswer(id: agreement.id, isTicked: true)), at: moment)
         + [.say("Agreed, recorded.")]
     default: return [.say("'done' when all is ready.")]

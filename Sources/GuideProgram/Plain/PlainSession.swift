@@ -13,7 +13,9 @@ extension PlainGuide {
     {
       return since(line, question, at: moment)
     }
-    if place == .age, AgeRange(line: line) != nil { return tell(age: line, at: moment) }
+    if place == .age || place == .asking(.age), let age = AgeRange(line: line) {
+      return tell(age: age, at: moment)
+    }
     switch PlainCommand.read(place == .session ? named(line) : line) {
     case .failure(let refusal): return [.say(refusal.sentence)]
     case .success(let command): return obey(command, at: moment)
@@ -46,7 +48,7 @@ extension PlainGuide {
     case .asking(let question): return opening(command, question, at: moment)
     case .age:
       if command == .leave { return leave(.failed("the age was not said"), at: moment) }
-      return [.say("An age is written as '5 y' or '4 m'.")]
+      return [.say(Self.ageForm)]
     case .starting, .leaving: return []
     }
   }

@@ -17,6 +17,8 @@ struct Desk: Sendable {
   var isBlank = false
   /// The patient that was chosen for the next session.
   var chosenPatient: String?
+  /// The next offer is one to be answered before the session.
+  var isBeforehand = false
   /// The patient of the last session, for one that goes on as last time.
   var latest: PatientFacts?
   /// Who is to see a doctor before the next session.
@@ -57,7 +59,7 @@ struct Desk: Sendable {
   /// Asks the records for what a session of this protocol is opened with.
   mutating func offer(_ id: String, patient: String?) {
     show(WaitingPage(guided))
-    want(.offer(protocol: id, patient: patient))
+    want(.offer(protocol: id, patient: patient, beforehand: isBeforehand))
   }
 
   // MARK: What keys do
@@ -76,6 +78,8 @@ struct Desk: Sendable {
       refuse(error.sentence)
     }
   }
+
+  mutating func tell(age: AgeRange) { want(guided?.tell(age: age, at: moment) ?? []) }
 
   mutating func say(_ sentence: String) {
     answer = ScreenAnswer(text: sentence, until: moment.boot + ScreenAnswer.time)

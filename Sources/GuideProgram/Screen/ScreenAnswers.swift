@@ -59,7 +59,8 @@ enum ScreenAnswers {
     case .referralAnswered(.seen(let word)): return word.inSentence
     case .referralAnswered(.passedOver): return "Goes on before a doctor was seen"
     case .bloodPressureMeasured(_, let value): return "blood pressure \(value.text)"
-    case .sessionStarted, .answered, .pageRead, .painfulSideTold, .sinceLastTimeTold, .needMet,
+    case .sessionStarted, .answered, .pageRead, .ageTold, .painfulSideTold, .sinceLastTimeTold,
+      .needMet,
       .referralAnswered, .prepared,
       .planned, .changeoverStarted, .stepStarted, .stepFinished, .paused, .interrupted,
       .gapAnswered,

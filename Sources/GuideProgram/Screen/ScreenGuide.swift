@@ -66,6 +66,8 @@ package struct ScreenGuide: Guide, Sendable {
       change(SummaryPage.self) { $0.append(addition) }
       desk.say("added, saved")
     case .offered(let offer): desk.take(offer)
+    case .standing(let facts, _) where facts.isAnsweredToday:
+      desk.want(.takeUp(session: facts.session))
     case .standing(let facts, let id): showAtHome(StandingPage(facts: facts, protocolID: id))
     case .takenUp(let interrupted): desk.takeUp(interrupted)
     case .failed(let sentence), .held(let sentence): fail(sentence)
@@ -105,6 +107,7 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func showHome(_ facts: HomeFacts) {
     desk.chosenPatient = nil
+    desk.isBeforehand = false
     if let list = page as? UnfinishedPage, let shown = list.with(facts) { return desk.show(shown) }
     desk.show(HomePage(facts: facts, latest: desk.latest, referrals: desk.referrals))
     desk.want(.readLatest)

@@ -40,7 +40,17 @@ extension SOAPNote {
     if !counted.isEmpty {
       lines.append("Screening, \(answers.count) questions: \(counted.joined(separator: ", ")).")
     }
-    return lines + answerers(record)
+    return lines + answerers(record) + beforehand(record)
+  }
+
+  /// The pages that were not read aloud at the table.
+  private static func beforehand(_ record: SessionRecord) -> [String] {
+    record.entries.compactMap { entry in
+      guard case .pageRead(let read) = entry.event else { return nil }
+      let page = "The page of \(read.page.rawValue) was"
+      if let day = read.formOf { return "\(page) taken over from the form of \(day.text)." }
+      return read.beforehand.map { "\(page) answered before the session by the \($0.rawValue)." }
+    }
   }
 
   private static func needs(_ record: SessionRecord) -> [String] {

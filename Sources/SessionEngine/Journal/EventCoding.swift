@@ -31,7 +31,14 @@ package struct EventForm: Sendable {
         [
           ("page", "today or health"), ("lines", "how many stood on it"),
           ("stoodMs", "how long it stood before it was answered"),
+          ("beforehand", "who filled it in before the session; absent: read aloud at the table"),
+          ("formOf", "the day of the paper form it was taken over from"),
         ]
+      )
+    case .ageTold:
+      Self(
+        "The age was told: these are its questions; what was answered of them stays answered.",
+        opening
       )
     case .needMet: Self("Something the protocol needs was said or ticked.", needAnswer)
     case .painfulSideTold:
@@ -186,6 +193,7 @@ extension SessionEvent {
     case .bloodPressureMeasured:
       .bloodPressureMeasured(try json.get("moment"), try json.get("value"))
     case .pageRead: .pageRead(try ReadPage(json: json))
+    case .ageTold: .ageTold(try SessionOpening(json: json))
     case .needMet: .needMet(try NeedAnswer(json: json))
     case .painfulSideTold: .painfulSideTold(try json.find("side"))
     case .sinceLastTimeTold: .sinceLastTimeTold(try json.list("effects"))
@@ -249,7 +257,7 @@ extension SessionEvent {
 
   private func putFields(_ fields: inout JSONFields) {
     switch self {
-    case .sessionStarted(let opening): fields.put(allOf: opening)
+    case .sessionStarted(let opening), .ageTold(let opening): fields.put(allOf: opening)
     case .answered(let answer): fields.put(allOf: answer)
     case .needMet(let answer): fields.put(allOf: answer)
     case .pageRead(let page): fields.put(allOf: page)

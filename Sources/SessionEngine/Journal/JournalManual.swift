@@ -21,6 +21,9 @@ extension EventForm {
       ("patient", "the code; absent for a walk-in"), ("sessionNumber", "place in the course"),
       ("day", "days since the injury, where the course counts them"),
       ("rehearsal", "true where nobody lay on the table"),
+      ("age", "The age that was told; absent where none was asked for."),
+      ("age.from", "the youngest it can be, in months and days"),
+      ("age.before", "the first age it is not any more, in months and days"),
     ] + fields(of: "questions", "The questions of the screening.", question)
     + fields(of: "headings", "The lines of the screening that are read aloud.", heading)
     + fields(of: "needs", "What the protocol needs before the start.", need)

@@ -9,6 +9,7 @@ extension SessionOpening: JSONCoded {
       $0.put("sessionNumber", sessionNumber)
       $0.put("day", day)
       $0.put("rehearsal", flag: isRehearsal)
+      $0.put("age", age)
       $0.put("questions", list: questions)
       $0.put("headings", list: headings)
       $0.put("needs", list: needs)
@@ -29,6 +30,7 @@ extension SessionOpening: JSONCoded {
       sessionNumber: try json.get("sessionNumber"),
       day: try json.find("day"),
       isRehearsal: try json.flag("rehearsal"),
+      age: try json.find("age"),
       questions: try json.list("questions"),
       headings: try json.list("headings"),
       needs: try json.list("needs"),
@@ -178,6 +180,8 @@ extension ReadPage: JSONCoded {
       $0.put("page", page)
       $0.put("lines", lines)
       $0.put("stoodMs", stood)
+      $0.put("beforehand", beforehand)
+      $0.put("formOf", formOf)
     }
   }
 
@@ -185,7 +189,9 @@ extension ReadPage: JSONCoded {
     self.init(
       page: try json.get("page"),
       lines: try json.get("lines"),
-      stood: try json.get("stoodMs")
+      stood: try json.get("stoodMs"),
+      beforehand: try json.find("beforehand"),
+      formOf: try json.find("formOf")
     )
   }
 }

@@ -1,8 +1,9 @@
 extension SessionRecord {
   /// The record of a journal; nothing for a journal that does not begin with an opening.
   package init?(id: String, entries: [JournalEntry]) {
-    guard case .sessionStarted(let opening)? = entries.first?.event, let first = entries.first
-    else { return nil }
+    guard case .sessionStarted? = entries.first?.event, let first = entries.first else {
+      return nil
+    }
     var session = Session()
     var strokes = Strokes()
     for entry in entries {
@@ -11,6 +12,7 @@ extension SessionRecord {
       strokes.follow(from: before, to: session.state, by: entry)
     }
     let state = session.state
+    guard let opening = state.opening else { return nil }
     let steps = state.progress.steps.map { Step($0, in: state, strokes: strokes) }
     self.init(
       id: id,

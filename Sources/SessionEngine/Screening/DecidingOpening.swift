@@ -186,6 +186,11 @@ extension Decision {
     add(.pageRead(page))
   }
 
+  mutating func tellAge(_ opening: SessionOpening) throws(Refusal) {
+    try requireBeforeStart()
+    add(.ageTold(opening))
+  }
+
   private func check(_ clearance: Clearance) throws(Refusal) {
     if clearance.doctor.isBlank || clearance.date.isBlank {
       throw Refusal("A doctor's consent needs the name and the date.")

@@ -20,6 +20,8 @@ package struct Heading: Sendable, Hashable {
 
   /// The heading of the questions that a protocol asks beside the core.
   package static let ownID = "own"
+  /// The heading that is read aloud at the table before every session, whoever answered before.
+  package static let alarmID = "alarm"
 }
 
 /// A heading with the questions it stands for today.
@@ -56,11 +58,23 @@ package struct ReadPage: Sendable, Hashable {
   package var page: Heading.Page
   package var lines: Int
   package var stood: Duration
+  /// Who filled it in before the session; nothing for a page that was read aloud at the table.
+  package var beforehand: Answerer?
+  /// The day of the paper form it was taken over from.
+  package var formOf: CalendarDate?
 
-  package init(page: Heading.Page, lines: Int, stood: Duration) {
+  package init(
+    page: Heading.Page,
+    lines: Int,
+    stood: Duration,
+    beforehand: Answerer? = nil,
+    formOf: CalendarDate? = nil
+  ) {
     self.page = page
     self.lines = lines
     self.stood = stood
+    self.beforehand = beforehand
+    self.formOf = formOf
   }
 
   /// Shorter than anybody reads its lines aloud and is answered: two seconds for each.
@@ -95,6 +109,16 @@ package struct ScreeningPages: Sendable, Hashable {
     }
     today.removeAll(where: isShut)
     health.removeAll(where: isShut)
+  }
+
+  /// Without the lines that stand for none but these questions.
+  package func without(_ settled: Set<String>) -> Self {
+    var pages = self
+    let isSettled = { (line: AskedHeading) in line.questions.allSatisfy { settled.contains($0.id) }
+    }
+    pages.today.removeAll(where: isSettled)
+    pages.health.removeAll(where: isSettled)
+    return pages
   }
 
   private mutating func add(_ heading: AskedHeading) {

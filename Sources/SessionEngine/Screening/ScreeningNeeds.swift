@@ -136,8 +136,14 @@ package struct ProtocolNeed: Sendable, Hashable {
 
   /// The id of the need for a doctor's order.
   package static let orderID = "order"
-  /// The id of the patient's or guardian's own agreement.
+  /// The ids of the patient's own agreement, and of the guardian's for a child.
   package static let agreementID = "agreement"
+  package static let guardianAgreementID = "agreement-guardian"
+
+  package var isAgreement: Bool {
+    id == Self.agreementID || id == Self.guardianAgreementID
+  }
+
   static let upperCurveID = "concave-upper"
   static let lowerCurveID = "concave-lower"
 }

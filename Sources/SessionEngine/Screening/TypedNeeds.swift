@@ -95,19 +95,25 @@ extension Clearance {
     guard words.count > 1, let last = words.last else {
       throw Refusal("The doctor's name, then the day: year-month-day, 'today', or '-3'.")
     }
-    let day: CalendarDate?
-    switch last.lowercased() {
-    case "today": day = today
-    case "yesterday": day = today.adding(days: -1)
-    case let back where back.hasPrefix("-") && back.count <= 5:
-      day = Int(back).map { today.adding(days: $0) }
-    default: day = CalendarDate(text: last)
-    }
-    guard let day else {
+    guard let day = CalendarDate(word: last, today: today) else {
       throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
     }
     if day > today { throw Refusal("The day of the consent is still to come.") }
     self.init(doctor: words.dropLast().joined(separator: " "), date: day.text)
+  }
+}
+
+extension CalendarDate {
+  /// `2026-11-20`, `today`, `yesterday`, or so many days back, as in `-3`.
+  package init?(word: String, today: CalendarDate) {
+    switch word.lowercased() {
+    case "today": self = today
+    case "yesterday": self = today.adding(days: -1)
+    case let back where back.hasPrefix("-") && back.count <= 5:
+      guard let days = Int(back) else { return nil }
+      self = today.adding(days: days)
+    default: self.init(text: word)
+    }
   }
 }
 

@@ -28,6 +28,12 @@ extension SessionState {
       }
     case .pageRead(let page):
       pagesRead.append(page)
+      if page.beforehand == nil { pagesAnswered.insert(page.page) }
+    case .ageTold(let opening):
+      self.opening = opening
+      answers = answers.filter { question($0.key) != nil }
+      pagesAnswered = []
+      dropPlan()
     case .needMet(let answer):
       needs[answer.id] = answer
     case .painfulSideTold(let side):

@@ -4,6 +4,8 @@ package enum Command: Sendable, Hashable {
   case answer([ScreeningAnswer])
   /// A page of the screening stood so long before it was answered.
   case readPage(ReadPage)
+  /// The opening with the questions of the age that was told; what was answered stays answered.
+  case tellAge(SessionOpening)
   /// Closes a session that its answers forbid: refused or postponed.
   case concludeScreening
   /// Closes a session whose finding leaves no step: refused, or postponed where it may pass.

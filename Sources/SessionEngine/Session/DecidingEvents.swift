@@ -33,6 +33,7 @@ extension Decision {
     case .concludeScreening: try concludeScreening()
     case .concludeWithoutPlan(let finding): try concludeWithoutPlan(finding)
     case .readPage(let page): try readPage(page)
+    case .tellAge(let opening): try tellAge(opening)
     case .meetNeed(let answer): try meetNeed(answer)
     case .reportBloodPressure(let moment, let value): try reportBloodPressure(moment, value)
     case .reportPain(let moment, let score): try reportPain(moment, score)

@@ -7,6 +7,8 @@ package enum SessionEvent: Sendable, Hashable {
   case answered(ScreeningAnswer)
   /// A page of the screening was answered.
   case pageRead(ReadPage)
+  /// What is asked from now on: the questions of the age that was told.
+  indirect case ageTold(SessionOpening)
   case painReported(PainMoment, score: Int)
   case bloodPressureMeasured(PainMoment, BloodPressure)
   case painfulSideTold(BodySide?)
@@ -66,8 +68,9 @@ package enum SessionEvent: Sendable, Hashable {
 
   /// Its word in journals and exports.
   package enum Kind: String, CaseIterable, Sendable {
-    case sessionStarted, answered, painReported, bloodPressureMeasured, pageRead, needMet,
-      painfulSideTold, sinceLastTimeTold, referralAnswered, prepared, planned, changeoverStarted,
+    case sessionStarted, answered, painReported, bloodPressureMeasured, pageRead, ageTold,
+      needMet, painfulSideTold, sinceLastTimeTold, referralAnswered, prepared, planned,
+      changeoverStarted,
       changeoverFinished, stepStarted, stepFinished, signSeen, stepsSkipped, stepStopped,
       stepReopened, stepRestarted, stepAdjusted, stepAdded, stepsLeftOut, refitted, paused,
       resumed, interrupted, gapAnswered, reactionLogged, reactionDescribed, reactionRetracted,
@@ -84,6 +87,7 @@ extension SessionEvent {
     case .painReported: .painReported
     case .bloodPressureMeasured: .bloodPressureMeasured
     case .pageRead: .pageRead
+    case .ageTold: .ageTold
     case .needMet: .needMet
     case .painfulSideTold: .painfulSideTold
     case .sinceLastTimeTold: .sinceLastTimeTold
@@ -140,6 +144,8 @@ package struct SessionOpening: Sendable, Hashable {
   package var sessionNumber: Int
   package var day: Int?
   package var isRehearsal: Bool
+  /// The age its questions are made for, where it is known.
+  package var age: AgeRange?
   /// The questions of this session's screening, in the order in which they are asked.
   package var questions: [Contraindication]
   /// The lines under which they are asked.
@@ -163,6 +169,7 @@ package struct SessionOpening: Sendable, Hashable {
     sessionNumber: Int = 1,
     day: Int? = nil,
     isRehearsal: Bool = false,
+    age: AgeRange? = nil,
     questions: [Contraindication],
     headings: [Heading] = [],
     needs: [ProtocolNeed] = [],
@@ -179,6 +186,7 @@ package struct SessionOpening: Sendable, Hashable {
     self.sessionNumber = sessionNumber
     self.day = day
     self.isRehearsal = isRehearsal
+    self.age = age
     self.questions = questions
     self.headings = headings
     self.needs = needs

@@ -7,6 +7,8 @@ package struct SessionState: Sendable, Hashable {
   package var needs: [String: NeedAnswer] = [:]
   /// The pages of the screening that were answered, in this order.
   package var pagesRead: [ReadPage] = []
+  /// The pages whose present lines were answered at the table.
+  package var pagesAnswered: Set<Heading.Page> = []
   package var bloodPressureBefore: BloodPressure?
   package var bloodPressureAfter: BloodPressure?
   package var painBefore: Int?

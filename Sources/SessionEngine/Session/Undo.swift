@@ -182,7 +182,7 @@ extension SessionEvent {
     case .directiveTaken(let proposal, _) where proposal.directive != .note:
       .directive(reaction: proposal.reaction)
     case .stopped: .end
-    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+    case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
       .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
@@ -199,7 +199,7 @@ extension SessionEvent {
     switch self {
     case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
     case .directiveTaken(let proposal, _): proposal.directive != .note
-    case .sessionStarted, .answered, .pageRead, .painReported, .bloodPressureMeasured,
+    case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
       .painfulSideTold,
       .sinceLastTimeTold,
       .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,

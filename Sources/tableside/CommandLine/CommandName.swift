@@ -4,7 +4,7 @@ import SessionEngine
 
 /// A command that works, by its words on the command line.
 enum CommandName: String, CaseIterable {
-  case run, resume, list, show, check, new, schema
+  case run, resume, intake, list, show, check, new, schema
   case addPatient = "patient add"
   case editPatient = "patient edit"
   case showPatient = "patient show"
@@ -37,6 +37,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .run: Self.runFacts
     case .resume: Self.resumeFacts
+    case .intake: Self.intakeFacts
     case .list: Self.listFacts
     case .show: Self.showFacts
     case .check:
@@ -158,6 +159,21 @@ extension CommandName {
       OptionUse(.session, .text("ID"), "this one; the latest that nobody holds without it"),
       OptionUse(.speed, .text("X"), "a rehearsal goes on X times faster"),
       OptionUse(.plain, "without a full screen"),
+    ]
+  )
+
+  private static let intakeFacts = CommandFacts(
+    "the questions before a session, answered beforehand by the patient or on paper",
+    .text("[CODE]"),
+    [
+      OptionUse(
+        .forProtocol,
+        .text("PROTOCOL"),
+        "before this massage; before the last one again without it"
+      ),
+      OptionUse(.plain, "without a full screen"),
+      OptionUse(.print, "as a form for pen and paper; before any massage without --for"),
+      OptionUse(.age, .text("AGE"), "the form for this age, such as '5 y' or '4 m'"),
     ]
   )
 

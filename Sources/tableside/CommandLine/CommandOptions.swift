@@ -91,6 +91,28 @@ struct ResumeOptions {
   }
 }
 
+struct IntakeOptions {
+  /// Nothing for a form that anybody may fill in.
+  var patient: String?
+  var protocolName: String?
+  var age: AgeRange?
+  var isPlain: Bool
+  var isPrinted: Bool
+
+  init(_ given: GivenOptions, patient: String?) throws(Failure) {
+    self.patient = patient
+    protocolName = given.text(.forProtocol)
+    age = given.text(.age).flatMap { AgeRange(line: $0) }
+    if age == nil { age = try given.age().map(AgeRange.init(exactly:)) }
+    isPlain = given.has(.plain)
+    isPrinted = given.has(.print)
+    if !isPrinted {
+      if patient == nil { throw .usage("'intake' needs the patient's code, or --print") }
+      if age != nil { throw .usage("--age goes with --print: the guide asks for an age itself") }
+    }
+  }
+}
+
 struct ListOptions {
   var zone: Zone?
   var condition: String?
@@ -124,12 +146,7 @@ struct ListOptions {
       performer = known
     }
     minutes = try given.number(.minutes, in: 1...480)
-    if let text = given.text(.age) {
-      guard let read = Age(written: text) else {
-        throw given.wrong(.age, "an age such as '34', '34 years' or '6 months'", text)
-      }
-      age = read
-    }
+    age = try given.age()
   }
 }
 

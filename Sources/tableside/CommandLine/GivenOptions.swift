@@ -1,4 +1,5 @@
 import GuideProgram
+import SessionEngine
 
 /// The options of one command line; of an option given twice the last one holds.
 struct GivenOptions {
@@ -44,6 +45,14 @@ struct GivenOptions {
       throw wrong(.speed, "a number from 0.1 to 3600", text)
     }
     return speed
+  }
+
+  func age() throws(Failure) -> Age? {
+    guard let text = text(.age) else { return nil }
+    guard let age = Age(written: text) else {
+      throw wrong(.age, "an age such as '34', '34 years' or '6 months'", text)
+    }
+    return age
   }
 
   /// One of a few words.

@@ -12,6 +12,7 @@ struct Invocation {
     case version
     case run(RunOptions)
     case resume(ResumeOptions)
+    case intake(IntakeOptions)
     case list(ListOptions)
     case show(ShowOptions)
     case check(paths: [String], json: Bool)
@@ -55,6 +56,9 @@ struct Invocation {
     switch name {
     case .run: return .run(try RunOptions(given, protocol: try operands.protocolName()))
     case .resume: return .resume(try ResumeOptions(given))
+    case .intake:
+      let code = operands.words.isEmpty ? nil : try operands.patientCode()
+      return .intake(try IntakeOptions(given, patient: code))
     case .list: return .list(try ListOptions(given))
     case .show: return .show(try ShowOptions(given, protocol: try operands.protocolName()))
     case .check: return .check(paths: operands.words, json: given.has(.json))

@@ -2,6 +2,8 @@
 enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
   case zone, condition, age, performer, json, plot, record, systems, titles
+  case print
+  case forProtocol = "for"
   case format, output, all, rehearsals, table, collection, from, to
   case protocolName = "protocol"
   case withName = "with-name"
@@ -10,12 +12,13 @@ enum OptionName: String, CaseIterable {
 
   var takesValue: Bool {
     switch self {
-    case .plain, .yes, .json, .plot, .record, .systems, .titles, .all, .rehearsals, .collection,
+    case .plain, .yes, .print, .json, .plot, .record, .systems, .titles, .all, .rehearsals,
+      .collection,
       .withName,
       .ascii, .help, .version, .noColor:
       false
     case .patient, .session, .day, .minutes, .until, .speed, .zone, .condition, .age, .performer,
-      .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
+      .forProtocol, .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
       true
     }
   }
@@ -26,7 +29,8 @@ enum OptionName: String, CaseIterable {
     case .version: "V"
     case .output: "o"
     case .patient, .session, .day, .minutes, .until, .speed, .plain, .yes, .zone, .condition, .age,
-      .performer, .json, .plot, .record, .systems, .titles, .format, .all, .rehearsals, .table,
+      .performer, .json, .plot, .record, .systems, .titles, .print, .forProtocol, .format, .all,
+      .rehearsals, .table,
       .collection, .from, .to, .protocolName, .withName, .data, .protocols, .config, .ascii,
       .noColor:
       nil

@@ -34,6 +34,10 @@ enum Program {
       try GuideCommand(places: places, common: invocation.common).run(options)
     case .resume(let options):
       try GuideCommand(places: places, common: invocation.common).resume(options)
+    case .intake(let options) where options.isPrinted:
+      try IntakeFormCommand(places: places, options: options).run()
+    case .intake(let options):
+      try GuideCommand(places: places, common: invocation.common).intake(options)
     case .cues: try GuideCommand(places: places, common: invocation.common).cues()
     case .new(let name): try NewCommand(name: name).run()
     case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()

@@ -59,27 +59,61 @@ struct GuideCommand {
       speed: options.speed,
       saysYes: options.saysYes
     )
+    try guide(wish, isPlain: options.isPlain, shelf, live)
+  }
+
+  /// The pages alone, answered before the session of a known patient.
+  func intake(_ options: IntakeOptions) throws(Failure) {
+    guard let code = options.patient else { return }
+    var name = options.protocolName
+    if name == nil { name = try ReadRecords(places).lastProtocol(of: code) }
+    guard let name else {
+      throw .usage(
+        "\(named(code)) had no session yet: say before which one, as in '--for neck-on-chair'"
+      )
+    }
+    let shelf = ProtocolShelf(places)
+    let wish = SessionWish(protocolName: name, patient: code, isBeforehand: true)
+    try guide(wish, isPlain: options.isPlain, shelf, try liveHost(shelf))
+  }
+
+  /// Guides a session that is asked for, or one whose pages the patient has answered today.
+  private func guide(
+    _ wish: SessionWish,
+    isPlain: Bool,
+    _ shelf: ProtocolShelf,
+    _ live: LiveHost
+  ) throws(Failure) {
+    let isPlain = reasonForPlain(asked: isPlain) != nil
     let asked = try NewSessionMaking(shelf: shelf).offer(wish, from: live.records)
-    let offer = try answer(to: asked, live) { message -> NewSession? in
-      if case .offered(let offer) = message { offer } else { nil }
+    let answered = try answer(to: asked, live) { message -> Message? in
+      switch message {
+      case .offered, .standing: message
+      default: nil
+      }
     }
-    if reasonForPlain(asked: options.isPlain) != nil {
-      return try runPlain(.session(offer), live)
+    switch answered {
+    case .offered(let offer) where isPlain: try runPlain(.session(offer), live)
+    case .offered(let offer): try runScreen(.session(offer), live)
+    case .standing(let facts, _): try takeUp(facts.session, isPlain: isPlain, live)
+    default: break
     }
-    try runScreen(.session(offer), live)
+  }
+
+  private func takeUp(_ session: String?, isPlain: Bool, _ live: LiveHost) throws(Failure) {
+    let asked = live.perform(.takeUp(session: session))
+    let interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
+      if case .takenUp(let interrupted) = message { interrupted } else { nil }
+    }
+    if isPlain { return try runPlain(.interrupted(interrupted), live) }
+    try runScreen(.interrupted(interrupted), live)
   }
 
   func resume(_ options: ResumeOptions) throws(Failure) {
     let live = try liveHost()
     restoreRunningSessions(in: live.records.folder, looking: options.session)
-    let asked = live.perform(.takeUp(session: options.session))
-    let interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
-      if case .takenUp(let interrupted) = message { interrupted } else { nil }
-    }
-    if reasonForPlain(asked: options.isPlain) != nil {
-      return try runPlain(.interrupted(interrupted), live)
-    }
-    try runScreen(.interrupted(interrupted), live)
+    let isPlain = reasonForPlain(asked: options.isPlain) != nil
+    try takeUp(options.session, isPlain: isPlain, live)
   }
 
   /// A session whose small file is lost is found by its journal.
@@ -105,7 +139,7 @@ struct GuideCommand {
         switch message {
         case .held(let sentence): throw .held(sentence)
         case .failed(let sentence): throw .failed(sentence)
-        case .standing(let facts, _):
+        case .standing(let facts, _) where !facts.isAnsweredToday:
           throw .failed(
             "\(named(facts.patient ?? "")) has a session that is not over (\(facts.protocolTitle),"
               + " \(facts.time)): 'tableside resume --session \(facts.session)' takes it up, and"
@@ -163,6 +197,7 @@ struct GuideCommand {
       start,
       cues: set.cueTrack,
       emergencyNumber: set.settings.emergencyNumber,
+      asksEachLine: set.settings.screening == .each,
       keys: set.keys,
       timeOfDay: { LocalTime.clock($0) }
     )
@@ -214,6 +249,7 @@ struct GuideCommand {
       keys: set.keys,
       emergencyNumber: set.settings.emergencyNumber,
       cues: set.cueTrack,
+      asksEachLine: set.settings.screening == .each,
       isDimmed: set.isSleeping,
       folderAside: places.environment.folder("HOME") ?? "/tmp",
       timeOfDay: { LocalTime.clock($0) }

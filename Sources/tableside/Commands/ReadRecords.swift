@@ -20,6 +20,12 @@ struct ReadRecords {
     return try asked { () throws(RecordsError) in try records.sessions(filter, page: page) }
   }
 
+  /// What the patient's last session was done by.
+  func lastProtocol(of code: String) throws(Failure) -> String? {
+    try sessions(SessionFilter(patient: code, withVoided: false), page: ListPage(limit: 1))
+      .first?.protocolID
+  }
+
   func session(_ id: String) throws(Failure) -> SessionSummary? {
     try asked { () throws(RecordsError) in try records?.session(id) }
   }

@@ -65,8 +65,10 @@ final class LiveHost {
       return [.home(HomeReading.facts(in: records.folder, at: lastMoment.wall))]
     case .readProtocols:
       return [.protocols(shelf.rows())] + [shelf.leftOut].compactMap(\.self).map(Message.notice)
-    case .offer(let name, let patient):
-      return offer(SessionWish(protocolName: name, patient: patient))
+    case .offer(let name, let patient, let beforehand):
+      return offer(
+        SessionWish(protocolName: name, patient: patient, isBeforehand: beforehand)
+      )
     case .takeUp(let session):
       return records.takeUp(session, remembering: NewSessionMaking(shelf: shelf), at: lastMoment)
     case .closeInterrupted(let session, let reason):

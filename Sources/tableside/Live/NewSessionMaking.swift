@@ -14,6 +14,8 @@ struct SessionWish {
   var available: Duration?
   /// Set for a rehearsal.
   var speed: Speed?
+  /// Only the pages are answered, before the session.
+  var isBeforehand = false
   var saysYes = false
 }
 
@@ -41,7 +43,12 @@ struct NewSessionMaking {
     let folder = records.folder
     records.ask { records throws(RecordsError) in
       if wish.speed == nil, let other = RunningSessions.session(of: patient, in: folder) {
-        return Self.standing(HomeReading.facts(other, at: .now), patient, wish)
+        var facts = HomeReading.facts(other, at: .now)
+        let state = Session(replaying: try records.journal(of: facts.session)).state
+        facts.isAnsweredToday =
+          state.isAnsweredBeforehand && state.isOpenedToday
+          && state.opening?.protocolDigest == digest
+        return Self.standing(facts, patient, wish)
       }
       try records.requireOwnLook(patient)
       let history = try PatientHistory(
@@ -75,17 +82,41 @@ struct NewSessionMaking {
     return []
   }
 
+  /// What a session would be opened with, of a patient if one is named; nothing is written.
+  func offerOnPaper(
+    _ wish: SessionWish,
+    _ massage: MassageProtocol,
+    from records: Records?
+  ) throws(Failure) -> NewSession {
+    var history = PatientHistory()
+    if let records, let patient = wish.patient {
+      history = try asked { () throws(RecordsError) in
+        try PatientHistory(records, of: patient, by: massage.id, inRehearsal: false)
+      }
+    }
+    return NewSession(wish, massage, "", Self.next(wish, massage, knowing: history))
+  }
+
   /// One patient lies on one table.
   private static func standing(
     _ facts: InterruptedFacts,
     _ patient: String,
     _ wish: SessionWish
   ) -> Message {
-    facts.isHeld
-      ? .held(
+    if facts.isHeld {
+      return .held(
         "\(named(patient)) is on another table: \(facts.protocolTitle), a session that another"
           + " guide has; end it there first"
-      ) : .standing(facts, protocol: wish.protocolName)
+      )
+    }
+    guard wish.isBeforehand else { return .standing(facts, protocol: wish.protocolName) }
+    return .failed(
+      facts.isAnsweredToday
+        ? "\(named(patient)) has answered already, at \(facts.time): the next session goes on from"
+          + " there"
+        : "\(named(patient)) has a session that is not over (\(facts.protocolTitle), \(facts.time)):"
+          + " it comes first"
+    )
   }
 
   /// Adds what the journal of an interrupted session does not tell: the course so far, and the
@@ -117,13 +148,16 @@ struct NewSessionMaking {
     let digest = reading.source.checksum.hexadecimal
     var offer = NewSession(wish, massage, digest, Self.next(wish, massage, knowing: history))
     offer.id = interrupted.id
+    if let age = opening.age { offer.take(age: age) }
+    if state.isAnsweredBeforehand { offer.memory.settled = state.settled }
     let next = Self.next(wish, massage, knowing: history)
     offer.memory.lastCard = try? LastTime(before: next, in: records)
     var remembered = interrupted
     remembered.memory = offer.memory
     switch state.phase {
-    case .screening where digest == opening.protocolDigest,
-      .preparing where digest == opening.protocolDigest:
+    // What was answered of the day holds for that day.
+    case .screening where digest == opening.protocolDigest && state.isOpenedToday,
+      .preparing where digest == opening.protocolDigest && state.isOpenedToday:
       remembered.offer = offer
     default: break
     }
@@ -147,6 +181,12 @@ struct NewSessionMaking {
   }
 }
 
+extension SessionState {
+  fileprivate var isOpenedToday: Bool {
+    startedAt.map { LocalTime.date($0) == LocalTime.date(.now) } ?? false
+  }
+}
+
 extension NewSession {
   fileprivate init(
     _ wish: SessionWish,
@@ -165,6 +205,7 @@ extension NewSession {
       previousSession: next.previous?.id,
       referrals: next.referrals,
       speed: wish.speed,
+      isBeforehand: wish.isBeforehand,
       saysYes: wish.saysYes,
       warnings: next.warnings,
       memory: SessionMemory(
