@@ -46,6 +46,16 @@ import Testing
     #expect(table.output.contains("Was there ever cancer"))
   }
 
+  @Test func `a yes that was given beforehand stays, whatever is said to the other lines`() throws {
+    let guide = try GuideRun()
+    let before = try Self.intake(guide, "by patient\nnone\n1\nwhich 1\n")
+    #expect(before.output.contains("Please tell the therapist: blood pressure."))
+    let table = try guide.shell("$T run \(Self.id) --patient A-1 --plain", input: "none\nnone\n")
+    #expect(table.output.contains("need Blood pressure before the session"))
+    let answers = try guide.shell("$T export --format csv --table answers --all").output
+    #expect(answers.contains(",blood-pressure,heart,consult,yes,heart,patient,"))
+  }
+
   @Test func `what ends the massage is recorded at the table, not before`() throws {
     let guide = try GuideRun()
     let before = try Self.intake(guide, "by patient\n2\nwhich 1\n")

@@ -219,6 +219,15 @@ struct OpeningFlowTests {
     #expect(opening.flow.marked(on: .health) == [0])
   }
 
+  @Test func `a yes on record opens its line where the record does not answer all of it`() throws {
+    var opening = Opening([.lines])
+    try opening.carryOut(.answer([ScreeningAnswer(id: "operation", answer: .yes)]))
+    #expect(opening.flow.marked(on: .health) == [0])
+    #expect(opening.flow.opened(page: .health, marked: [0], anew: []) == [0])
+    try opening.carryOut(.answer([ScreeningAnswer(id: "hernia", answer: .no)]))
+    #expect(opening.flow.opened(page: .health, marked: [0], anew: []).isEmpty)
+  }
+
   @Test func `a line that is its own question needs no page for its yes`() throws {
     var opening = Opening()
     let postponed = OpeningQuestion.forbidden(.postponed(reason: "fever"))

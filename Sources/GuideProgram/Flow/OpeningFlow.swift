@@ -165,6 +165,19 @@ package struct OpeningFlow: Sendable {
     )
   }
 
+  /// The rows behind which something was answered yes today: no "none" to the page takes it back.
+  package func saidToday(on page: Heading.Page) -> Set<Int> {
+    let lines = lines(of: page)
+    return marked(on: page).filter { row in
+      let line = lines[row]
+      let asked = line.questions + [Contraindication.somethingElse(under: line.heading)]
+      return (line.isSince && !state.sinceLastTime.isEmpty)
+        || asked.contains { question in
+          state.answers[question.id].map { $0.answer == .yes && $0.through != nil } ?? false
+        }
+    }
+  }
+
   /// Who answers, unless another was named.
   package var answerer: Answerer {
     wishes.answerer ?? (offer.request.age?.mayBe(below: .adult) ?? false ? .guardian : .patient)
@@ -246,7 +259,7 @@ package struct OpeningFlow: Sendable {
     return lines(of: page).indices.filter { row in
       guard marked.contains(row), let line = line(at: LinePlace(page, row)) else { return false }
       let isOwn = line.heading.id == Heading.ownID && line.questions.count == 1
-      return !isOwn && (anew.contains(row) || !known.contains(row))
+      return !isOwn && (anew.contains(row) || !known.contains(row) || !isAnswered(line))
     }
   }
 

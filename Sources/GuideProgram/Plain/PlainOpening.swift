@@ -214,7 +214,7 @@ extension PlainGuide {
     of flow: OpeningFlow,
     at moment: Moment
   ) -> [Effect] {
-    let marked: Set<Int>
+    var marked: Set<Int>
     switch command {
     case .marks(let numbers) where numbers.isEmpty: marked = []
     case .marks(let numbers): marked = Set(numbers.map { $0 - 1 })
@@ -229,6 +229,7 @@ extension PlainGuide {
       return [.say("The lines of this page are 1 to \(rows.count).")]
     }
     let opened = flow.opened(page: page, marked: marked, anew: marked)
+    if !asksEachLine { marked.formUnion(flow.saidToday(on: page)) }
     let stood = moment.boot - askedAt
     let effects = carryOut(flow.answers(page: page, marked: marked, stood: stood), at: moment)
     guard let next = guided?.flow?.next(after: page, opening: opened) else { return effects }
