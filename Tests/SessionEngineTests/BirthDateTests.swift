@@ -26,7 +26,8 @@ import Testing
     arguments: [
       ("1980-11-28", "2026-11-28", "46 years"), ("1980", "2026-11-28", "45 years to 46 years"),
       ("1980", "2026-12-31", "46 years"), ("1980-11", "2026-11-28", "45 years to 46 years"),
-      ("2026", "2026-11-28", "0 months to 10 months"), ("2026-10", "2026-11-28", "28 days to 1 month"),
+      ("2026", "2026-11-28", "0 months to 10 months"),
+      ("2026-10", "2026-11-28", "28 days to 1 month"),
       ("2027", "2026-11-28", nil),
     ] as [(String, String, String?)]
   )

@@ -45,7 +45,8 @@ struct StrayKeyTests {
   }
 
   @Test func `letters that come at once are answered by a sentence and do nothing`() throws {
-    try tmux.send(bytes: "s4b")
+    // Many of them: where the machine is busy, few letters may have come one by one.
+    try tmux.send(bytes: "s4b+kr5nj3")
     try tmux.waitFor("no typing", "1 of 6")
     #expect(!(try log()).contains("reactionLogged"))
     Processes.pause(milliseconds: 300)
@@ -63,5 +64,19 @@ struct StrayKeyTests {
   @Test func `modes of a program that died are put back`() throws {
     let flags = "#{keypad_flag}#{keypad_cursor_flag}#{mouse_all_flag}#{mouse_standard_flag}"
     #expect(try tmux.value(of: flags) == "0001")
+  }
+
+  @Test func `a letter of another layout is the key at its place`() throws {
+    try tmux.send(bytes: "ы")
+    try tmux.waitFor("2 of 6")
+  }
+
+  @Test(arguments: ["\u{1B}[<0;79;21M\u{1B}[<0;79;21m", "\u{1B}[<64;40;12M", "\u{1B}[<65;40;12M"])
+  func `a click on an empty place and a turn of the wheel change nothing`(bytes: String) throws {
+    let before = try log()
+    try tmux.send(bytes: bytes)
+    Processes.pause(milliseconds: 500)
+    try tmux.waitFor("1 of 6")
+    #expect(try log() == before)
   }
 }

@@ -284,8 +284,9 @@ struct TerminalSessionTests {
   }
 }
 
-/// Three techniques of ten seconds.
-private let shortProtocol = """
+// Three techniques of ten seconds.
+// Three techniques of ten seconds.
+let shortProtocol = """
   format: massage-protocol/1
   id: short
   version: 1.0.0
