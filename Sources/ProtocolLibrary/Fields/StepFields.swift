@@ -145,97 +145,95 @@ enum Interruption: String, CaseIterable, Sendable {
   }
 }
 
-/// The fields of an entry that repeats several steps.
-enum GroupFields {
-  static let rounds: Field<ClosedRange<Int>> = Field(
-    "repeat",
-    .count(1...20),
-    "How many rounds; those above the smaller number are optional.",
-    required: true
-  )
-  static let steps: Field<[StepDraft]> = Field(
-    "steps",
-    .list(of: .step, 1...StageFields.stepsMax),
-    "The steps of one round.",
-    required: true
-  )
+struct StepDraft: Draft {
+  static let table = StepFields.table
+  let record: Record
 
-  static let table = FieldTable("A group that repeats", [rounds, steps])
+  init(record: Record, findings: inout Findings) {
+    self.record = record
+    reportMissingDose(&findings)
+    reportPressure(&findings)
+  }
+
+  var dose: Dose {
+    Dose(
+      duration: record[StepFields.duration],
+      repetitions: record[StepFields.repetitions],
+      tempo: record[StepFields.tempo],
+      sides: record[StepFields.side]?.changesAtHalf == true ? 2 : 1
+    )
+  }
+
+  /// The countdown, or nothing where the file's dose cannot be read.
+  var countdown: Duration? {
+    let countdown = dose.countdown
+    return countdown > .zero ? countdown : nil
+  }
+
+  func step(suggested shared: Set<String>) -> Step? {
+    guard let id = record[StepFields.id], let technique = record[StepFields.technique],
+      let zones = record[StepFields.zone], let text = record[StepFields.text]
+    else { return nil }
+    return Step(
+      id: id,
+      title: record[StepFields.title],
+      technique: technique,
+      variant: record[StepFields.variant],
+      zones: zones,
+      position: record[StepFields.position],
+      side: record[StepFields.side] ?? .both,
+      directions: record[StepFields.direction] ?? [],
+      motions: record[StepFields.motion] ?? [],
+      hands: record[StepFields.hands] ?? [],
+      dose: dose,
+      atLeast: record[StepFields.atLeast],
+      atMost: record[StepFields.atMost],
+      pressure: record[StepFields.pressure],
+      until: record[StepFields.until],
+      before: (record[StepFields.before] ?? []).map(\.changeover),
+      ask: record[StepFields.ask] ?? [],
+      isOptional: record[StepFields.optional] ?? false,
+      text: text,
+      cautions: record[StepFields.cautions] ?? [],
+      suggested: shared.union(record[StepFields.suggested] ?? [])
+    )
+  }
+
+  private func reportMissingDose(_ findings: inout Findings) {
+    guard !record.holds(StepFields.duration), !record.node.isCut else { return }
+    if !record.holds(StepFields.repetitions) || !record.holds(StepFields.tempo) {
+      findings.error(
+        .missingField,
+        at: record.node.headPosition,
+        "A step needs \"duration\", or \"repetitions\" together with \"tempo\"."
+      )
+    } else if let countdown, !(.seconds(1) ... .seconds(1_800)).contains(countdown) {
+      findings.error(
+        .outOfRange,
+        at: record.position(of: StepFields.repetitions),
+        "Repetitions at this tempo take \(countdown.inSentence); a step lasts 1 s to 30 min."
+      )
+    }
+  }
+
+  private func reportPressure(_ findings: inout Findings) {
+    guard let technique = record[StepFields.technique] else { return }
+    if technique.presses, !record.holds(StepFields.pressure), !record.node.isCut {
+      findings.error(
+        .missingField,
+        at: record.node.headPosition,
+        "A step needs the field \"pressure\", a level from 1 to 5."
+      )
+    } else if !technique.presses, record.holds(StepFields.pressure) {
+      findings.error(
+        .unknownField,
+        at: record.position(of: StepFields.pressure),
+        "Nothing presses in \(technique.rawValue): leave \"pressure\" out."
+      )
+    }
+  }
 }
 
-/// The fields of the stroking between the steps of a stage.
-enum LinkFields {
-  static let technique: Field<Technique> = Field(
-    "technique",
-    .technique,
-    "The kind of stroke.",
-    required: true
-  )
-  static let duration: Field<Duration> = Field(
-    "duration",
-    .time(1...1_800),
-    "How long it takes.",
-    required: true
-  )
-  static let pressure: Field<PressureCourse> = Field(
-    "pressure",
-    .pressure,
-    "1 very light to 5 very strong."
-  )
-  static let text: Field<String> = Field("text", .text(), "What to do.", required: true)
-  static let suggested: Field<[String]> = Field(
-    "suggested",
-    StepFields.suggestedKind,
-    "What of this no source gives."
-  )
-
-  static let table = FieldTable(
-    "The linking stroke",
-    [technique, duration, pressure, text, suggested],
-    rules: [StepFields.pressureRule]
-  )
-}
-
-/// The fields of one of the three parts of a session.
-enum StageFields {
-  static let stepsMax = 40
-
-  static let aim: Field<String> = Field("aim", .line(), "What this part is for.")
-  static let steps: Field<[EntryDraft]> = Field(
-    "steps",
-    .list(of: .entry, 1...stepsMax),
-    "The steps in their order; an entry may be a group that repeats.",
-    required: true
-  )
-  static let link: Field<LinkDraft> = Field(
-    "link",
-    .link,
-    "A stroke after every step but the last, in that step's zones."
-  )
-
-  static let table = FieldTable("A stage", [aim, steps, link])
-}
-
-/// The three stages.
-enum StagesFields {
-  static let introductory: Field<StageDraft> = Field(
-    "introductory",
-    .stage(.introductory),
-    "Warming up.",
-    required: true
-  )
-  static let main: Field<StageDraft> = Field(
-    "main",
-    .stage(.main),
-    "The work itself.",
-    required: true
-  )
-  static let final: Field<StageDraft> = Field(
-    "final",
-    .stage(.final),
-    "Calming down.",
-    required: true
-  )
-
-  static let table = FieldTable("\"stages\"", [introductory, main, final])
+extension Kind where Value == StepDraft {
+  static var step: Self { .draft }
 }

@@ -127,23 +127,6 @@ extension EventForm {
     ("furtherSessions", "for how many more sessions it holds"),
   ]
 
-  static let plannedStep: Fields = [
-    ("index", "place in the plan, from 0; never changes"), ("id", "the step's id in the protocol"),
-    ("stage", "introductory, main or final"), ("title", "the protocol's own words for it"),
-    ("technique", "the kind of stroke"), ("variant", "its variant"), ("zones", "where"),
-    ("side", "the patient's side or sides"), ("directions", "of the stroke"),
-    ("motions", "of the hands"), ("hands", "parts of the hands that work"),
-    ("durationMs", "the countdown, in milliseconds"), ("atLeastMs", "never shortened below it"),
-    ("atMostMs", "never lengthened beyond it"), ("repetitions", "how often"),
-    ("tempo", "strokes a minute"), ("pressure", "1 to 5; two where it changes from start to end"),
-    ("until", "the sign that ends it"),
-    ("before", "oil, drape, or turn- and the new position"),
-    ("ask", "what is asked at its end"),
-    ("optional", "true where it may be left out"), ("text", "the instruction"),
-    ("cautions", "shown while it runs"), ("avoid", "zones inside it that are left out today"),
-    ("suggested", "fields whose value no source gives"),
-  ]
-
   static let plan: Fields =
     [
       ("protocol", "the protocol's id"), ("title", "its title"),

@@ -77,68 +77,6 @@ private struct StageAim: JSONCoded {
   }
 }
 
-extension PlannedStep: JSONCoded {
-  package var json: JSONValue {
-    .fields {
-      $0.put("index", index)
-      $0.put("id", id)
-      $0.put("stage", stage)
-      $0.put("title", title)
-      $0.put("technique", technique)
-      $0.put("variant", variant)
-      $0.put("zones", list: zones)
-      $0.put("side", side)
-      $0.put("directions", list: directions)
-      $0.put("motions", list: motions)
-      $0.put("hands", list: hands)
-      $0.put("durationMs", duration)
-      $0.put("atLeastMs", atLeast)
-      $0.put("atMostMs", atMost)
-      $0.put("repetitions", repetitions)
-      $0.put("tempo", tempo)
-      $0.put("pressure", pressure)
-      $0.put("until", until)
-      $0.put("before", list: before)
-      $0.put("ask", list: ask)
-      $0.put("optional", flag: isOptional)
-      $0.put("text", text)
-      $0.put("cautions", list: cautions)
-      $0.put("avoid", list: avoid)
-      $0.put("suggested", list: suggested.sorted())
-    }
-  }
-
-  package init(json: JSONValue) throws(MalformedJSON) {
-    self.init(
-      index: try json.get("index"),
-      id: try json.get("id"),
-      stage: try json.get("stage"),
-      title: try json.find("title"),
-      technique: try json.get("technique"),
-      variant: try json.find("variant"),
-      zones: try json.list("zones"),
-      side: try json.get("side"),
-      directions: try json.list("directions"),
-      motions: try json.list("motions"),
-      hands: try json.list("hands"),
-      duration: try json.get("durationMs"),
-      atLeast: try json.get("atLeastMs"),
-      atMost: try json.find("atMostMs"),
-      repetitions: try json.find("repetitions"),
-      tempo: try json.find("tempo"),
-      pressure: try json.find("pressure"),
-      until: try json.find("until"),
-      before: try json.list("before"),
-      ask: try json.list("ask"),
-      isOptional: try json.flag("optional"),
-      text: try json.get("text"),
-      cautions: try json.list("cautions"),
-      avoid: try json.list("avoid"),
-      suggested: Set(try json.list("suggested", of: String.self))
-    )
-  }
-}
-
 extension PlanLimits: JSONCoded {
   package var json: JSONValue {
     .fields {
