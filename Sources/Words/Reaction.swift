@@ -13,6 +13,11 @@ extension Reaction {
   }
 }
 
+extension ReactionKind {
+  /// Why something was left out: journals hold a reaction by its code, all else in words.
+  package static func reason(_ text: String) -> String { Self(rawValue: text)?.inSentence ?? text }
+}
+
 extension ReactionKind.Group {
   package var onScreen: String {
     switch self {

@@ -36,27 +36,10 @@ package struct CueTrack: Sendable, Hashable {
   {
     var stage = before.currentStep?.step.stage
     return entries.compactMap { entry in
-      switch entry.event {
-      case .stepStarted(let index):
-        guard let step = after.step(index) else { return nil }
-        defer { stage = step.stage }
-        return step.stage == stage ? .technique(step) : .stage(step.stage, step)
-      case .changeoverStarted(_, let changeover): return .changeover(changeover)
-      case .restStarted: return .end
-      case .paused(.alarm): return .alarm
-      case .interrupted: return .gap
-      case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
-        .painfulSideTold,
-        .sinceLastTimeTold, .needMet, .referralAnswered, .prepared, .planned, .changeoverFinished,
-        .stepFinished,
-        .signSeen, .stepsSkipped,
-        .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
-        .refitted, .paused, .resumed, .gapAnswered, .reactionLogged, .reactionDescribed,
-        .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
-        .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
-        .undone, .safeTold, .stopped, .adviceGiven, .closed:
-        return nil
-      }
+      let cue = EventShown(entry.event, in: after).cue
+      guard case .technique(let step)? = cue else { return cue }
+      defer { stage = step.stage }
+      return step.stage == stage ? cue : .stage(step.stage, step)
     }
   }
 

@@ -40,30 +40,6 @@ package struct HookEvent: Sendable, Hashable {
   }
 }
 
-extension HookEvent.Happening {
-  /// What of the journal hooks hear of.
-  init?(_ event: SessionEvent, in state: SessionState) {
-    switch event {
-    case .sessionStarted: self = .start(isResumed: false)
-    case .stepStarted(let index):
-      guard let step = state.step(index) else { return nil }
-      self = .step(step)
-    case .reactionLogged(let reaction): self = .reaction(reaction)
-    case .closed(let outcome): self = .end(outcome: outcome.word)
-    case .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured, .painfulSideTold,
-      .sinceLastTimeTold,
-      .needMet, .referralAnswered, .prepared, .planned,
-      .changeoverStarted, .changeoverFinished, .stepFinished, .signSeen, .stepsSkipped,
-      .stepStopped, .stepReopened, .stepRestarted, .stepAdjusted, .stepAdded, .stepsLeftOut,
-      .refitted, .paused, .resumed, .interrupted, .gapAnswered, .reactionDescribed,
-      .reactionRetracted, .noted, .proposed, .directiveTaken, .directiveDeclined,
-      .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
-      .undone, .safeTold, .stopped, .restStarted, .adviceGiven:
-      return nil
-    }
-  }
-}
-
 extension HookEvent {
   /// The event as one JSON object; fields are added, never changed.
   package var json: JSONValue {

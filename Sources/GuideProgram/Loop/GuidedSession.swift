@@ -229,7 +229,7 @@ package struct GuidedSession: Sendable {
   /// Nobody is at the table while the pages are filled in.
   private func hook(_ entry: JournalEntry) -> HookEvent? {
     if offer?.isBeforehand ?? false { return nil }
-    return HookEvent.Happening(entry.event, in: state).map { hook($0, at: entry.elapsed, entry.at) }
+    return EventShown(entry.event, in: state).hook.map { hook($0, at: entry.elapsed, entry.at) }
   }
 
   private func hook(_ happening: HookEvent.Happening, at elapsed: Duration, _ wall: WallTime)

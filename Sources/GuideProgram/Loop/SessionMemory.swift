@@ -103,7 +103,7 @@ extension GuidedSession {
     let grave = state.sinceLastTime.filter { $0.adverseClass.map { $0 >= .moderate } ?? false }
     return (offer?.warnings ?? [])
       + grave.map { effect in
-        let grade = effect.adverseClass?.rawValue ?? ""
+        let grade = effect.adverseClass?.inSentence ?? ""
         return "After the last session: \(effect.inSentence) (\(grade))."
       } + referralWarnings
   }

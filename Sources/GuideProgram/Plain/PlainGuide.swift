@@ -187,30 +187,31 @@ package struct PlainGuide: Guide, Sendable {
   /// Puts the line of every entry and cue beside its effect.
   private mutating func spoken(_ effects: [Effect], at moment: Moment) -> [Effect] {
     effects.flatMap { effect -> [Effect] in
-      switch effect {
-      case .store(_, let entries):
-        return [effect] + entries.flatMap { said($0) }
-      case .cue(.warning(let next, let left)):
-        return [effect, .say(PlainLines.warning(next, left))]
-      case .cue(.timeLeft(let left)):
-        return [effect, .say("\(left.asMinutes) left.")]
-      case .cue(.side(let side)):
-        let which = side == .left || side == .right ? ": \(side.rawValue)" : ""
-        return [effect, .say("Change sides\(which).")]
-      case .cue(.stage):
-        return [effect] + remaining(at: moment)
-      case .cue(.restOver):
-        return [effect, .say("The rest is over.")]
-      default:
-        return [effect]
-      }
+      if case .store(_, let entries) = effect { return [effect] + entries.flatMap { said($0) } }
+      if case .cue(let cue) = effect { return [effect] + line(of: cue, at: moment) }
+      return [effect]
+    }
+  }
+
+  private func line(of cue: Cue, at moment: Moment) -> [Effect] {
+    switch cue {
+    case .warning(let next, let left): [.say(PlainLines.warning(next, left))]
+    case .timeLeft(let left): [.say("\(left.asMinutes) left.")]
+    case .side(let side):
+      [.say("Change sides\(side.bodySide.map { ": \($0.inSentence)" } ?? "").")]
+    case .stage: remaining(at: moment)
+    case .restOver: [.say("The rest is over.")]
+    // What was recorded says it already.
+    case .technique, .changeover, .end, .alarm, .gap: []
     }
   }
 
   private mutating func said(_ entry: JournalEntry) -> [Effect] {
     guard let state = guided?.state else { return [] }
-    if let line = PlainLines.logged(entry, in: state) { unsaid.append((entry.sequence, line)) }
-    let lines = PlainLines.line(for: entry, in: state).map { [Effect.say($0)] } ?? []
+    let shown = EventShown(entry.event, in: state)
+    let time = entry.elapsed.asMinutes
+    if let logged = shown.logged { unsaid.append((entry.sequence, "\(time)  \(logged)")) }
+    let lines = shown.line.map { [Effect.say("\(time)  \($0)")] } ?? []
     if case .closed = entry.event { return summary + lines }
     let isUrgent = isUrgent(entry.event, in: state)
     return lines + (isUrgent ? [.say("Emergency: \(emergencyNumber)")] : [])

@@ -1,6 +1,7 @@
 import GuideScreens
 import SessionEngine
 import TerminalFrame
+import Words
 
 /// What the pages share: the session in hand, the answer to the last key, and where they lead.
 struct Desk: Sendable {
@@ -69,11 +70,15 @@ struct Desk: Sendable {
     do throws(Refusal) {
       let before = guided?.entries.count ?? 0
       effects += try guided?.perform(command, at: moment) ?? []
-      guard !quietly, let guided,
-        let said = ScreenAnswers.answer(to: guided.entries[before...], guided.state)
-      else { return }
-      let time = undoSeconds == nil ? ScreenAnswer.time : UndoPoint.window
-      answer = ScreenAnswer(text: said.text, sequence: said.sequence, until: moment.boot + time)
+      guard !quietly, let guided else { return }
+      for entry in guided.entries[before...] {
+        guard var text = EventShown(entry.event, in: guided.state).answer else { continue }
+        // Two events, one press.
+        if case .swap(let step) = command { text = "Replaced by " + step.technique.onScreen }
+        let time = undoSeconds == nil ? ScreenAnswer.time : UndoPoint.window
+        answer = ScreenAnswer(text: text, sequence: entry.sequence, until: moment.boot + time)
+        return
+      }
     } catch {
       refuse(error.sentence)
     }

@@ -167,48 +167,23 @@ extension Decision {
 extension SessionEvent {
   /// The act that this event alone stands for; events that only follow from one have none.
   fileprivate var undoableAct: UndoPoint.Act? {
-    switch self {
-    case .paused(.therapist): .pause
-    case .resumed: .resume
-    case .stepsSkipped: .skip
-    case .stepReopened: .reopen
-    case .stepRestarted: .restart
-    case .stepAdjusted: .adjust
-    case .signSeen: .sign
-    case .stepAdded: .add
-    case .refitted: .refit
-    case .noted: .note
-    case .reactionLogged(let reaction): .reaction(reaction.id)
-    case .directiveTaken(let proposal, _) where proposal.directive != .note:
-      .directive(reaction: proposal.reaction)
-    case .stopped: .end
-    case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
-      .painfulSideTold,
-      .sinceLastTimeTold,
-      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .stepStopped, .stepsLeftOut, .paused, .interrupted,
-      .gapAnswered, .reactionDescribed, .reactionRetracted, .proposed, .directiveTaken,
-      .directiveDeclined, .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn,
-      .undone, .safeTold, .restStarted, .adviceGiven, .closed:
-      nil
+    if case .paused(let cause) = self { return cause == .therapist ? .pause : nil }
+    if case .reactionLogged(let reaction) = self { return .reaction(reaction.id) }
+    if case .directiveTaken(let proposal, _) = self {
+      return proposal.directive == .note ? nil : .directive(reaction: proposal.reaction)
     }
+    return Self.undoable[kind]
   }
+
+  private static let undoable: [Kind: UndoPoint.Act] = [
+    .resumed: .resume, .stepsSkipped: .skip, .stepReopened: .reopen, .stepRestarted: .restart,
+    .stepAdjusted: .adjust, .signSeen: .sign, .stepAdded: .add, .refitted: .refit, .noted: .note,
+    .stopped: .end,
+  ]
 
   /// What a press before it can no longer be taken back across.
   fileprivate var endsUndo: Bool {
-    switch self {
-    case .stopped, .stepStopped, .stepsLeftOut, .interrupted: true
-    case .directiveTaken(let proposal, _): proposal.directive != .note
-    case .sessionStarted, .answered, .pageRead, .ageTold, .painReported, .bloodPressureMeasured,
-      .painfulSideTold,
-      .sinceLastTimeTold,
-      .needMet, .referralAnswered, .prepared, .planned, .changeoverStarted, .changeoverFinished,
-      .stepStarted, .stepFinished, .signSeen, .stepsSkipped, .stepReopened, .stepRestarted,
-      .stepAdjusted, .stepAdded, .refitted, .paused, .resumed, .gapAnswered, .reactionLogged,
-      .reactionDescribed, .reactionRetracted, .noted, .proposed, .directiveDeclined,
-      .stillThereAsked, .stillThereAnswered, .patienceHeld, .patienceGoesOn, .undone, .safeTold,
-      .restStarted, .adviceGiven, .closed:
-      false
-    }
+    if case .directiveTaken(let proposal, _) = self { return proposal.directive != .note }
+    return [.stopped, .stepStopped, .stepsLeftOut, .interrupted].contains(kind)
   }
 }
