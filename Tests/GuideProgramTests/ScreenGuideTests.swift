@@ -68,6 +68,24 @@ import Testing
     #expect(guide.update(.home(HomeFacts()), at: moment) == [.readLatest])
   }
 
+  @Test func `an answer that comes after the waiting page was left opens nothing`() {
+    var guide = guide(.home)
+    let moment = Moment(boot: .seconds(1), awake: .seconds(1), wall: WallTime(milliseconds: 0))
+    _ = guide.update(.turn, at: moment)
+    _ = guide.update(.home(HomeFacts()), at: moment)
+    #expect(guide.update(.offered(Self.offer(saysYes: false)), at: moment).isEmpty)
+    let late = InterruptedSession(
+      id: "s-2",
+      entries: [],
+      elapsed: .zero,
+      gap: .zero,
+      cause: .killed
+    )
+    #expect(
+      guide.update(.takenUp(late), at: moment) == [.release(session: "s-2", isClosed: false)]
+    )
+  }
+
   @Test func `a press from before a gap is no answer to it`() {
     var guide = guide(.session(Self.offer()))
     // The second Enter waits for a moment, to see whether the key is held; then the machine sleeps.

@@ -65,11 +65,17 @@ package struct ScreenGuide: Guide, Sendable {
     case .remarked(let addition):
       change(SummaryPage.self) { $0.append(addition) }
       desk.say("added, saved")
-    case .offered(let offer): desk.take(offer)
+    // Whoever has left the waiting page meanwhile is past it.
+    case .offered(let offer): if page is WaitingPage { desk.take(offer) }
     case .standing(let facts, _) where facts.isAnsweredToday:
-      desk.want(.takeUp(session: facts.session))
+      if page is WaitingPage { desk.want(.takeUp(session: facts.session)) }
     case .standing(let facts, let id): showAtHome(StandingPage(facts: facts, protocolID: id))
-    case .takenUp(let interrupted): desk.takeUp(interrupted)
+    case .takenUp(let interrupted):
+      if page is WaitingPage {
+        desk.takeUp(interrupted)
+      } else if desk.guided?.id != interrupted.id {
+        desk.want(.release(session: interrupted.id, isClosed: false))
+      }
     case .failed(let sentence), .held(let sentence): fail(sentence)
     case .notice(let sentence): desk.say(sentence)
     case .interruptedFound: if page is HomePage || page is UnfinishedPage { desk.want(.readHome) }
@@ -222,10 +228,8 @@ package struct ScreenGuide: Guide, Sendable {
 
   /// The wheel moves in lists and texts; what is about to be told it leaves alone.
   private func scrolling(_ act: Act) -> (Key, Act?)? {
-    switch context {
-    case .pain, .reactionSheet: return nil
-    default: return desk.settings.keys.keys(for: act, in: context).first.map { ($0, act) }
-    }
+    guard ![.pain, .reactionSheet].contains(context) else { return nil }
+    return desk.settings.keys.keys(for: act, in: context).first.map { ($0, act) }
   }
 
   private mutating func take(_ key: Key, _ act: Act?) {
