@@ -9,7 +9,9 @@ import Testing
     let guide = try GuideRun()
     let result = try guide("run", id, "--plain", "--yes", "--speed", "3600")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.hasSuffix("The session is completed.\n"))
+    // What was logged is called saved once it is, be the session over by then or not.
+    let lines = result.output.split(separator: "\n").filter { !$0.hasSuffix(": saved") }
+    #expect(lines.last?.hasSuffix("The session is completed.") ?? false)
     let export = try guide("export", "--format", "json", "--all", "--rehearsals")
     #expect(export.status == 0)
     let planned = export.output.values(of: #""plannedSeconds":"#)
@@ -56,7 +58,30 @@ import Testing
     #expect(resumed.output.contains("Taken up again"))
     #expect(resumed.output.contains("The session ended early: enough"))
     #expect(try guide("resume").status == 1)
-    #expect(try guide("history").output.contains("endedEarly (enough)"))
+    #expect(try guide("history").output.contains("ended early: enough"))
+  }
+
+  @Test func `a rehearsal goes on faster, a session with a patient does not`() throws {
+    let guide = try GuideRun()
+    let begun = try guide(
+      "run",
+      "neck-on-chair",
+      "--speed",
+      "1",
+      "--plain",
+      "--yes",
+      input: "quit\n"
+    )
+    #expect(begun.status == 0, "\(begun.errors)")
+    // Fast enough to come to its end while somebody waits.
+    let rehearsed = try guide("resume", "--speed", "3600", input: "resume\n")
+    #expect(rehearsed.status == 0, "\(rehearsed.errors)")
+    #expect(rehearsed.output.contains("The session is completed."))
+    #expect(try guide("run", "neck-on-chair", "--plain", "--yes", input: "quit\n").status == 0)
+    let refused = try guide("resume", "--speed", "3600", input: "resume\n")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("--speed is for rehearsals"))
+    #expect(try guide("resume", input: "stop enough\n").status == 0)
   }
 
   @Test func `a session of another guide is not taken away`() throws {

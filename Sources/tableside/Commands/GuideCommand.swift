@@ -100,10 +100,21 @@ struct GuideCommand {
     }
   }
 
-  private func takeUp(_ session: String?, isPlain: Bool, _ live: LiveHost) throws(Failure) {
+  private func takeUp(
+    _ session: String?,
+    isPlain: Bool,
+    speed: Speed? = nil,
+    _ live: LiveHost
+  ) throws(Failure) {
     let asked = live.perform(.takeUp(session: session))
-    let interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
+    var interrupted = try answer(to: asked, live) { message -> InterruptedSession? in
       if case .takenUp(let interrupted) = message { interrupted } else { nil }
+    }
+    if let speed {
+      guard Session(replaying: interrupted.entries).state.opening?.isRehearsal ?? true else {
+        throw .usage("--speed is for rehearsals, and the session to resume is none")
+      }
+      interrupted.speed = speed
     }
     if isPlain { return try runPlain(.interrupted(interrupted), live) }
     try runScreen(.interrupted(interrupted), live)
@@ -113,7 +124,7 @@ struct GuideCommand {
     let live = try liveHost()
     restoreRunningSessions(in: live.records.folder, looking: options.session)
     let isPlain = reasonForPlain(asked: options.isPlain) != nil
-    try takeUp(options.session, isPlain: isPlain, live)
+    try takeUp(options.session, isPlain: isPlain, speed: options.speed, live)
   }
 
   /// A session whose small file is lost is found by its journal.
