@@ -9,16 +9,13 @@ extension PlainGuide {
     after refusal: PlanRefusal,
     at moment: Moment
   ) -> [Effect] {
-    switch command {
-    case .pain(let minutes) where PlanWishes.minutes.contains(minutes),
-      .minutes(let minutes) where PlanWishes.minutes.contains(minutes):
+    if let minutes = command.minutesWanted {
       guided?.wishes.available = .seconds(minutes * 60)
-    case .no: return giveUp(for: refusal, at: moment)
-    default:
-      let (least, most) = (PlanWishes.minutes.lowerBound, PlanWishes.minutes.upperBound)
-      return [.say("A number of minutes from \(least) to \(most), or 'no'.")]
+      return goOn(after: .minutes(after: refusal), at: moment)
     }
-    return goOn(after: .minutes(after: refusal), at: moment)
+    if case .no = command { return giveUp(for: refusal, at: moment) }
+    let (least, most) = (PlanWishes.minutes.lowerBound, PlanWishes.minutes.upperBound)
+    return [.say("A number of minutes from \(least) to \(most), or 'no'.")]
   }
 
   /// No plan can be made: nothing starts, and the record says why.
@@ -35,12 +32,9 @@ extension PlainGuide {
 
   mutating func review(_ command: PlainCommand, _ plan: SessionPlan, at moment: Moment) -> [Effect]
   {
-    switch command {
-    case .pain(let minutes) where PlanWishes.minutes.contains(minutes),
-      .minutes(let minutes) where PlanWishes.minutes.contains(minutes):
+    if let minutes = command.minutesWanted {
       guided?.wishes.available = .seconds(minutes * 60)
       return goOn(after: .otherMinutes, at: moment)
-    default: break
     }
     if command == .plan { return planned(from: plan.steps.map { StepProgress(step: $0) }) }
     guard [.goOn, .start, .yes].contains(command) else {
@@ -55,5 +49,16 @@ extension PlainGuide {
     guard guided?.state.isMoving ?? false else { return effects }
     place = .session
     return effects + [.keepAwake(true)]
+  }
+}
+
+extension PlainCommand {
+  /// The minutes it asks for, where a session may last so long; a number alone is read as a score.
+  fileprivate var minutesWanted: Int? {
+    let minutes: Int? =
+      if case .minutes(let minutes) = self { minutes } else if case .pain(let score) = self {
+        score
+      } else { nil }
+    return minutes.flatMap { PlanWishes.minutes.contains($0) ? $0 : nil }
   }
 }

@@ -11,34 +11,28 @@ extension KeyBindings {
 
   /// The keys of a place with their sentences; the ten scores and the nine marks are one row each.
   package func listing(in context: KeyContext) -> [Listing] {
-    var rows: [Listing] = []
-    for entry in entries(in: context) {
-      switch entry.act {
-      case .score(1...9), .markNumber(2...): continue
-      case .score(0):
-        rows.append(range(from: entry, to: .score(9), context, "Log how strong the pain is."))
-      case .markNumber(1):
-        let last = Act.markNumber(Act.markNumbers.upperBound)
-        rows.append(range(from: entry, to: last, context, "Mark that question as a yes, or not."))
-      case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
-        .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score, .reactionSheet, .note,
-        .confirm, .decline, .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark,
-        .markNumber, .override, .somethingElse, .answerer, .side, .again, .row, .press, .details,
-        .blank, .help, .repaint,
-        .leave, .trends:
-        rows.append(Listing(keys: entry.keys, sentence: entry.act.sentence))
+    entries(in: context).filter { !$0.act.isWithinRow }.map { entry in
+      guard let row = entry.act.row else {
+        return Listing(keys: entry.keys, sentence: entry.act.sentence)
       }
+      let ends = entry.keys.prefix(1) + keys(for: row.end, in: context).prefix(1)
+      return Listing(keys: Array(ends), isRange: true, sentence: row.sentence)
     }
-    return rows
+  }
+}
+
+extension Act {
+  /// The row of keys that begins here and is listed as one: the ten scores, the nine marks.
+  var row: (end: Act, sentence: String)? {
+    if case .score(0) = self { return (.score(9), "Log how strong the pain is.") }
+    guard self == .markNumber(Self.markNumbers.lowerBound) else { return nil }
+    return (.markNumber(Self.markNumbers.upperBound), "Mark that question as a yes, or not.")
   }
 
-  private func range(
-    from entry: Entry,
-    to last: Act,
-    _ context: KeyContext,
-    _ sentence: String
-  ) -> Listing {
-    let ends = entry.keys.prefix(1) + keys(for: last, in: context).prefix(1)
-    return Listing(keys: Array(ends), isRange: true, sentence: sentence)
+  /// One of such a row, but not its first.
+  var isWithinRow: Bool {
+    if case .score(1...9) = self { return true }
+    if case .markNumber(let number) = self { return number > Self.markNumbers.lowerBound }
+    return false
   }
 }

@@ -128,25 +128,17 @@ extension Canvas {
     keys: KeyBindings,
     _ context: KeyContext
   ) -> String {
-    let last: Act? =
-      switch entry.act {
-      case .score: .score(9)
-      case .markNumber: .markNumber(Act.markNumbers.upperBound)
-      default: nil
-      }
-    guard let last, let end = keys.keys(for: last, in: context).first else { return keyName(key) }
+    guard let row = entry.act.row, let end = keys.keys(for: row.end, in: context).first else {
+      return keyName(key)
+    }
     return keyName(key) + "-" + keyName(end)
   }
 
+  private static let arrows: [Key: String] = [.up: "↑", .down: "↓", .left: "←", .right: "→"]
+
   package func keyName(_ key: Key) -> String {
     guard !look.isASCII else { return key.name }
-    return switch key {
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
-    default: key.name
-    }
+    return Self.arrows[key] ?? key.name
   }
 }
 
@@ -155,19 +147,14 @@ extension KeyBindings {
   package func barEntries(in context: KeyContext) -> [Entry] {
     var seen: [String] = []
     return entries(in: context).filter { entry in
-      switch entry.act {
-      case .score(let score): score == 0
-      case .markNumber(let number): number == 1
-      case .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward: false
-      case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
-        .workWentOn, .addTechnique, .refit, .endEarly, .reactionSheet, .note, .confirm, .decline,
-        .cancel, .mark, .override, .somethingElse, .answerer, .side, .again, .row, .press, .details,
-        .blank, .help, .leave,
-        .trends:
-        isNew(entry.act.barLabel(in: context), among: &seen)
-      }
+      !entry.act.isWithinRow && !Self.taught.contains(entry.act)
+        && (entry.act.row != nil || isNew(entry.act.barLabel(in: context), among: &seen))
     }
   }
+
+  private static let taught: Set<Act> = [
+    .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward, .score(10),
+  ]
 }
 
 private func isNew(_ label: String, among seen: inout [String]) -> Bool {
@@ -179,28 +166,23 @@ private func isNew(_ label: String, among seen: inout [String]) -> Bool {
 extension Act {
   /// The label where one entry stands for ten, or where a page gives the act another sense.
   package func barLabel(in context: KeyContext) -> String {
-    switch (self, context) {
-    case (.score, _): "pain"
-    case (.markNumber, _): "mark"
-    case (.reactionSheet, _): "react"
-    case (.pauseResume, .paused), (.pauseResume, .gap): "go on"
-    case (.confirm, .home), (.confirm, .list), (.confirm, .patients), (.confirm, .history),
-      (.confirm, .choosing):
-      "choose"
-    case (.confirm, .review): "start"
-    case (.refit, .review): "minutes"
-    case (.confirm, .proposal): "do it"
-    case (.confirm, .alarm): "end the session"
-    case (.confirm, .typing), (.confirm, .reactionSheet), (.confirm, .patientRecord): "done"
-    case (.confirm, .stillThere): "yes"
-    case (.decline, .stillThere): "no"
-    case (.decline, .screening), (.decline, .since): "none after all"
-    case (.endEarly, .needs): "cannot be said"
-    case (.confirm, .summary): "done"
-    case (.confirm, .resting): "rest is over"
-    case (.cancel, .blank): "show"
-    case (.mark, .choosing): "add or replace"
-    default: label
-    }
+    if case .score = self { return "pain" }
+    if case .markNumber = self { return "mark" }
+    return Self.barLabels[context]?[self] ?? (self == .reactionSheet ? "react" : label)
   }
+
+  private static let barLabels: [KeyContext: [Act: String]] = [
+    .paused: [.pauseResume: "go on"], .gap: [.pauseResume: "go on"],
+    .home: [.confirm: "choose"], .list: [.confirm: "choose"], .patients: [.confirm: "choose"],
+    .history: [.confirm: "choose"], .choosing: [.confirm: "choose", .mark: "add or replace"],
+    .review: [.confirm: "start", .refit: "minutes"],
+    .proposal: [.confirm: "do it"], .alarm: [.confirm: "end the session"],
+    .stillThere: [.confirm: "yes", .decline: "no"],
+    .typing: [.confirm: "done"], .reactionSheet: [.confirm: "done"],
+    .patientRecord: [.confirm: "done"], .summary: [.confirm: "done"],
+    .screening: [.decline: "none after all"], .since: [.decline: "none after all"],
+    .needs: [.endEarly: "cannot be said"],
+    .resting: [.confirm: "rest is over"],
+    .blank: [.cancel: "show"],
+  ]
 }

@@ -58,7 +58,7 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
       Style(foreground: .ansi(.brightYellow), background: .ansi(.black), attributes: .bold)
     case .text, .dim, .next, .outline:
       Style(foreground: .ansi(.brightWhite), background: .ansi(.black))
-    default: bright
+    case .title, .key, .countdown, .technique, .side, .caution, .answer, .forbidden: bright
     }
   }
 
@@ -71,7 +71,7 @@ package enum Theme: String, CaseIterable, Sendable, Hashable {
     case .title, .countdown, .countdownLow, .technique, .zone, .side, .key, .worked, .leftOut,
       .answer, .refusal:
       Style(foreground: .ansi(.red), background: .ansi(.black), attributes: .bold)
-    default: red
+    case .text, .dim, .next, .caution, .forbidden, .outline: red
     }
   }
 

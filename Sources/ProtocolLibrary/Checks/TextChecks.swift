@@ -247,13 +247,12 @@ extension PlannedStep {
 
 extension Technique {
   /// Words that say another act.
-  fileprivate var foreignWords: [String] {
-    switch self {
-    case .compression: ["glide", "glides", "gliding", "slide", "slides"]
-    case .squeezing: ["press", "presses", "pressing"]
-    default: []
-    }
-  }
+  fileprivate var foreignWords: [String] { Self.foreign[self] ?? [] }
+
+  private static let foreign: [Self: [String]] = [
+    .compression: ["glide", "glides", "gliding", "slide", "slides"],
+    .squeezing: ["press", "presses", "pressing"],
+  ]
 }
 
 /// A text in lowercase words.

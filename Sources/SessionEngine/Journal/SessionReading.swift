@@ -58,7 +58,7 @@ extension SessionState {
     return switch side {
     case .leftThenRight: isSecondHalf ? .right : .left
     case .rightThenLeft: isSecondHalf ? .left : .right
-    default: side
+    case .both, .left, .right, .healthyFirst, .oneThenOther, .painfulOnly, .concave, .convex: side
     }
   }
 
@@ -84,7 +84,7 @@ extension SessionState {
       progress.current.map { since + (progress.steps[$0].limit - progress.steps[$0].spent) }
     case .changingOver(_, let since):
       since + Changeover.limit
-    default:
+    case .screening, .preparing, .paused, .resting, .closed:
       nil
     }
   }

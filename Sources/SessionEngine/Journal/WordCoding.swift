@@ -113,13 +113,11 @@ extension Outcome: JSONCoded {
   }
 
   package init(json: JSONValue) throws(MalformedJSON) {
-    switch try json.get("outcome", as: String.self) {
-    case "completed": self = .completed
-    case "endedEarly": self = .endedEarly(reason: try json.get("reason"))
-    case "postponed": self = .postponed(reason: try json.get("reason"))
-    case "refused": self = .refused(contraindication: try json.get("reason"))
-    default: throw MalformedJSON(field: "outcome", expected: "a known outcome")
+    let word: String = try json.get("outcome")
+    guard let bare = Self(word: word, reason: "") else {
+      throw MalformedJSON(field: "outcome", expected: "a known outcome")
     }
+    self = bare == .completed ? bare : Self(word: word, reason: try json.get("reason")) ?? bare
   }
 }
 

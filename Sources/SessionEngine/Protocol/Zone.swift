@@ -27,7 +27,10 @@ package enum Zone: String, CaseIterable, Sendable, Hashable {
     case .lowerLegs: [.calves]
     case .chest: [.sternum, .intercostal]
     case .arms: [.upperArms, .forearms, .hands]
-    default: []
+    case .face, .ears, .neck, .collar, .shoulders, .scapulae, .interscapular, .paravertebral,
+      .lumbar, .sacrum, .buttocks, .thighs, .knees, .calves, .feet, .sternum, .intercostal,
+      .abdomen, .upperArms, .forearms, .hands:
+      []
     }
   }
 

@@ -214,6 +214,17 @@ package enum Outcome: Sendable, Hashable {
     }
   }
 
+  /// The outcome of a word that exports use.
+  package init?(word: String, reason: String) {
+    switch word {
+    case "completed": self = .completed
+    case "endedEarly": self = .endedEarly(reason: reason)
+    case "postponed": self = .postponed(reason: reason)
+    case "refused": self = .refused(contraindication: reason)
+    default: return nil
+    }
+  }
+
   package var reason: String? {
     switch self {
     case .completed: nil

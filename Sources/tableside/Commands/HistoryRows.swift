@@ -14,7 +14,7 @@ enum HistoryRows {
       protocolTitle: summary.protocolTitle,
       course: courses.first { $0.number == summary.course }?.heading,
       sessionNumber: summary.sessionNumber,
-      outcome: outcome(summary),
+      outcome: Outcome(word: summary.outcome, reason: summary.reason ?? ""),
       planned: summary.planned,
       handsOn: summary.actual,
       painBefore: summary.painBefore,
@@ -24,16 +24,6 @@ enum HistoryRows {
       isVoided: summary.isVoided,
       openedFor: summary.openedFor == summary.patient ? nil : summary.openedFor ?? "a walk-in"
     )
-  }
-
-  private static func outcome(_ summary: SessionSummary) -> Outcome? {
-    switch summary.outcome {
-    case Outcome.completed.word: .completed
-    case "endedEarly": .endedEarly(reason: summary.reason ?? "")
-    case "postponed": .postponed(reason: summary.reason ?? "")
-    case "refused": .refused(contraindication: summary.reason ?? "")
-    default: nil
-    }
   }
 }
 

@@ -156,10 +156,9 @@ struct NewSessionMaking {
     remembered.memory = offer.memory
     switch state.phase {
     // What was answered of the day holds for that day.
-    case .screening where digest == opening.protocolDigest && state.isOpenedToday,
-      .preparing where digest == opening.protocolDigest && state.isOpenedToday:
-      remembered.offer = offer
-    default: break
+    case .screening, .preparing:
+      if digest == opening.protocolDigest, state.isOpenedToday { remembered.offer = offer }
+    case .changingOver, .running, .paused, .resting, .closed: break
     }
     return remembered
   }
