@@ -81,12 +81,7 @@ struct BehindPage: OpeningPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     var bottom = area.bottom - 1
     if let line {
-      let box = Box(
-        heading: "What else is it?",
-        role: .selected,
-        typed: line,
-        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
-      )
+      let box = Box(asking: "What else is it?", typed: line)
       let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
       bottom -= min(bottom - 2, rows)
       let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom - 1)
@@ -135,15 +130,7 @@ struct BehindPage: OpeningPage {
     let isMarked = index < questions.count ? marked.contains(index) : other != nil
     let isSelected = index == selected && line == nil
     let number = index < questions.count ? index + 1 : 0
-    canvas.put(isSelected ? canvas.look.sign("▸", ">") : " ", column: 0, row: area.top, role: .key)
-    canvas.put("\(number)", column: 1, row: area.top, role: .key)
-    canvas.put(
-      isMarked ? "[x]" : "[ ]",
-      column: 3,
-      row: area.top,
-      role: isMarked ? .alarm : .dim
-    )
-    if isSelected { canvas.rest(cursorAt: 0, row: area.top) }
+    canvas.markable(number, isMarked: isMarked, isSelected: isSelected, row: area.top)
     let act: Act = index < questions.count ? .markNumber(index + 1) : .somethingElse
     canvas.mark(area.rows(area.top, 1), as: act)
     return canvas.wrap(

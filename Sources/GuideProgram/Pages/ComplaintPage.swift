@@ -90,11 +90,9 @@ struct ComplaintPage: OpeningPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     if let line {
       let box = Box(
-        heading: typing == .minutes ? "How many minutes are at hand?" : "Where does it spread?",
-        role: .selected,
+        asking: typing == .minutes ? "How many minutes are at hand?" : "Where does it spread?",
         lines: typing == .minutes ? length.map { [Box.Line(text: $0)] } ?? [] : [],
-        typed: line,
-        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+        typed: line
       )
       return box.draw(on: &canvas, in: area, keys: keys, context: .typing)
     }
@@ -126,19 +124,7 @@ struct ComplaintPage: OpeningPage {
     let most = keys.name(of: .score(10), in: context)
     canvas.put("Pain now, 0 none to 10 the worst (\(most) is 10):", column: 0, row: area.top)
     guard area.size.rows > 1 else { return area.bottom }
-    for value in 0...10 {
-      let place = Rectangle(column: value * step, row: area.top + 1, columns: step, rows: 1)
-      let isChosen = score == value
-      canvas.put(
-        isChosen ? "[\(value)]" : " \(value) ",
-        column: place.left,
-        row: place.top,
-        role: isChosen ? .selected : .key,
-        width: step + 1
-      )
-      canvas.mark(place, as: .score(value))
-      if isChosen { canvas.rest(cursorAt: place.left + 1, row: place.top) }
-    }
+    canvas.scores(chosen: score, step: step, row: area.top + 1)
     return area.top + (area.size.rows > 9 ? 3 : 2)
   }
 
@@ -148,13 +134,13 @@ struct ComplaintPage: OpeningPage {
       let names = [Act.side(.left), .side(.right), .side(nil)].map {
         keys.name(of: $0, in: context)
       }
-      let side = side.map { $0.rawValue } ?? "neither, or both alike"
+      let side = side.map(\.onScreen) ?? "neither, or both alike"
       rows.append((names.joined(separator: " "), "side that hurts", side, nil))
     }
     let spread = self.spread ?? "nowhere told"
     rows.append((Self.spreadKey.name, "it spreads", spread, .press(Self.spreadKey)))
     if positions.count > 1 {
-      let chosen = positions[position ?? 0].rawValue
+      let chosen = positions[position ?? 0].onScreen
       rows.append((Self.positionKey.name, "position", chosen, .press(Self.positionKey)))
     }
     let time =

@@ -61,9 +61,9 @@ struct LinesPage: OpeningPage {
     let way =
       formOf.map { "Form of \($0.text)" }
       ?? (isBeforehand ? "Please read every line" : "Read aloud, line by line")
-    return "\(way): \(page.rawValue)"
+    return "\(way): \(page.inSentence)"
   }
-  var detail: String? { "answered by the \(by.rawValue)" + (patient.map { ", \($0)" } ?? "") }
+  var detail: String? { "answered by the \(by.inSentence)" + (patient.map { ", \($0)" } ?? "") }
   var gist: String { title }
   var hidden: [Act] { [.override, .decline, .somethingElse] + (asksEach ? [.mark] : []) }
   var rowCount: Int { lines.count }
@@ -278,10 +278,13 @@ struct LinesPage: OpeningPage {
     let index = part.line
     let isMarked = marked.contains(index)
     let isSelected = index == selected
-    canvas.put(isSelected ? canvas.look.sign("▸", ">") : " ", column: 0, row: area.top, role: .key)
-    canvas.put("\(index + 1)", column: 1, row: area.top, role: .key)
-    canvas.put(box(index), column: 3, row: area.top, role: isMarked ? .alarm : .dim)
-    if isSelected { canvas.rest(cursorAt: 0, row: area.top) }
+    canvas.markable(
+      index + 1,
+      box: box(index),
+      isMarked: isMarked,
+      isSelected: isSelected,
+      row: area.top
+    )
     let text = Rectangle(left: 7, top: area.top, right: area.right, bottom: area.bottom)
     var taken = canvas.wrap(lines[index].sentence, in: text, role: isMarked ? .caution : .title)
     if !part.words.isEmpty, taken < area.size.rows {

@@ -124,13 +124,7 @@ struct NeedsPage: OpeningPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     var bottom = area.bottom - 1
     if let line {
-      let box = Box(
-        heading: heading,
-        role: .selected,
-        lines: hint.map { [Box.Line(text: $0)] } ?? [],
-        typed: line,
-        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
-      )
+      let box = Box(asking: heading, lines: hint.map { [Box.Line(text: $0)] } ?? [], typed: line)
       let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
       bottom -= min(bottom - 2, rows)
       let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom - 1)

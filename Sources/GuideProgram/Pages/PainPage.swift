@@ -34,19 +34,7 @@ struct PainPage: Page {
       in: Rectangle(left: 0, top: 2, right: canvas.columns, bottom: 5)
     )
     let step = canvas.columns >= 80 ? 6 : 3
-    for value in 0...10 where 6 < area.bottom {
-      let isChosen = score == value
-      let place = Rectangle(column: value * step, row: 6, columns: step, rows: 1)
-      canvas.put(
-        isChosen ? "[\(value)]" : " \(value) ",
-        column: place.left,
-        row: place.top,
-        role: isChosen ? .selected : .key,
-        width: step + 1
-      )
-      canvas.mark(place, as: .score(value))
-      if isChosen { canvas.rest(cursorAt: place.left + 1, row: place.top) }
-    }
+    if 6 < area.bottom { canvas.scores(chosen: score, step: step, row: 6) }
     guard 8 < area.bottom else { return }
     canvas.wayOn(
       score.map { "pain \($0)" } ?? "nothing said.  " + digits(keys),

@@ -132,11 +132,9 @@ struct ReferralPage: OpeningPage, ChoicePage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     guard let line else { return drawChoices(on: &canvas, in: area) }
     let box = Box(
-      heading: heading,
-      role: .selected,
+      asking: heading,
       lines: text.map { Box.Line(text: $0, role: .caution) },
-      typed: line,
-      hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+      typed: line
     )
     let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
     let top = max(area.top, area.bottom - 1 - rows)

@@ -62,12 +62,7 @@ struct RefusedPage: OpeningPage {
     let right = canvas.columns - 2
     var bottom = area.bottom - 1
     if let line {
-      let box = Box(
-        heading: "Why go on in spite of it?",
-        role: .selected,
-        typed: line,
-        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
-      )
+      let box = Box(asking: "Why go on in spite of it?", typed: line)
       let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
       bottom -= min(bottom - 2, rows)
       let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom)

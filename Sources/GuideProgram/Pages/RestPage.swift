@@ -134,6 +134,15 @@ struct RestScreen: DrawnScreen {
     if let dialogue, dialogue.box(in: state) == nil {
       return dialogue.draw(on: &canvas, in: area, state)
     }
+    row += drawBox(on: &canvas, in: area.rows(row, area.size.rows))
+    canvas.flow(
+      alarmLines(standing.keys),
+      in: Rectangle(left: 0, top: row, right: area.right, bottom: bottom)
+    )
+  }
+
+  /// Draws what is asked at the top of an area and answers the rows that it took.
+  private func drawBox(on canvas: inout Canvas, in area: Rectangle) -> Int {
     let session = SessionScreen(
       state: state,
       now: now,
@@ -141,15 +150,10 @@ struct RestScreen: DrawnScreen {
       emergencyNumber: emergencyNumber,
       standing: standing
     )
-    if let box = session.box {
-      let rows = min(area.size.rows, session.rows(of: box, columns: area.size.columns))
-      box.draw(on: &canvas, in: area.rows(row, rows), keys: standing.keys, context: context)
-      row += rows
-    }
-    canvas.flow(
-      alarmLines(standing.keys),
-      in: Rectangle(left: 0, top: row, right: area.right, bottom: bottom)
-    )
+    guard let box = session.box else { return 0 }
+    let rows = min(area.size.rows, session.rows(of: box, columns: area.size.columns))
+    box.draw(on: &canvas, in: area.rows(area.top, rows), keys: standing.keys, context: context)
+    return rows
   }
 
   private func alarmLines(_ keys: KeyBindings) -> [Canvas.Line] {
@@ -176,18 +180,7 @@ struct RestScreen: DrawnScreen {
     func rest() -> Rectangle {
       Rectangle(left: area.left, top: row, right: area.right, bottom: area.bottom)
     }
-    let session = SessionScreen(
-      state: state,
-      now: now,
-      dialogue: dialogue,
-      emergencyNumber: emergencyNumber,
-      standing: standing
-    )
-    if let box = session.box {
-      let rows = min(area.size.rows, session.rows(of: box, columns: area.size.columns))
-      box.draw(on: &canvas, in: area.rows(row, rows), keys: standing.keys, context: context)
-      row += rows
-    }
+    row += drawBox(on: &canvas, in: area.rows(row, area.size.rows))
     let minimum =
       minimumLeft > .zero
       ? "The patient rests \(minimumLeft.countdown) more at least."

@@ -109,7 +109,7 @@ struct ReviewPage: OpeningPage {
       let steps = plan.steps.filter { $0.stage == stage }
       guard !steps.isEmpty else { continue }
       let total = steps.reduce(Duration.zero) { $0 + $1.duration }
-      text.add(stage.rawValue, role: .title, right: total.asMinutes)
+      text.add(stage.onScreen, role: .title, right: total.asMinutes)
       for step in steps {
         let about = step.isSuggested("duration") ? "~" : ""
         text.add(
@@ -159,19 +159,19 @@ extension ReviewPage {
     let before = guided.entries.compactMap { entry -> (words: String, isHasty: Bool)? in
       guard case .pageRead(let read) = entry.event, let by = read.beforehand else { return nil }
       let words = [
-        read.page.rawValue, read.lines.counted("line", "lines"),
-        "answered today at \(timeOfDay(entry.at)) by the \(by.rawValue)",
+        read.page.onScreen, read.lines.counted("line", "lines"),
+        "answered today at \(timeOfDay(entry.at)) by the \(by.inSentence)",
       ]
       return (words.joined(separator: ", "), false)
     }
-    let by = Set(state.answers.values.compactMap(\.by)).map(\.rawValue).sorted()
+    let by = Set(state.answers.values.compactMap(\.by)).map(\.onScreen).sorted()
     return before
       + Heading.Page.allCases.compactMap { page in
         let read = state.pagesRead.filter { $0.page == page && $0.beforehand == nil }
         guard let last = read.last else { return nil }
         let stood = read.reduce(Duration.zero) { $0 + $1.stood }
         let words = [
-          "\(page.rawValue) \(stood.asMinutes)", last.lines.counted("line", "lines"),
+          "\(page.onScreen) \(stood.asMinutes)", last.lines.counted("line", "lines"),
           by.isEmpty ? nil : "by the " + by.joined(separator: " and the "),
           last.formOf.map { "from the form of \($0.text)" },
         ]

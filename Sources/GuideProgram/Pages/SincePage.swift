@@ -93,18 +93,13 @@ struct SincePage: OpeningPage {
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     if let line {
-      let box = Box(
-        heading: "What is new, and where?",
-        role: .selected,
-        typed: line,
-        hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
-      )
+      let box = Box(asking: "What is new, and where?", typed: line)
       return box.draw(on: &canvas, in: area, keys: keys, context: .typing)
     }
     let isEmpty = effects.isEmpty && news == nil
     canvas.wayOn(isEmpty ? "mark what it is" : "that was all", keys, in: context, at: area)
-    let strong = Self.strong.map { (key: $0.key, label: $0.value.rawValue) }
-    let long = Self.long.map { (key: $0.key, label: $0.value.rawValue) }
+    let strong = Self.strong.map { (key: $0.key, label: $0.value.onScreen) }
+    let long = Self.long.map { (key: $0.key, label: $0.value.onScreen) }
     let rows = canvas.columns >= 60 ? [strong + long] : [strong, long]
     let list = area.rows(area.top, area.size.rows - 1 - rows.count)
     for (index, row) in rows.enumerated() { canvas.keys(row, column: 0, row: list.bottom + index) }

@@ -62,7 +62,7 @@ struct TrendsPage: Page {
     )
     for stage in trends.stages where stage.planned > .zero || stage.actual > .zero {
       words.add(
-        "\(stage.stage.rawValue)",
+        stage.stage.onScreen,
         indent: 2,
         right: "\(stage.actual.asMinutes) of \(stage.planned.asMinutes)"
       )

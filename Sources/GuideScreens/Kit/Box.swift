@@ -24,6 +24,17 @@ package struct Box: Hashable, Sendable {
     }
   }
 
+  /// Asks for a line of text.
+  package init(asking heading: String, lines: [Line] = [], typed: TypedLine) {
+    self.init(
+      heading: heading,
+      role: .selected,
+      lines: lines,
+      typed: typed,
+      hints: [Hint(act: .confirm, label: "done"), Hint(act: .cancel, label: "back")]
+    )
+  }
+
   package init(
     heading: String,
     role: Role,

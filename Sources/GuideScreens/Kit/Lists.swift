@@ -32,6 +32,39 @@ extension Canvas {
     moreMarks(shown, of: count, in: area)
   }
 
+  /// The scores 0 to 10 in a row, the chosen one marked; a click on one is its key.
+  package mutating func scores(chosen: Int?, step: Int, row: Int) {
+    for value in 0...10 {
+      let place = Rectangle(column: value * step, row: row, columns: step, rows: 1)
+      let isChosen = chosen == value
+      put(
+        isChosen ? "[\(value)]" : " \(value) ",
+        column: place.left,
+        row: row,
+        role: isChosen ? .selected : .key,
+        width: step + 1
+      )
+      mark(place, as: .score(value))
+      if isChosen { rest(cursorAt: place.left + 1, row: row) }
+    }
+  }
+
+  /// The beginning of a row that can be marked, with the number of its key; its words begin at
+  /// column 7.
+  package mutating func markable(
+    _ number: Int,
+    box: String? = nil,
+    isMarked: Bool,
+    isSelected: Bool,
+    row: Int
+  ) {
+    put(isSelected ? look.sign("▸", ">") : " ", column: 0, row: row, role: .key)
+    put("\(number)", column: 1, row: row, role: .key)
+    let box = box ?? (isMarked ? "[x]" : "[ ]")
+    put(box, column: 3, row: row, role: isMarked ? .alarm : .dim)
+    if isSelected { rest(cursorAt: 0, row: row) }
+  }
+
   /// Says on an area's last row what the suggested way on does; a click there takes it.
   package mutating func wayOn(
     _ text: String,
