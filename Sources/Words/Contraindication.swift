@@ -20,6 +20,6 @@ extension Clearance {
 extension NeedAnswer {
   /// What was said, in a few words.
   package var inSentence: String? {
-    clearance?.inSentence ?? override ?? side?.rawValue ?? said ?? (isTicked ? "ticked" : nil)
+    clearance?.inSentence ?? override ?? side?.inSentence ?? said ?? (isTicked ? "ticked" : nil)
   }
 }

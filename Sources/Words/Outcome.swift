@@ -23,12 +23,3 @@ extension Outcome {
     }
   }
 }
-
-extension SessionRecord.Step.Result {
-  package var inSentence: String {
-    switch self {
-    case .notReached: "not reached"
-    case .done, .shortened, .lengthened, .skipped, .stopped: rawValue
-    }
-  }
-}

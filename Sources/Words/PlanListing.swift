@@ -39,7 +39,7 @@ package struct PlanListing: Sendable, Hashable {
     let period = plan.periodTitle.map { ": \(mark)\($0)" } ?? ""
     return [
       plan.protocolTitle,
-      "Session \(plan.sessionNumber)\(day)\(period), \(plan.position.rawValue)",
+      "Session \(plan.sessionNumber)\(day)\(period), \(plan.position.onScreen)",
     ] + [plan.periodNote].compactMap(\.self)
   }
 
@@ -78,7 +78,7 @@ extension PlannedStep {
   /// What the hands do, the step's own words and cautions; the shared ones stand under the plan.
   fileprivate func lines(besides shared: Set<String>) -> [String] {
     let turn = before.compactMap { changeover -> String? in
-      if case .turn(let position) = changeover { position.rawValue } else { nil }
+      if case .turn(let position) = changeover { position.onScreen } else { nil }
     }
     let doing = [
       marked(turn, "position"),
@@ -101,7 +101,7 @@ extension PlannedStep {
   fileprivate var cells: [String] {
     [
       "\(index + 1)",
-      stage.rawValue,
+      stage.onScreen,
       marked(technique.onScreen, "technique"),
       marked(zones.onScreen, "zone"),
       marked(side == .both ? "" : side.inSentence, "side"),

@@ -39,7 +39,7 @@ package struct ProtocolListing: Sendable, Hashable {
     let helpers = massage.people > 1 ? marked("\(massage.people) people", "people") : nil
     let place = massage.setting.map { marked($0, "setting") }
     let first = [marked(ages, "ages"), performer, helpers, place].compactMap(\.self)
-    let positions = massage.positions.map(\.rawValue).joined(separator: " or ")
+    let positions = massage.positions.map(\.onScreen).joined(separator: " or ")
     let length =
       massage.asksMinutes
       ? "the minutes are asked for" : marked(massage.session.onScreen, "session")
@@ -114,7 +114,7 @@ extension PeriodSpan {
 
 extension Contraindication {
   fileprivate var line: String {
-    let whom = [sex?.rawValue, ages?.onScreen].compactMap(\.self)
+    let whom = [sex?.onScreen, ages?.onScreen].compactMap(\.self)
     return id + (whom.isEmpty ? "" : " (\(whom.joined(separator: ", ")))")
       + (zones.isEmpty ? "" : " (\(zones.onScreen))")
   }

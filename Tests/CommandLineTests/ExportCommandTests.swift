@@ -93,7 +93,7 @@ import Testing
       count() { $T export --format csv --table sessions --all "$@" | tail -n +2 | wc -l; }
       count; count --from 2026-02-01; count --to 2026-01-31; count --from 2026-02-01 --to 2026-02-28
       count --protocol neck-on-chair --to 2026-02-28; count --protocol back-pain
-      $T history --from 2026-02-01 --to 2026-02-28 | grep -c endedEarly
+      $T history --from 2026-02-01 --to 2026-02-28 | grep -c "ended early"
       """
     )
     #expect(

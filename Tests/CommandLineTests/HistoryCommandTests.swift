@@ -9,7 +9,7 @@ import Testing
     let text = try guide("history", "--patient", "A-014").output
     let places = [newer, older].compactMap { text.firstRange(of: $0)?.lowerBound }
     #expect(places.count == 2 && places == places.sorted())
-    #expect(text.contains("endedEarly (called away)"))
+    #expect(text.contains("ended early: called away"))
     #expect(text.contains("introductory 0:0"))
     #expect(text.contains("pain 5 at effleurage, neck, collar"))
     #expect(try !guide("history", "--patient", "A-014").output.contains("A-014  "))

@@ -1,5 +1,6 @@
 import RecordExport
 import SessionEngine
+import TestSupport
 import Testing
 
 struct MarkdownWriterTests {
@@ -25,6 +26,13 @@ struct MarkdownWriterTests {
       minutesFromUTC: 180
     )
     #expect(try note(.completed(), context: context) == Self.expected)
+  }
+
+  @Test func `nothing is noted in the words of files`() throws {
+    for example in ExampleSession.everyOutcome + ExampleSession.everyReaction {
+      let note = try note(example)
+      #expect(RawWords.found(in: note).isEmpty, "\(note)")
+    }
   }
 
   private static let expected = #"""

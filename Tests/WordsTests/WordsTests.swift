@@ -1,4 +1,5 @@
 import SessionEngine
+import TestSupport
 import Testing
 import Words
 
@@ -90,5 +91,79 @@ struct WordsTests {
     effect.lasting = .days
     #expect(effect.onScreen == "mild, for days")
     #expect(effect.inSentence == "headache, mild, for days")
+  }
+}
+
+struct ClosedListTests {
+  /// Every value of a list, in all four ways of saying it, as whoever has the value would ask.
+  private static let said: [String] = {
+    var said: [String] = []
+    for word in Technique.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Zone.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in StageName.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in WorkedSide.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Position.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Direction.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Motion.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in HandPart.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in TissueSign.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Measure.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in ReactionKind.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Directive.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Advice.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in InterruptionCause.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in SessionRecord.Step.Result.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in Performer.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    for word in DoctorsWord.Verdict.allCases {
+      said += [word.onScreen, word.inSentence, word.aloud, word.inRecord]
+    }
+    return said
+  }()
+
+  @Test func `no word of a closed list is said as files write it`() {
+    #expect(Self.said.filter(RawWords.isCode).isEmpty)
+    #expect(SessionRecord.Step.Result.notReached.inRecord == "not reached")
+  }
+
+  @Test func `a raw word is found where one is said`() {
+    #expect(
+      RawWords.found(in: "Left out (sharp-pain): upper-back, nothing-else") == [
+        "upper-back", "sharp-pain",
+      ]
+    )
+    #expect(RawWords.found(in: "the result is notReached.") == ["notReached"])
+    #expect(RawWords.found(in: "left out: upper back").isEmpty)
   }
 }

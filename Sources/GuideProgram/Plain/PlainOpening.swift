@@ -58,7 +58,7 @@ extension PlainGuide {
       return carryOut(.stop(reason: reason), at: moment) + leave(.done, at: moment)
     case .answerer(let answerer):
       guided?.wishes.answerer = answerer
-      return [.say("Answered by the \(answerer.rawValue).")]
+      return [.say("Answered by the \(answerer.inSentence).")]
         + (question == .answerer ? goOn(after: question, at: moment) : [])
     default: break
     }
@@ -177,7 +177,7 @@ extension PlainGuide {
   private func read(_ page: Heading.Page, of flow: OpeningFlow) -> [Effect] {
     let lines = flow.lines(of: page).indices.map { Effect.say(line($0, of: flow, page)) }
     let how = flow.offer.isBeforehand ? "Please read every line" : "Read aloud, line by line"
-    return [.say("\(how): \(page.rawValue).")] + lines
+    return [.say("\(how): \(page.inSentence).")] + lines
       + [.say("'none', or the numbers that apply, as in '2 4'.")]
   }
 
@@ -412,7 +412,7 @@ extension PlainGuide {
     var ways = ["'pain 4'"]
     if flow.state.opening?.asksPainfulSide ?? false { ways += ["'left', 'right' or 'neither'"] }
     if !flow.positions.isEmpty {
-      let positions = flow.positions.enumerated().map { "\($0.offset + 1) \($0.element.rawValue)" }
+      let positions = flow.positions.enumerated().map { "\($0.offset + 1) \($0.element.onScreen)" }
       ways.append("'position N' (\(positions.joined(separator: ", ")))")
     }
     ways.append("'minutes N'")

@@ -151,7 +151,7 @@ extension PlainGuide {
   /// Every step with its number and what became of it, or its time.
   func planned(from steps: [StepProgress]) -> [Effect] {
     steps.enumerated().map { index, progress in
-      let side = progress.step.side == .both ? "" : ", \(progress.step.side.rawValue)"
+      let side = progress.step.side == .both ? "" : ", \(progress.step.side.inRecord)"
       let time = progress.ending == nil ? (progress.limit - progress.spent).asMinutes : "over"
       return .say("\(index + 1)  \(progress.step.inSentence)\(side), \(time)")
     }

@@ -278,7 +278,7 @@ extension BodyMap {
     if !spared.isEmpty { lines.append(("never on " + spared.joined(separator: ", "), .forbidden)) }
     if !leftOut.isEmpty { lines.append(("left out " + leftOut.onScreen, .leftOut)) }
     if !painful.isEmpty {
-      let places = painful.map { ($0.side.map { $0.rawValue + " " } ?? "") + $0.zone.onScreen }
+      let places = painful.map { ($0.side.map { $0.onScreen + " " } ?? "") + $0.zone.onScreen }
       lines.append(("painful " + places.joined(separator: ", "), .caution))
     }
     return lines

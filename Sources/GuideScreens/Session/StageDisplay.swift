@@ -74,7 +74,7 @@ struct StageDisplay {
       let left = times.totalLeft
       canvas.put(left, endingAt: canvas.columns, row: row, role: .text, width: left.columns)
     }
-    var text = step.stage.rawValue
+    var text = step.stage.onScreen
     let progress = state.progress
     if let current = progress.current { text += "  \(current + 1) of \(progress.steps.count)" }
     let end = canvas.columns - still.totalLeftColumns - 2

@@ -73,7 +73,7 @@ extension SOAPNote {
 
   private static func toChange(_ record: SessionRecord) -> [String] {
     let stopped = record.steps.filter { $0.result == .stopped }.map { step in
-      let reason = step.reason.map { ": \($0.shown)" } ?? ""
+      let reason = step.reason.map { ": " + ReactionKind.reason($0).shown } ?? ""
       return "To be changed: \(step.step.inRecord) was stopped\(reason)."
     }
     let eased = record.steps.filter { step in

@@ -33,7 +33,8 @@ extension SOAPNote {
   private static func row(_ step: SessionRecord.Step) -> [String] {
     let planned = step.step
     let repetitions = planned.repetitions.map { " (\($0)×)" } ?? ""
-    let result = [step.result.inRecord, step.reason?.shown].compactMap(\.self)
+    let result = [step.result.inRecord, step.reason.map { ReactionKind.reason($0).shown }]
+      .compactMap(\.self)
     return [
       "\(planned.index + 1)",
       planned.technique.inRecord + (step.isAdded ? " (added)" : ""),
@@ -61,7 +62,7 @@ extension SOAPNote {
     record.reactions
       .filter { $0.reaction.kind == .tenderPoint && !$0.isRetracted }
       .map { logged in
-        let words = [logged.reaction.side?.rawValue, logged.reaction.note?.shown]
+        let words = [logged.reaction.side?.inRecord, logged.reaction.note?.shown]
         let found = words.compactMap(\.self).joined(separator: ", ")
         return "Tender point \(moment(of: logged, in: record))"
           + (found.isEmpty ? "" : ": \(found)")

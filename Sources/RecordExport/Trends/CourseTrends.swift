@@ -91,7 +91,7 @@ package struct CourseTrends: Sendable, Hashable {
   package var lines: [String] {
     var lines = ["Sessions: \(sessions)"]
     lines += stages.filter { $0.planned > .zero || $0.actual > .zero }.map { time in
-      "Stage \(time.stage.rawValue): \(time.actual.asMinutes) min worked"
+      "Stage \(time.stage.inRecord): \(time.actual.asMinutes) min worked"
         + " of \(time.planned.asMinutes) min planned"
     }
     lines += interrupted.map { fate in

@@ -78,7 +78,7 @@ package struct ReferralCause: Sendable, Hashable {
   /// `pain 7`, or `headache, severe, for days`.
   package var inSentence: String {
     let scored = score.map { "\(kind.inSentence) \($0)" } ?? kind.inSentence
-    return [scored, severity?.rawValue, lasting.map { "for \($0.rawValue)" }]
+    return [scored, severity?.inSentence, lasting.map { "for \($0.inSentence)" }]
       .compactMap(\.self).joined(separator: ", ")
   }
 }

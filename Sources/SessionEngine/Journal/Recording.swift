@@ -106,7 +106,7 @@ extension SessionRecord.Step {
   private static func reason(of progress: StepProgress, in state: SessionState) -> String? {
     switch progress.ending {
     case .finished: nil
-    case .signSeen: progress.step.until.map { "sign: \($0.rawValue)" } ?? "sign"
+    case .signSeen: progress.step.until.map { "sign: \($0.inSentence)" } ?? "sign"
     case .skipped(let reason): reason
     case .leftOut(let reason): reason
     case .stopped(let id): state.reactions.first { $0.reaction.id == id }?.reaction.inRecord
@@ -147,7 +147,9 @@ extension Reaction {
   /// The reaction as records say it: `pain 4` or `dizziness, moderate, left`.
   package var inRecord: String {
     let scored = score.map { "\(kind.inSentence) \($0)" } ?? kind.inSentence
-    return [scored, severity?.rawValue, side?.rawValue].compactMap(\.self).joined(separator: ", ")
+    return [scored, severity?.inSentence, side?.inSentence].compactMap(\.self).joined(
+      separator: ", "
+    )
   }
 }
 

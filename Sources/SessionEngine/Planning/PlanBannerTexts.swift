@@ -14,7 +14,7 @@ extension PlanBanner {
         ? nil : "No \(finding.forbid.map(\.inSentence).joined(separator: ", "))\(place)",
       finding.maxPressure.map { "Pressure at most \($0.level)\(place)" },
       finding.forbiddenPositions.isEmpty
-        ? nil : "Not \(finding.forbiddenPositions.map(\.rawValue).joined(separator: ", "))",
+        ? nil : "Not \(finding.forbiddenPositions.map(\.inSentence).joined(separator: ", "))",
     ]
     let what = parts.compactMap(\.self).joined(separator: ". ")
     self.init(

@@ -2,8 +2,12 @@
 // the module Words.
 
 extension RawRepresentable<String> {
-  /// The word as it stands in a sentence: `skin rolling`.
-  package var inSentence: String { rawValue.split(separator: "-").joined(separator: " ") }
+  /// The word as it stands in a sentence: `skin rolling`, `not reached`.
+  package var inSentence: String {
+    rawValue.reduce(into: "") { words, letter in
+      words += letter == "-" ? " " : letter.isUppercase ? " " + letter.lowercased() : "\(letter)"
+    }
+  }
 }
 
 extension [Zone] {

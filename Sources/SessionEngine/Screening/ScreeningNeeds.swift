@@ -28,15 +28,12 @@ package struct BodyPlace: Sendable, Hashable {
 
   /// `left shoulders: above the blade`.
   package var text: String {
-    let spot = [side?.rawValue, zone?.inSentence].compactMap(\.self).joined(separator: " ")
+    let spot = [side?.inSentence, zone?.inSentence].compactMap(\.self).joined(separator: " ")
     guard let words else { return spot }
     return spot.isEmpty ? words : "\(spot): \(words)"
   }
 
   var isBlank: Bool { zone == nil && (words?.isBlank ?? true) }
-
-  /// The zone is there once on each side, so that the side has to be said.
-  package var lacksSide: Bool { side == nil && (zone?.isPaired ?? false) }
 }
 
 extension Zone {

@@ -388,9 +388,8 @@ extension SessionState {
       let kept = progress.steps[place].step.zones.filter { !closed.contains($0) }
       if !kept.isEmpty { change(stepAt: place) { $0.step.leaveOut(closed, keeping: kept) } }
     }
-    let left = zones.map(\.rawValue).joined(separator: ", ")
     plan?.banners.append(
-      PlanBanner(zones: zones, reason: "reaction", text: "Left out today: \(left)")
+      PlanBanner(zones: zones, reason: "reaction", text: "Left out today: \(zones.inSentence)")
     )
   }
 

@@ -155,10 +155,10 @@ extension Decision {
     }
     let limits = state.plan?.limits ?? PlanLimits()
     if let zone = step.zones.first(where: limits.zones.contains) {
-      throw Refusal("The zone \(zone.rawValue) comes on a place that is left out today.")
+      throw Refusal("The zone \(zone.inSentence) comes on a place that is left out today.")
     }
     if limits.forbid.contains(step.technique) {
-      throw Refusal("No \(step.technique.rawValue) today: the screening forbids it.")
+      throw Refusal("No \(step.technique.inSentence) today: the screening forbids it.")
     }
     var step = step
     if let ceiling = limits.maxPressure { step.pressure = step.pressure?.lowered(to: ceiling) }

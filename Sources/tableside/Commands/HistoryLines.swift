@@ -1,5 +1,6 @@
 import ClinicRecords
 import SessionEngine
+import Words
 
 /// One session of a history, in lines.
 struct HistoryLines {
@@ -23,7 +24,7 @@ struct HistoryLines {
     let parts: [String?] = [
       LocalTime.dateAndTime(session.startedAt), patient,
       "\(session.protocolTitle), session \(session.sessionNumber)",
-      session.reason.map { "\(session.outcome) (\($0))" } ?? session.outcome,
+      Outcome(word: session.outcome, reason: session.reason ?? "")?.onScreen ?? session.outcome,
       "\(session.actual.asMinutes) of \(session.planned.asMinutes)",
       pain,
       session.isRehearsal ? "REHEARSAL" : nil,
@@ -53,7 +54,7 @@ struct HistoryLines {
   private var stages: String? {
     guard let details = session.details else { return nil }
     var parts = details.stages.filter { $0.planned > .zero || $0.actual > .zero }.map { time in
-      "\(time.stage.rawValue) \(time.actual.asMinutes) of \(time.planned.asMinutes)"
+      "\(time.stage.onScreen) \(time.actual.asMinutes) of \(time.planned.asMinutes)"
     }
     if session.stepsSkipped > 0 { parts.append("skipped \(session.stepsSkipped)") }
     if session.stepsStopped > 0 { parts.append("stopped \(session.stepsStopped)") }

@@ -6,6 +6,7 @@ import SessionEngine
 import Terminal
 import TerminalFrame
 import TextSafety
+import Words
 
 /// `patient`: what is known of patients beside their sessions.
 struct PatientCommand {
@@ -203,7 +204,7 @@ struct PatientLines {
       patient.code,
       patient.name.map { "Name: \($0)" },
       patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.ofPatient)" } ?? "") },
-      patient.sex.map { "Sex: \($0.rawValue)" },
+      patient.sex.map { "Sex: \($0.onScreen)" },
       patient.notes.map { "Notes: \($0)" },
     ]
     return facts.compactMap(\.self) + patient.findings.map(line) + patient.clearances.map(line)

@@ -1,6 +1,7 @@
 import ClinicRecords
 import SessionEngine
 import TextSafety
+import Words
 
 /// `status`: what runs now, from the running sessions' small files alone.
 ///
@@ -65,7 +66,8 @@ struct RunningState {
 
   var sentence: String {
     let parts = [
-      state, stage, technique, end.map { "ends \($0)" }, isRehearsal ? "REHEARSAL" : nil,
+      state, lastSign.stage?.onScreen, lastSign.technique?.onScreen, end.map { "ends \($0)" },
+      isRehearsal ? "REHEARSAL" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
