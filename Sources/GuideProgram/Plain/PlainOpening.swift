@@ -96,7 +96,7 @@ extension PlainGuide {
     case .answerer:
       return [
         .say("Who answers? 'by patient', 'by guardian' or 'by therapist'."),
-        .say("An empty line: the \(flow.answerer.rawValue)."),
+        .say("An empty line: the \(flow.answerer.inSentence)."),
       ]
     case .age: return [.say(Self.asksAge)]
     case .handedOver:
