@@ -5,7 +5,7 @@ extension SOAPNote {
   /// What the patient said before the first stroke.
   static func subjective(_ record: SessionRecord) -> [Block] {
     var lines = [painBefore(record)]
-    if let side = record.painfulSide { lines.append("Painful side: \(side.rawValue).") }
+    if let side = record.painfulSide { lines.append("Painful side: \(side.inRecord).") }
     lines += sinceLastTime(record)
     return [.list(lines + screening(record) + needs(record))]
   }
@@ -47,9 +47,9 @@ extension SOAPNote {
   private static func beforehand(_ record: SessionRecord) -> [String] {
     record.entries.compactMap { entry in
       guard case .pageRead(let read) = entry.event else { return nil }
-      let page = "The page of \(read.page.rawValue) was"
+      let page = "The page of \(read.page.inRecord) was"
       if let day = read.formOf { return "\(page) taken over from the form of \(day.text)." }
-      return read.beforehand.map { "\(page) answered before the session by the \($0.rawValue)." }
+      return read.beforehand.map { "\(page) answered before the session by the \($0.inRecord)." }
     }
   }
 
@@ -65,7 +65,7 @@ extension SOAPNote {
   private static func answerers(_ record: SessionRecord) -> [String] {
     let by = Answerer.allCases.filter { by in record.answers.contains { $0.answer.by == by } }
     if by.isEmpty || by == [.patient] { return [] }
-    return ["Answered by: \(by.map(\.rawValue).joined(separator: ", "))."]
+    return ["Answered by: \(by.map(\.inRecord).joined(separator: ", "))."]
   }
 
   private static func yes(_ answer: SessionRecord.Answer) -> String {
