@@ -1,3 +1,4 @@
+import RecordExport
 import SessionEngine
 import TerminalFrame
 import Testing

@@ -1,3 +1,4 @@
+import RecordExport
 import SessionEngine
 import TerminalFrame
 import Words
@@ -28,10 +29,7 @@ struct BodyMap: Sendable, Hashable {
   }
 
   /// Width and height of the figure, in parts of the body's height.
-  var extent: (width: Double, height: Double) {
-    let height = view == .seated ? 0.62 : 1
-    return (isInfant ? 0.62 : 0.45, height)
-  }
+  var extent: (width: Double, height: Double) { view.extent(isInfant: isInfant) }
 
   /// Draws the figure with its signs, as large as the area lets it.
   func draw(on canvas: inout Canvas, in area: Rectangle) {
@@ -170,14 +168,7 @@ struct BodyMap: Sendable, Hashable {
   }
 
   private func isWorked(_ x: Double) -> Bool {
-    switch side {
-    case .left: x < 0
-    case .right: x >= 0
-    case .both, .leftThenRight, .rightThenLeft, .healthyFirst, .oneThenOther, .painfulOnly,
-      .concave,
-      .convex:
-      true
-    }
+    side.bodySide.map { $0 == (x < 0 ? .left : .right) } ?? true
   }
 
   // MARK: Cells
@@ -224,9 +215,9 @@ struct BodyMap: Sendable, Hashable {
     }
     for place in painful {
       guard let outline = BodyOutline.of(place.zone).first else { continue }
-      let x = outline.middle.x * 0.3
+      let mark = outline.painMark
       for sign in place.side.map({ [$0 == .left ? -1.0 : 1] }) ?? [-1, 1] {
-        set("✚", .alarm, at: BodyPoint(sign * x, outline.bottom - 0.01))
+        set("✚", .alarm, at: BodyPoint(sign * mark.x, mark.y))
       }
     }
     guard let direction = directions.first else { return signs }
@@ -295,44 +286,14 @@ extension BodyMap.Part {
   }
 }
 
-extension BodyView {
-  var onScreen: String {
-    switch self {
-    case .behind: "from behind"
-    case .front: "from the front"
-    case .seated: "from behind, seated"
-    }
-  }
-}
-
-extension BodyPoint {
-  /// An infant's head is a quarter of its height, and it is broader for its length.
-  private static let bands: [(infant: ClosedRange<Double>, adult: ClosedRange<Double>)] = [
-    (0...0.25, 0...0.135), (0.25...0.7, 0.135...0.56), (0.7...1, 0.56...1),
-  ]
-
-  /// How many times broader an infant is at a height of the grown figure.
-  private static func breadth(at y: Double) -> Double {
-    y < 0.1 ? 1.9 : y < 0.2 ? 1.9 - (y - 0.1) * 5 : 1.4
+extension BodyOutline {
+  /// Whether a sign in its middle leaves something of it to see; `scale` is dots a height.
+  fileprivate func isLargerThanCell(scale: Double) -> Bool {
+    (outermost - innermost) * scale >= 4 || (bottom - top) * scale >= 12
   }
 
-  /// The place of a grown figure that corresponds to this one of an infant.
-  var grown: Self {
-    for band in Self.bands where band.infant.contains(y) {
-      let part = (y - band.infant.lowerBound) / (band.infant.upperBound - band.infant.lowerBound)
-      let y = band.adult.lowerBound + part * (band.adult.upperBound - band.adult.lowerBound)
-      return Self(x / Self.breadth(at: y), y)
-    }
-    return self
-  }
-
-  /// The place of an infant that corresponds to this one of a grown figure.
-  var shrunk: Self {
-    for band in Self.bands where band.adult.contains(y) {
-      let part = (y - band.adult.lowerBound) / (band.adult.upperBound - band.adult.lowerBound)
-      let height = band.infant.upperBound - band.infant.lowerBound
-      return Self(x * Self.breadth(at: y), band.infant.lowerBound + part * height)
-    }
-    return self
+  /// How many cells an arrow can move from the middle, across and down, and stay inside.
+  fileprivate func roomForArrow(scale: Double) -> (across: Int, down: Int) {
+    (min(2, Int((outermost - innermost) * scale / 8)), min(3, Int((bottom - top) * scale / 16)))
   }
 }

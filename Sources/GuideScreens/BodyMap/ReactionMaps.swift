@@ -1,3 +1,4 @@
+import RecordExport
 package import SessionEngine
 package import TerminalFrame
 import Words

@@ -1,14 +1,14 @@
-import SessionEngine
+package import SessionEngine
 
 /// A place inside zones that no hand works, with its outline.
-struct NeverWorked {
-  let name: String
-  let outline: BodyOutline
+package struct NeverWorked: Sendable {
+  package let name: String
+  package let outline: BodyOutline
   /// The half of the body where it lies; nothing for both.
-  var side: BodySide?
+  package var side: BodySide?
 
   /// The places within reach, as seen from one side of the body.
-  static func places(in reach: Set<Zone>, from view: BodyView, isInfant: Bool) -> [Self] {
+  package static func places(in reach: Set<Zone>, from view: BodyView, isInfant: Bool) -> [Self] {
     let isBehind = view != .front
     let all = isInfant ? grown + infants : grown
     return all.filter { $0.isBehind.map { $0 == isBehind } ?? true }
@@ -16,7 +16,7 @@ struct NeverWorked {
       .map { Self(name: $0.name, outline: $0.outline, side: $0.side) }
   }
 
-  private struct Entry {
+  private struct Entry: Sendable {
     var name: String
     var zones: Set<Zone>
     /// Seen from behind or in front; nothing for both.

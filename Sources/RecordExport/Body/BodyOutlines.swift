@@ -1,28 +1,28 @@
-import SessionEngine
+package import SessionEngine
 
 /// A place on the body: `x` from the middle line to the patient's right, `y` from the crown down.
 ///
 /// Both are parts of the body's height.
-struct BodyPoint: Sendable, Hashable {
-  var x: Double
-  var y: Double
+package struct BodyPoint: Sendable, Hashable {
+  package var x: Double
+  package var y: Double
 
-  init(_ x: Double, _ y: Double) {
+  package init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
   }
 }
 
 /// The patient's right half of a part of the body; the left half is its mirror image.
-struct BodyOutline: Sendable, Hashable {
-  var points: [BodyPoint]
+package struct BodyOutline: Sendable, Hashable {
+  package var points: [BodyPoint]
 
   init(_ points: [(Double, Double)]) {
     self.points = points.map { BodyPoint($0.0, $0.1) }
   }
 
   /// Where a line across the figure meets the outline; between the first and the second is inside.
-  func crossings(at y: Double) -> [Double] {
+  package func crossings(at y: Double) -> [Double] {
     var crossings: [Double] = []
     var previous = points.count - 1
     for index in points.indices {
@@ -33,24 +33,17 @@ struct BodyOutline: Sendable, Hashable {
     return crossings
   }
 
-  var top: Double { points.map(\.y).min() ?? 0 }
-  var bottom: Double { points.map(\.y).max() ?? 0 }
-  var innermost: Double { points.map(\.x).min() ?? 0 }
-  var outermost: Double { points.map(\.x).max() ?? 0 }
+  package var top: Double { points.map(\.y).min() ?? 0 }
+  package var bottom: Double { points.map(\.y).max() ?? 0 }
+  package var innermost: Double { points.map(\.x).min() ?? 0 }
+  package var outermost: Double { points.map(\.x).max() ?? 0 }
 
-  /// Whether a sign in its middle leaves something of it to see; `scale` is dots a height.
-  func isLargerThanCell(scale: Double) -> Bool {
-    (outermost - innermost) * scale >= 4 || (bottom - top) * scale >= 12
-  }
-
-  /// How many cells an arrow can move from the middle, across and down, and stay inside.
-  func roomForArrow(scale: Double) -> (across: Int, down: Int) {
-    (min(2, Int((outermost - innermost) * scale / 8)), min(3, Int((bottom - top) * scale / 16)))
-  }
-
-  var middle: BodyPoint {
+  package var middle: BodyPoint {
     BodyPoint((innermost + outermost) / 2, (top + bottom) / 2)
   }
+
+  /// Where a mark says that the place hurts.
+  package var painMark: BodyPoint { BodyPoint(middle.x * 0.3, bottom - 0.01) }
 }
 
 extension BodyOutline {
@@ -72,13 +65,13 @@ extension BodyOutline {
     (0.074, 0.985), (0.034, 0.992), (0.033, 0.92), (0.02, 0.8), (0.022, 0.71),
   ])
   /// A stool, for who sits.
-  static let stool = Self([(0, 0.572), (0.15, 0.572), (0.15, 0.592), (0, 0.592)])
+  package static let stool = Self([(0, 0.572), (0.15, 0.572), (0.15, 0.592), (0, 0.592)])
 
-  static let upperBody = [head, ear, neck, torso, arm]
-  static let wholeBody = upperBody + [leg]
+  package static let upperBody = [head, ear, neck, torso, arm]
+  package static let wholeBody = upperBody + [leg]
 
   /// The right half of a zone.
-  static func of(_ zone: Zone) -> [Self] {
+  package static func of(_ zone: Zone) -> [Self] {
     switch zone {
     case .wholeBody: wholeBody
     case .head: [head]
@@ -135,37 +128,6 @@ extension BodyOutline {
     case .sternum: [Self([(0, 0.2), (0.016, 0.2), (0.014, 0.3), (0, 0.315)])]
     case .intercostal: [Self([(0.03, 0.24), (0.114, 0.24), (0.1, 0.35), (0.03, 0.33)])]
     case .abdomen: [Self([(0, 0.33), (0.1, 0.34), (0.088, 0.38), (0.105, 0.45), (0, 0.485)])]
-    }
-  }
-}
-
-/// From where the body is seen.
-enum BodyView: Sendable, Hashable {
-  case behind, front
-  /// From behind, sitting.
-  case seated
-
-  /// The side from which a zone can be seen at all, where it is only one.
-  static func onlyView(of zone: Zone) -> Self? {
-    switch zone {
-    case .face, .chest, .sternum, .intercostal, .abdomen: .front
-    case .neck, .collar, .back, .upperBack, .scapulae, .interscapular, .paravertebral, .lumbar,
-      .sacrum, .buttocks, .calves:
-      .behind
-    case .wholeBody, .head, .ears, .shoulders, .legs, .thighs, .knees, .lowerLegs, .feet, .arms,
-      .upperArms, .forearms, .hands:
-      nil
-    }
-  }
-
-  init(zones: [Zone], position: Position) {
-    let legs = Zone.legs.withZonesInside.union(Zone.buttocks.withZonesInside)
-    let own = zones.lazy.compactMap(Self.onlyView(of:)).first
-    switch (own, position) {
-    case (.front, _): self = .front
-    case (_, .seated) where legs.isDisjoint(with: zones): self = .seated
-    case (nil, .supine): self = .front
-    default: self = .behind
     }
   }
 }
