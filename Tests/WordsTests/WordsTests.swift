@@ -37,6 +37,15 @@ struct TimeWordsTests {
 }
 
 struct WordsTests {
+  @Test func `a patient reads everyday words, no two alike`() {
+    #expect(Technique.effleurage.plainly == "stroking")
+    #expect([Zone.lumbar, .buttocks].plainly == "lower back, buttocks")
+    #expect(ReactionKind.saddleNumbness.plainly == "numbness between the legs")
+    #expect(Set(Technique.allCases.map(\.plainly)).count == Technique.allCases.count)
+    #expect(Set(Zone.allCases.map(\.plainly)).count == Zone.allCases.count)
+    #expect(Set(ReactionKind.allCases.map(\.plainly)).count == ReactionKind.allCases.count)
+  }
+
   private static let step = PlannedStep(
     index: 0,
     id: "deep",
