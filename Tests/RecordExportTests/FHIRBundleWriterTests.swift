@@ -152,10 +152,13 @@ struct FHIRBundleWriterTests {
   }
 
   @Test func `text of the outside is escaped in the narrative and kept in the fields`() throws {
-    let example = ExampleSession.endedEarly(reason: "<script>alert(1)</script> & \"x\"")
+    let example = ExampleSession.endedEarly(
+      reason: "<script>alert(1)</script> & \"x\" <\u{301}b>"
+    )
     let text = bundle([try Self.exported(example)])
+    #expect(text.contains("&lt;\u{301}b&gt;"))
     #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
-    #expect(text.contains("\"text\":\"<script>alert(1)</script> & \\\"x\\\"\""))
+    #expect(text.contains("\"text\":\"<script>alert(1)</script> & \\\"x\\\" <\u{301}b>\""))
   }
 
   @Test func `a rehearsal is marked as test data, a walk-in is a patient of its own`() throws {

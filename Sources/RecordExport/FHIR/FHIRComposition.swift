@@ -56,7 +56,7 @@ extension FHIRSession {
     _ additions: [String] = []
   ) -> JSONValue {
     let extra = additions.isEmpty ? [] : [SOAPNote.Block.list(additions)]
-    let content = (section.blocks + extra).map(\.xhtml).joined()
+    let content = (section.blocks + extra).map(\.markup.text).joined()
     return .fhir([
       "title": .string(section.title),
       "code": .concept([code]),
@@ -66,35 +66,5 @@ extension FHIRSession {
       ],
       "entry": .references(entries),
     ])
-  }
-}
-
-extension SOAPNote.Block {
-  /// The block as XHTML.
-  fileprivate var xhtml: String {
-    switch self {
-    case .paragraph(let text): text.element("p")
-    case .list(let lines): "<ul>\(lines.map { $0.element("li") }.joined())</ul>"
-    case .table(let header, let rows):
-      "<table><tr>\(header.map { $0.element("th") }.joined())</tr>"
-        + rows.map { row in "<tr>\(row.map { $0.element("td") }.joined())</tr>" }.joined()
-        + "</table>"
-    }
-  }
-}
-
-extension String {
-  fileprivate func element(_ name: String) -> String { "<\(name)>\(xmlEscaped)</\(name)>" }
-
-  private var xmlEscaped: String {
-    reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
   }
 }

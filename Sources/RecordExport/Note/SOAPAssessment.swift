@@ -21,7 +21,7 @@ extension SOAPNote {
     return "Reaction \(SOAPNote.moment(of: logged, in: record)): \(words)."
   }
 
-  private static func painAfter(_ record: SessionRecord) -> String {
+  static func painAfter(_ record: SessionRecord) -> String {
     guard let after = record.painAfter else { return "Pain after the session: not recorded." }
     guard let before = record.painBefore else { return "Pain after the session: \(after) of 10." }
     let change = after - before

@@ -62,18 +62,20 @@ package struct SOAPNote: Sendable, Hashable {
   private static func heading(of session: ExportedSession, _ time: LocalMoment) -> [[String]] {
     let record = session.record
     let opening = record.opening
-    let patient = [
-      session.patientCode, session.context.person?.name, birth(session.context.person),
-    ]
-    var lines = [
-      ["Patient", patient.compactMap { $0?.shown }.joined(separator: ", ")],
+    return [
+      ["Patient", patient(of: session)],
       ["Protocol", "\(opening.protocolTitle.shown), version \(opening.protocolVersion.shown)"],
       ["Start", time.text(record.startedAt)],
       ["End", record.endedAt.map(time.text) ?? "not closed"],
       ["Outcome", outcome(of: record)],
     ]
-    if lines[0][1].isEmpty { lines[0][1] = "walk-in" }
-    return lines
+  }
+
+  /// Code, name and birth date, as far as the export may say them.
+  static func patient(of session: ExportedSession) -> String {
+    let person = session.context.person
+    let known = [session.patientCode, person?.name, birth(person)].compactMap { $0?.shown }
+    return known.isEmpty ? "walk-in" : known.joined(separator: ", ")
   }
 
   private static func birth(_ person: RecordContext.Person?) -> String? {
@@ -87,7 +89,7 @@ package struct SOAPNote: Sendable, Hashable {
     return "refused: \(question(id, in: record))"
   }
 
-  private static func question(_ id: String, in record: SessionRecord) -> String {
+  static func question(_ id: String, in record: SessionRecord) -> String {
     (record.answers.first { $0.question.id == id }?.question.question ?? id).shown
   }
 }

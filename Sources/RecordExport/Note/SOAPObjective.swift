@@ -54,7 +54,7 @@ extension SOAPNote {
     ].compactMap(\.self)
   }
 
-  private static func leftOut(_ record: SessionRecord) -> [String] {
+  static func leftOut(_ record: SessionRecord) -> [String] {
     (record.plan?.banners ?? []).map { "Left out: \($0.text.shown)" }
   }
 

@@ -10,7 +10,7 @@ extension SOAPNote {
     return [.list(lines + screening(record) + needs(record))]
   }
 
-  private static func painBefore(_ record: SessionRecord) -> String {
+  static func painBefore(_ record: SessionRecord) -> String {
     guard let score = record.painBefore else { return "Pain before the session: not recorded." }
     return "Pain before the session: \(score) of 10."
   }

@@ -90,6 +90,8 @@ package struct RecordContext: Sendable, Hashable {
     package var interval: Interval?
     /// Sessions that count, this one included.
     package var counted: Int
+    /// What comes after this session, in words.
+    package var coming: String?
     /// The course as a whole, whichever session is written.
     package var whole: Whole
 
@@ -101,6 +103,7 @@ package struct RecordContext: Sendable, Hashable {
       sessions: ClosedRange<Int>? = nil,
       interval: Interval? = nil,
       counted: Int,
+      coming: String? = nil,
       whole: Whole? = nil
     ) {
       self.id = id
@@ -110,6 +113,7 @@ package struct RecordContext: Sendable, Hashable {
       self.sessions = sessions
       self.interval = interval
       self.counted = counted
+      self.coming = coming
       self.whole = whole ?? Whole(sessions: [], counted: counted)
     }
 
