@@ -7,7 +7,8 @@ import Testing
     try guide.hold(patient: "A-014")
     let starts = [
       ("json", #"{"version":1,"sessions":["#), ("csv", "session,patient,protocol"),
-      ("markdown", "# Massage session 1"),
+      ("markdown", "# Massage session 1"), ("html", "<!DOCTYPE html>\n<html lang=\"en\">"),
+      ("ical", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
       ("fhir", #"{"resourceType":"Bundle","type":"transaction""#),
     ]
     for (format, start) in starts {
@@ -17,6 +18,8 @@ import Testing
     }
     let filed = try guide("export", "--format", "fhir", "--patient", "A-014", "--collection")
     #expect(filed.output.hasPrefix(#"{"resourceType":"Bundle","type":"collection""#))
+    let chart = try guide("export", "--format", "html", "--all", "--for", "chart")
+    #expect(chart.output.contains("<h2>Subjective</h2>"))
     let reactions = try guide("export", "--format", "csv", "--all", "--table", "reactions")
     #expect(reactions.output.split(whereSeparator: \.isNewline).count == 2)
   }
@@ -55,7 +58,7 @@ import Testing
     let guide = try GuideRun()
     #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane Doe\n").status == 0)
     try guide.hold(patient: "A-014")
-    for format in ["fhir", "markdown"] {
+    for format in ["fhir", "html", "markdown"] {
       let words = ["export", "--format", format, "--patient", "A-014"]
       #expect(try !guide.run(words).output.contains("Jane Doe"))
       #expect(try guide.run(words + ["--with-name"]).output.contains("Jane Doe"))
@@ -63,6 +66,46 @@ import Testing
     let json = try guide("export", "--format", "json", "--patient", "A-014")
     #expect(!json.output.contains("Jane Doe"))
   }
+
+  @Test func `a page says when the patient comes next, a calendar the same day`() throws {
+    let guide = try GuideRun()
+    #expect(try guide.run(["patient", "add", "A-014"], input: "name: Jane Doe\n").status == 0)
+    try guide.hold("lumbar-osteochondrosis", patient: "A-014", commands: Self.throughAtOnce)
+    let day = try guide.event().day
+    let page = try guide("export", "--format", "html", "--patient", "A-014").output
+    #expect(page.contains("due by \(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"))
+    let words = ["export", "--format", "ical", "--patient", "A-014"]
+    #expect(try !guide.run(words).output.contains("Jane Doe"))
+    #expect(try guide.run(words + ["--with-name"]).output.contains("SUMMARY:A-014 Jane Doe\\, "))
+  }
+
+  @Test func `a calendar follows what is held, moved, taken out and ended`() throws {
+    let guide = try GuideRun()
+    let id = "lumbar-osteochondrosis"
+    let first = try guide.hold(id, patient: "A-014", commands: Self.throughAtOnce)
+    let held = try guide.event()
+    #expect(held.status == "CONFIRMED")
+    #expect(try guide.event() == held)
+    try guide.edit("course: \(id), every 2 weeks")
+    let moved = try guide.event()
+    #expect(moved.status == "CONFIRMED")
+    #expect(moved.day > held.day)
+    #expect(try guide.run(["session", "void", first], input: "wrong room\n").status == 0)
+    let voided = try guide.event()
+    #expect(voided.status == "CANCELLED")
+    try guide.hold(id, patient: "A-014", commands: Self.throughAtOnce)
+    let again = try guide.event()
+    #expect(again.status == "CONFIRMED")
+    try guide.edit("course: \(id), ended")
+    let ended = try guide.event()
+    #expect(ended.status == "CANCELLED")
+    let all = [held, moved, voided, again, ended]
+    #expect(Set(all.map(\.uid)).count == 1)
+    #expect(all.map(\.sequence) == all.map(\.sequence).sorted())
+  }
+
+  /// From the first stroke to the close without waiting.
+  private static let throughAtOnce = "stage\nstage\nskip\n\n2\n"
 
   @Test func `rehearsals are left out unless they are named or asked for`() throws {
     let guide = try GuideRun()
@@ -133,7 +176,15 @@ import Testing
     ("--format csv --all --table rows", 2, "--table takes one of: steps, reactions, sessions"),
     ("--format csv --all --collection", 2, "--collection is for --format fhir"),
     ("--format soap --all", 2, "--format soap is one session's note: say --session ID"),
-    ("--format json --all --with-name", 2, "--with-name is for --format fhir and markdown"),
+    (
+      "--format json --all --with-name", 2,
+      "--with-name is for --format fhir, html, ical and markdown"
+    ),
+    ("--format json --all --for chart", 2, "--for is for --format html"),
+    ("--format html --all --for me", 2, "--for takes one of: patient, chart"),
+    ("--format ical --session x", 2, "a calendar holds the next sessions: say --patient CODE"),
+    ("--format ical --all --from 2026-02-01", 2, "are not for --format ical"),
+    ("--format ical --patient X", 1, "no patient 'X' is in the records"),
     ("--format json --all --from yesterday", 2, "--from takes a day such as 2026-11-20"),
     ("--format json --all --from 2026-02-02 --to 2026-02-01", 2, "--to lies before --from"),
     ("--format json --session x --to 2026-02-01", 2, "choose among several sessions"),
@@ -158,7 +209,35 @@ import Testing
   }
 }
 
+private struct CalendarEvent: Equatable {
+  var uid: String
+  var sequence: Int
+  var day: String
+  var status: String
+}
+
 extension GuideRun {
+  /// The one event of the calendar.
+  fileprivate func event() throws -> CalendarEvent {
+    let lines = try self("export", "--format", "ical", "--all").output.split(separator: "\r\n")
+    func value(_ name: String) throws -> String {
+      let own = lines.filter { $0.hasPrefix(name + ":") }
+      try #require(own.count == 1)
+      return String(own[0].dropFirst(name.count + 1))
+    }
+    return CalendarEvent(
+      uid: try value("UID"),
+      sequence: try #require(Int(try value("SEQUENCE"))),
+      day: try value("DTSTART;VALUE=DATE"),
+      status: try value("STATUS")
+    )
+  }
+
+  fileprivate func edit(_ line: String) throws {
+    let edited = try run(["patient", "edit", "A-014"], input: line + "\n")
+    try #require(edited.status == 0, "\(edited.errors)")
+  }
+
   /// The export of one session, several times, as if it had been held at these instants.
   fileprivate func exportMoved(to instants: [String]) throws -> String {
     let id = try hold()

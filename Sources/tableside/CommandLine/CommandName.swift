@@ -167,7 +167,7 @@ extension CommandName {
     .text("[CODE]"),
     [
       OptionUse(
-        .forProtocol,
+        .purpose,
         .text("PROTOCOL"),
         "before this massage; before the last one again without it"
       ),
@@ -227,8 +227,13 @@ extension CommandName {
         .words(CSVTable.allCases.map(\.rawValue)),
         "the rows of csv; steps without it"
       ),
+      OptionUse(
+        .purpose,
+        .words(HTMLWriter.Reader.allCases.map(\.rawValue)),
+        "whom html is for; the patient without it"
+      ),
       OptionUse(.collection, "fhir to be filed, not to be posted"),
-      OptionUse(.withName, "fhir and markdown with name, birth date and sex"),
+      OptionUse(.withName, "fhir, html, ical and markdown with the name"),
     ]
   )
 

@@ -101,7 +101,7 @@ struct IntakeOptions {
 
   init(_ given: GivenOptions, patient: String?) throws(Failure) {
     self.patient = patient
-    protocolName = given.text(.forProtocol)
+    protocolName = given.text(.purpose)
     age = given.text(.age).flatMap { AgeRange(line: $0) }
     if age == nil { age = try given.age().map(AgeRange.init(exactly:)) }
     isPlain = given.has(.plain)

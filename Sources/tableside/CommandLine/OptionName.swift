@@ -3,7 +3,7 @@ enum OptionName: String, CaseIterable {
   case patient, session, day, minutes, until, speed, plain, yes
   case zone, condition, age, performer, json, plot, record, systems, titles
   case print
-  case forProtocol = "for"
+  case purpose = "for"
   case format, output, all, rehearsals, table, collection, from, to
   case protocolName = "protocol"
   case withName = "with-name"
@@ -18,7 +18,7 @@ enum OptionName: String, CaseIterable {
       .ascii, .help, .version, .noColor:
       false
     case .patient, .session, .day, .minutes, .until, .speed, .zone, .condition, .age, .performer,
-      .forProtocol, .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
+      .purpose, .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
       true
     }
   }
@@ -29,7 +29,7 @@ enum OptionName: String, CaseIterable {
     case .version: "V"
     case .output: "o"
     case .patient, .session, .day, .minutes, .until, .speed, .plain, .yes, .zone, .condition, .age,
-      .performer, .json, .plot, .record, .systems, .titles, .print, .forProtocol, .format, .all,
+      .performer, .json, .plot, .record, .systems, .titles, .print, .purpose, .format, .all,
       .rehearsals, .table,
       .collection, .from, .to, .protocolName, .withName, .data, .protocols, .config, .ascii,
       .noColor:

@@ -18,7 +18,7 @@ struct HistoryOptions {
 
 struct ExportOptions {
   enum Format: String, CaseIterable {
-    case json, csv, markdown, fhir, soap
+    case json, csv, markdown, html, fhir, soap, ical
   }
 
   enum Selection {
@@ -32,6 +32,7 @@ struct ExportOptions {
   var output: String?
   var choice: SessionChoice
   var table: CSVTable
+  var reader: HTMLWriter.Reader
   var isCollection: Bool
   var withName: Bool
 
@@ -43,6 +44,7 @@ struct ExportOptions {
     output = given.text(.output)
     choice = try SessionChoice(given)
     table = try given.word(.table, among: CSVTable.self) ?? .steps
+    reader = try given.word(.purpose, among: HTMLWriter.Reader.self) ?? .patient
     isCollection = given.has(.collection)
     withName = given.has(.withName)
     let selections = [
@@ -58,14 +60,28 @@ struct ExportOptions {
       throw .usage("--from, --to and --protocol choose among several sessions, not --session ID")
     }
     try Self.allow(.table, in: [.csv], format, given)
+    try Self.allow(.purpose, in: [.html], format, given)
     try Self.allow(.collection, in: [.fhir], format, given)
-    try Self.allow(.withName, in: [.fhir, .markdown], format, given)
+    try Self.allow(.withName, in: [.fhir, .html, .ical, .markdown], format, given)
     if format == .soap, given.text(.session) == nil {
       throw .usage("--format soap is one session's note: say --session ID")
+    }
+    if format == .ical {
+      if case .session = only {
+        throw .usage("a calendar holds the next sessions: say --patient CODE or --all")
+      }
+      if choice.isNarrowed || given.has(.rehearsals) {
+        throw .usage("--from, --to, --protocol and --rehearsals are not for --format ical")
+      }
     }
     if format == .fhir, case .all = only {
       throw .usage("a FHIR Bundle is about one patient: say --patient CODE or --session ID")
     }
+  }
+
+  /// The one patient whom it is about.
+  var patient: String? {
+    if case .patient(let code) = selection { code } else { nil }
   }
 
   private static func allow(
@@ -75,8 +91,10 @@ struct ExportOptions {
     _ given: GivenOptions
   ) throws(Failure) {
     guard given.has(option), !formats.contains(format) else { return }
-    let words = formats.map(\.rawValue).joined(separator: " and ")
-    throw .usage("--\(option.rawValue) is for --format \(words)")
+    let words = formats.map(\.rawValue)
+    let last = words.suffix(2).joined(separator: " and ")
+    let all = (words.dropLast(2) + [last]).joined(separator: ", ")
+    throw .usage("--\(option.rawValue) is for --format \(all)")
   }
 }
 

@@ -25,7 +25,9 @@ struct ExportCommand {
       try stream(ids, records, JSONRecordWriter(more: more), write)
     case .csv: try stream(ids, records, CSVWriter(table: options.table), write)
     case .markdown: try stream(ids, records, MarkdownWriter(), write)
+    case .html: try stream(ids, records, HTMLWriter(for: options.reader), write)
     case .soap: try stream(ids, records, SOAPTextWriter(), write)
+    case .ical: try write(CalendarWriter.text(of: try calendar(records)))
     case .fhir:
       let form: FHIRBundleForm = options.isCollection ? .collection : .transaction
       try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
@@ -41,7 +43,7 @@ struct ExportCommand {
     _ write: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = writer
-    var contexts = ExportContexts(records, detail)
+    var contexts = ExportContexts(records, detail, ProtocolShelf(places))
     let headway = Headway("export", besideData: options.output == nil)
     try write(writer.opening())
     for (done, id) in ids.enumerated() {
@@ -55,13 +57,12 @@ struct ExportCommand {
   private var detail: ExportContexts.Detail {
     switch options.format {
     case .json, .csv: .corrections
-    case .markdown, .fhir, .soap: .course(withName: options.withName)
+    case .markdown, .html, .fhir, .soap, .ical: .course(withName: options.withName)
     }
   }
 
   /// Rehearsals are left out unless they are named or asked for.
   private func ids(_ records: ReadRecords) throws(Failure) -> [String] {
-    var patient: String?
     switch options.selection {
     case .session(let id):
       let only = SessionFilter(id: id, withRehearsals: true)
@@ -69,12 +70,10 @@ struct ExportCommand {
         throw .failed("no session \(named(id)) is in the records")
       }
       return [id]
-    case .patient(let code):
-      patient = code
-      try requirePatient(code, records)
+    case .patient(let code): try requirePatient(code, records)
     case .all: break
     }
-    return try records.ids(options.choice.filter(patient: patient))
+    return try records.ids(options.choice.filter(patient: options.patient))
   }
 
   private func requirePatient(_ code: String, _ records: ReadRecords) throws(Failure) {
@@ -84,6 +83,14 @@ struct ExportCommand {
     guard patient == nil else { return }
     try asked { () throws(RecordsError) in try records.records?.requireOwnLook(code) }
     throw .failed("no patient \(named(code)) is in the records")
+  }
+
+  private func calendar(_ records: ReadRecords) throws(Failure) -> [CourseEvent] {
+    guard let opened = records.records else { return [] }
+    return try asked { () throws(RecordsError) in
+      var events = CourseEvents(opened, ProtocolShelf(places), withName: options.withName)
+      return try events.all(of: options.patient)
+    }
   }
 
   /// What moves to another machine beside the sessions.

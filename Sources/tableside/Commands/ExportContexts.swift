@@ -6,6 +6,9 @@ import SessionEngine
 struct ExportContexts {
   private let records: ReadRecords
   private let detail: Detail
+  private let shelf: ProtocolShelf
+  /// The courses of the protocols met before.
+  private var written: [String: Course?] = [:]
   /// Patients met before, as many as fit a day's or a clinic's usual export.
   private var known: [String: Known] = [:]
   private static let knownMax = 200
@@ -24,8 +27,9 @@ struct ExportContexts {
     let sessions: [SessionSummary]
   }
 
-  init(_ records: ReadRecords, _ detail: Detail) {
+  init(_ records: ReadRecords, _ detail: Detail, _ shelf: ProtocolShelf) {
     self.records = records
+    self.shelf = shelf
     self.detail = detail
   }
 
@@ -44,8 +48,10 @@ struct ExportContexts {
     let known = try known(code, opened)
     context.person = person(code, withName ? known.patient : nil)
     let course = known.sessions.filter { $0.course == session.course && session.course != nil }
-    context.course = known.courses.first { $0.number == session.course }
-      .map { facts($0, course, through: session) }
+    if let record = known.courses.first(where: { $0.number == session.course }) {
+      context.course = facts(record, course, through: session)
+      context.course?.coming = coming(record, course, after: session)
+    }
     context.earlierPain = course.filter { $0.startedAt < session.startedAt && !$0.isVoided }
       .map(PainPoint.init)
     return context
@@ -75,6 +81,26 @@ struct ExportContexts {
     )
   }
 
+  /// As of the day of the session: what is sent once more says the same.
+  private mutating func coming(
+    _ course: CourseRecord,
+    _ sessions: [SessionSummary],
+    after session: SessionSummary
+  ) -> String? {
+    let id = course.protocolID
+    let written = written[id] ?? shelf.quietly(id)?.course
+    self.written[id] = .some(written)
+    let until = sessions.filter {
+      !$0.isVoided && !$0.isRehearsal && $0.startedAt <= session.startedAt && $0.details != nil
+    }
+    let history = PatientHistory(
+      sessions: until.sorted { $0.startedAt < $1.startedAt }.map(EarlierSession.init),
+      prescription: Prescription(course)
+    )
+    let day = LocalTime.date(session.startedAt)
+    return history.report(of: written, by: id)?.outlook(on: day.daysSince1970)
+  }
+
   private func facts(
     _ course: CourseRecord,
     _ sessions: [SessionSummary],
@@ -86,7 +112,7 @@ struct ExportContexts {
     let status: RecordContext.CourseFacts.Status =
       course.endedAt == nil ? .active : planned.map { counted < $0 } == true ? .revoked : .completed
     return RecordContext.CourseFacts(
-      id: "\(course.patient)-\(course.protocolID)-\(course.startedAt.milliseconds)",
+      id: course.identifier,
       status: status,
       startedAt: course.startedAt,
       endedAt: course.endedAt,

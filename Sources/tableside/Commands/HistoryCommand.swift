@@ -65,7 +65,7 @@ struct HistoryCommand {
 
   private func plot(_ records: ReadRecords) throws(Failure) {
     var trends = CourseTrends()
-    var contexts = ExportContexts(records, .corrections)
+    var contexts = ExportContexts(records, .corrections, ProtocolShelf(places))
     try forEach(records, oldestFirst: true) { session throws(Failure) in
       let record = try records.record(of: session.id)
       trends.add(ExportedSession(record, context: try contexts.context(session.id)))

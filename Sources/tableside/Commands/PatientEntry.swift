@@ -42,7 +42,8 @@ struct PatientEntry {
   }
 
   func keep(in records: Records, since before: Patient) throws(RecordsError) {
-    if patient != before { try records.update(patient, at: now) }
+    // A change of a course counts as one of the patient: by it a calendar knows that days moved.
+    if patient != before || !courses.changed.isEmpty { try records.update(patient, at: now) }
     for word in words { try records.add(word, to: referrals.map(\.session), at: now) }
     for course in courses.changed {
       guard course.endedAt == nil else {

@@ -147,7 +147,7 @@ struct PatientRows {
     )
   }
 
-  private mutating func report(
+  mutating func report(
     of id: String,
     _ prescription: Prescription?,
     _ sessions: [SessionSummary]

@@ -52,6 +52,14 @@ enum RecordManual {
         + " after, change over the course; Plan: next session, what to change, advice; Additions with"
         + " their dates. Times are local, with the distance from UTC."
     )
+    page.section("HTML")
+    page.paragraph(
+      "One page for each session, to be printed, in one file without scripts or anything from"
+        + " elsewhere. For the patient: what was done in everyday words, a figure of what was worked,"
+        + " tender and left out, what was noticed, advice, what is normal and what is not by the rules"
+        + " of the protocol, the next session. With --for chart: the note as in Markdown, with the"
+        + " figure, every step as planned and as done, pain over the course, and a line to sign."
+    )
     page.section("SOAP")
     page.paragraph(
       "The same note of one session as a JSON object of four plain texts, \"subjective\", \"objective\","
@@ -69,6 +77,14 @@ enum RecordManual {
         + " rehearsal bears the security label HTEST."
     )
     for resource in explainedResources { add(resource, to: &page) }
+    page.section("iCalendar")
+    page.paragraph(
+      "RFC 5545: one event for each course that has had a session, on the whole day on which the next"
+        + " one is due, with an alarm at nine in the morning of the day before. Its UID stays, its"
+        + " SEQUENCE grows with what is recorded, so that a calendar moves what it holds. STATUS is"
+        + " TENTATIVE while a doctor is to be seen first, CANCELLED where the course ended or nothing"
+        + " is due any more. It says the patient's code, the name with --with-name alone."
+    )
     page.section("Import")
     page.paragraph(
       "'tableside import FILE' takes in such a JSON document, all of it or nothing. It refuses what"
