@@ -78,9 +78,43 @@ final class GuideWatch {
     }
     watch.requireSafety()
     if entries.contains(where: \.isBegin) { requireReferrals(of: session, watch.entries) }
+    if case .sessionStarted(let opening)? = entries.first?.event { requireOne(session, opening) }
     for sentence in watch.broken { findings.add("\(session): \(sentence)") }
     watches[session] = watch
     current = session
+  }
+
+  /// One patient lies on one table, and a number that counts is given once.
+  private func requireOne(_ session: String, _ opening: SessionOpening) {
+    guard let patient = opening.patient, !opening.isRehearsal else { return }
+    let other = world.running.first { id, file in
+      id != session && file.facts.patient == patient && !file.facts.isRehearsal && !file.isClosing
+    }
+    findings.require(
+      other == nil,
+      "\(session) begins though \(patient) has a session that is not over"
+    )
+    for (id, entries) in world.histories[session] ?? [:] {
+      guard let record = SessionRecord(id: id, entries: entries), record.counts,
+        record.opening.protocolID == opening.protocolID
+      else { continue }
+      findings.require(
+        record.opening.sessionNumber != opening.sessionNumber,
+        "number \(opening.sessionNumber) of \(id) is given twice"
+      )
+    }
+  }
+
+  /// No session is due before today.
+  private func requireFuture(_ line: String) {
+    let words = line.split(separator: " ").map { $0.prefix { $0 != "," && $0 != ";" && $0 != "." } }
+    for (place, word) in words.enumerated().dropFirst(2) {
+      let isDue = words[place - 1] == "by" && words[place - 2] == "due"
+      guard isDue || words[place - 1] == "from", let day = CalendarDate(text: String(word)) else {
+        continue
+      }
+      findings.require(day >= World.today, "\(line): before today")
+    }
   }
 
   /// No session follows one that an alarm ended as if nothing had happened.
@@ -211,6 +245,7 @@ final class GuideWatch {
   }
 
   private func hears(_ line: String) {
+    if line.hasPrefix("Next session: ") { requireFuture(line) }
     if line.hasSuffix(": saved") {
       let time = line.prefix { $0 != " " }
       acknowledge { $0.elapsed.asMinutes == time && $0.event.isLogged && $0.sequence > lastSaid }

@@ -26,6 +26,18 @@ package enum Plant: String, CaseIterable, Sendable {
   case silentGap
   /// The next session does not know of an alarm.
   case forgottenReferral
+  /// A proposal runs out while words are typed to it.
+  case hurriedProposal
+  /// A technique ends though the session stands.
+  case pausedEnd
+  /// A session that reached nothing is called completed.
+  case emptyCompletion
+  /// A number that counts is given once more.
+  case numberTwice
+  /// A second session begins for a patient whose first is not over.
+  case secondTable
+  /// The next session is due before today.
+  case oldDueDate
   /// The sign of life stands still.
   case oldHeartbeat
   /// A command is refused without a word.
@@ -58,6 +70,12 @@ package enum Plant: String, CaseIterable, Sendable {
     case .silentAlarm: "the session goes on in spite of an alarm"
     case .silentGap: "is not asked about"
     case .forgottenReferral: "as if there had been no alarm"
+    case .hurriedProposal: "ran out while words were typed"
+    case .pausedEnd: "ended while the session stood"
+    case .emptyCompletion: "though nothing of its main stage was done"
+    case .numberTwice: "is given twice"
+    case .secondTable: "has a session that is not over"
+    case .oldDueDate: "before today"
     case .oldHeartbeat: "a killed session goes back by"
     case .silentRefusal: "is refused with"
     case .silentLine: "is met with silence"
@@ -86,6 +104,8 @@ package enum Plant: String, CaseIterable, Sendable {
       case .store(let session, let entries):
         .store(session: session, entries.map { doctored($0, standing) })
       case .say where self == .silentLine: nil
+      case .say(let line) where self == .oldDueDate:
+        .say(line.replacing("due by 2", with: "due by 1"))
       default: effect
       }
     }
@@ -106,6 +126,10 @@ package enum Plant: String, CaseIterable, Sendable {
       plan.steps[0].zones = [zone]
       event = .planned(plan)
     case (.skippedQuestion, .answered): event = .prepared(item: 0, done: true)
+    case (.hurriedProposal, .directiveDeclined(let proposal, _)):
+      event = .directiveTaken(proposal, answered: false)
+    case (.pausedEnd, .noted(_, let step?, _)): event = .stepFinished(step)
+    case (.emptyCompletion, .closed(.endedEarly)): event = .closed(.completed)
     case (.silentAlarm, .paused(.alarm)), (.silentGap, .interrupted):
       event = .noted("nothing happened", step: nil)
     default: break

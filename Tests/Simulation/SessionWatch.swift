@@ -9,6 +9,8 @@ struct SessionWatch {
   private(set) var broken: [String] = []
   /// Hands-on time by the clock, not by the steps.
   private var worked: Duration = .zero
+  /// Somebody types an answer: nothing that is asked runs out.
+  private var isTyping = false
   /// Places that this patient always leaves out.
   private let standing: Set<Zone>
   /// What was left out today, by the reaction that asked for it.
@@ -32,6 +34,7 @@ struct SessionWatch {
     requireOrder(entry, before)
     entries.append(entry)
     noteAlarm(entry, before)
+    requirePatience(entry, before)
     session.apply(entry)
     let after = state
     requireWork(entry, before, after)
@@ -44,6 +47,19 @@ struct SessionWatch {
 
   private mutating func require(_ holds: Bool, _ sentence: @autoclosure () -> String) {
     if !holds { broken.append(sentence()) }
+  }
+
+  /// Typing and pauses hold what would end by itself.
+  private mutating func requirePatience(_ entry: JournalEntry, _ before: SessionState) {
+    switch entry.event {
+    case .patienceHeld: isTyping = true
+    case .patienceGoesOn: isTyping = false
+    case .directiveTaken(let proposal, answered: false):
+      require(!isTyping, "\(proposal.directive) ran out while words were typed")
+    case .stepFinished(let index):
+      require(!before.isPaused, "step \(index) ended while the session stood")
+    default: break
+    }
   }
 
   // MARK: Order
@@ -161,6 +177,19 @@ struct SessionWatch {
       case .skipped, .stopped: break
       }
       if step.startedAt == nil { require(step.actual == .zero, "\(step.step.id) never began") }
+    }
+    let isReached = record.steps.contains { step in
+      step.step.stage == .main && step.startedAt != nil
+    }
+    let isAllSkipped = record.steps.allSatisfy { step in
+      step.result == .skipped && step.actual < step.step.atLeast
+    }
+    if record.outcome == .completed || record.counts {
+      require(
+        isReached && !isAllSkipped,
+        "it ends as \(record.outcome as Any), counts: \(record.counts), though nothing of its main"
+          + " stage was done"
+      )
     }
     require(record.outcome == state.outcome, "the record ends as \(record.outcome as Any)")
   }

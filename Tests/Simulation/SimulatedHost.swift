@@ -262,6 +262,9 @@ final class SimulatedHost: GuideHost {
 
   private func offer(_ name: String, _ patient: String?) -> Message {
     let code = patient ?? world.dice.pick(world.clinic.patients).code
+    if world.plant != .secondTable, let code, let facts = world.standing(of: code) {
+      return .standing(facts, protocol: name)
+    }
     guard !world.dice.isTrue(5), let offer = world.offer(name, patient: code) else {
       return .failed("this protocol cannot be used")
     }

@@ -98,23 +98,52 @@ final class World {
         && state.opening?.isRehearsal == false
     }
     histories[id] = closed
-    if plant != .forgottenReferral { offer?.referrals = referrals(of: closed) }
+    if plant != .secondTable, standing(of: patient) != nil { return nil }
+    guard var offer else { return nil }
+    let earlier = earlier(closed)
+    let next = NextSession(
+      by: offer.massage,
+      of: patient,
+      knowing: PatientHistory(isKnown: true, sessions: earlier),
+      at: dice.isTrue(60) ? .next : .session(number),
+      on: Self.today
+    )
+    if plant != .numberTwice {
+      guard next.numberTaken == nil else { return nil }
+      offer.request.sessionNumber = next.request.sessionNumber
+    } else {
+      offer.request.sessionNumber = 1
+    }
+    offer.memory.course = next.course
+    offer.memory.today = Self.today.daysSince1970
+    if plant != .forgottenReferral { offer.referrals = earlier.referralsInTheWay }
     return offer
   }
 
-  private func referrals(of closed: [String: [JournalEntry]]) -> [Referral] {
+  /// The day of all sessions.
+  static let today = CalendarDate(daysSince1970: 20_000)
+
+  /// The patient's session that is not over.
+  func standing(of patient: String) -> InterruptedFacts? {
+    interrupted.first { facts in
+      facts.patient == patient && running[facts.session]?.isClosing == false
+        && running[facts.session]?.facts.isRehearsal == false
+    }
+  }
+
+  private func earlier(_ closed: [String: [JournalEntry]]) -> [EarlierSession] {
     closed.sorted { $0.key < $1.key }.compactMap { id, entries in
       guard let record = SessionRecord(id: id, entries: entries) else { return nil }
       return EarlierSession(
         id: id,
         protocolID: record.opening.protocolID,
         number: record.opening.sessionNumber,
-        date: 20_000,
+        date: Self.today.daysSince1970,
         counts: record.counts,
         referral: record.referral,
         doctorsWord: words[id]
       )
-    }.referralsInTheWay
+    }
   }
 
   func claim(_ session: String, _ facts: OwnedFacts) {
