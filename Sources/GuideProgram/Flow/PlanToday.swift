@@ -6,7 +6,11 @@ package import SessionEngine
 package struct PlanWishes: Sendable, Hashable {
   package var position: Position?
   /// Hands-on time at hand.
-  package var available: Duration?
+  package var available: Duration? {
+    didSet { isWhole = false }
+  }
+  /// The whole plan, whatever minutes were given before.
+  package var isWhole = false
   /// Who answers, where that is another than usual.
   package var answerer: Answerer?
 
@@ -37,7 +41,7 @@ extension OpeningFlow {
     if state.isPainfulSideTold { request.painfulSide = state.painfulSide }
     request.curve = state.curve ?? request.curve
     request.position = wishes.position ?? request.position
-    request.available = wishes.available ?? request.available
+    request.available = wishes.isWhole ? nil : wishes.available ?? request.available
     return request
   }
 

@@ -31,7 +31,7 @@ struct AgePage: LinePage {
     if desk.guided != nil {
       desk.askBack(from: .age)
     } else {
-      desk.giveUp(.failed("the age was not said"))
+      desk.goBack(or: .failed("the age was not said"))
     }
   }
 }

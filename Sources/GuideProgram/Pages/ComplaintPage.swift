@@ -81,7 +81,8 @@ struct ComplaintPage: OpeningPage {
     if asksSide { desk.carryOut(.tellPainfulSide(side)) }
     if let spread { desk.carryOut(.note("The pain spreads: \(spread)")) }
     desk.guided?.wishes.position = position.map { positions[$0] }
-    desk.guided?.wishes.available = minutes.map { .seconds($0 * 60) }
+    let told = desk.guided?.wishes.available.map { Int($0.wholeMilliseconds / 60_000) }
+    if told != minutes { desk.guided?.wishes.available = minutes.map { .seconds($0 * 60) } }
     desk.askNext(after: question)
   }
 

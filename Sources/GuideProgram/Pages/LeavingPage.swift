@@ -66,6 +66,8 @@ extension Desk {
     switch goal {
     case .home:
       guided = nil
+      defer { goesBack = false }
+      if goesBack, let origin { return show(origin) }
       show(WaitingPage(nil))
       want(.readHome)
     case .out(let leaving): want(.leave(leaving))

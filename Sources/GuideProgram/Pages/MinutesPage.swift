@@ -31,6 +31,7 @@ struct MinutesPage: LinePage, OpeningPage {
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
     if line.isBlank {
       desk.guided?.wishes.available = refusal?.shortest
+      desk.guided?.wishes.isWhole = refusal == nil
       return desk.askNext(after: question)
     }
     guard let minutes = Int(line.trimmed), PlanWishes.minutes.contains(minutes) else {

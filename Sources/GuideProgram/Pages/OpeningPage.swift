@@ -103,8 +103,14 @@ extension Desk {
 
   /// Before the first question lies the way out.
   mutating func askBack(from question: OpeningQuestion) {
-    guard let before = flow?.before(question) else { return abandon() }
-    ask(before)
+    if let before = flow?.before(question) { return ask(before) }
+    goesBack = true
+    abandon()
+  }
+
+  /// Nothing is opened yet: to where it was asked for, or out where it was asked for alone.
+  mutating func goBack(or leaving: Leaving) {
+    if let origin { show(origin) } else { giveUp(leaving) }
   }
 
   /// Leaves before the first countdown.

@@ -80,10 +80,13 @@ struct PageScreen: DrawnScreen {
 /// A list that is searched by what is typed.
 protocol SearchPage: Page {
   var search: TypedLine { get set }
+  /// What leads to the page before it.
+  var before: Effect { get }
 }
 
 extension SearchPage {
   var isTyping: Bool { true }
+  var before: Effect { .readHome }
 
   mutating func press(_ key: Key, _ desk: inout Desk) {
     guard search.take(key) else { return desk.refuseUnknown() }
@@ -92,7 +95,7 @@ extension SearchPage {
 
   /// The search is cleared first; the way back comes after it.
   mutating func cancel(_ desk: inout Desk) {
-    if search.text.isEmpty { return desk.want(.readHome) }
+    if search.text.isEmpty { return desk.want(before) }
     search = TypedLine()
     selected = 0
   }

@@ -23,7 +23,12 @@ struct PressurePage: LinePage {
     desk.close()
   }
 
-  mutating func drop(_ desk: inout Desk) { desk.show(RestPage()) }
+  mutating func drop(_ desk: inout Desk) {
+    guard let state = desk.guided?.state, state.plan?.aftercare.ask.contains(.pain) ?? false else {
+      return desk.show(RestPage())
+    }
+    desk.show(PainPage(score: state.painAfter, patient: patient))
+  }
 }
 
 extension Desk {

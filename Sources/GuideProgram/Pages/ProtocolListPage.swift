@@ -15,6 +15,7 @@ struct ProtocolListPage: SearchPage {
 
   private var matching: [ProtocolFacts] { rows.filter { $0.matches(search.text) } }
 
+  var before: Effect { patient.map(Effect.openPatient) ?? .readHome }
   var context: KeyContext { .list }
   var title: String { "Protocols" }
   var detail: String? {

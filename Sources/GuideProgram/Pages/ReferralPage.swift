@@ -122,10 +122,24 @@ struct ReferralPage: OpeningPage, ChoicePage {
   }
 
   mutating func cancel(_ desk: inout Desk) {
-    if stage == .way { desk.askBack(from: question) } else { ask(.way) }
+    if stage == .way { desk.askBack(from: question) } else { goBack() }
   }
 
-  mutating func drop(_ desk: inout Desk) { ask(.way) }
+  mutating func drop(_ desk: inout Desk) { goBack() }
+
+  /// What was typed before stands there again.
+  private mutating func goBack() {
+    switch stage {
+    case .way, .doctor, .reason: ask(.way)
+    case .day(let doctor):
+      ask(.doctor)
+      line = TypedLine(doctor)
+    case .verdict(let doctor, let day):
+      ask(.day(doctor: doctor))
+      line = TypedLine(day.text)
+    case .without(let doctor, let day): ask(.verdict(doctor: doctor, day))
+    }
+  }
 
   // MARK: Drawing
 

@@ -31,5 +31,7 @@ struct StandingPage: ChoicePage {
     }
   }
 
-  mutating func cancel(_ desk: inout Desk) { desk.want(.readHome) }
+  mutating func cancel(_ desk: inout Desk) {
+    if let origin = desk.origin { desk.show(origin) } else { desk.want(.readHome) }
+  }
 }

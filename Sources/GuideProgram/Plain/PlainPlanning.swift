@@ -36,9 +36,18 @@ extension PlainGuide {
       guided?.wishes.available = .seconds(minutes * 60)
       return goOn(after: .otherMinutes, at: moment)
     }
+    if command == .pain(0) {
+      guided?.wishes.available = nil
+      guided?.wishes.isWhole = true
+      return goOn(after: .otherMinutes, at: moment)
+    }
     if command == .plan { return planned(from: plan.steps.map { StepProgress(step: $0) }) }
     guard [.goOn, .start, .yes].contains(command) else {
-      return [.say("'start' begins the first technique; a number fits the plan to its minutes.")]
+      return [
+        .say(
+          "'start' begins the first technique; a number fits the plan to its minutes, 0 makes it whole."
+        )
+      ]
     }
     return startSession(at: moment)
   }

@@ -22,6 +22,10 @@ struct Desk: Sendable {
   var isBeforehand = false
   /// The patient of the last session, for one that goes on as last time.
   var latest: PatientFacts?
+  /// Where a session was asked for; nothing where that was the home screen.
+  var origin: (any Page)?
+  /// The session is left by going back: to where it was asked for.
+  var goesBack = false
   /// Who is to see a doctor before the next session.
   var referrals: [ReferredPatient] = []
   var answer: ScreenAnswer?

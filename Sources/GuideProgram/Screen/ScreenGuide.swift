@@ -96,7 +96,10 @@ package struct ScreenGuide: Guide, Sendable {
   }
 
   private mutating func settle() {
-    if let next = desk.takeNext() { page = next }
+    guard let next = desk.takeNext() else { return }
+    let isOrigin = page is ProtocolListPage || page is PatientPage || page is HistoryPage
+    if next is WaitingPage, isOrigin || page is HomePage { desk.origin = isOrigin ? page : nil }
+    page = next
   }
 
   /// What comes while a session is in hand comes too late.
