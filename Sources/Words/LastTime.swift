@@ -7,7 +7,7 @@ extension LastTime {
       "\(day.text): \(protocolTitle), session \(sessionNumber), \(outcome.onScreen),"
       + " \(handsOn.asMinutes) of \(planned.asMinutes)"
     return [head] + [pain].compactMap(\.self) + answered.map(\.line)
-      + notes.map { "note: \($0)" } + leftOut.map(\.line)
+      + notes.map { "note: \($0)" } + promised.map(\.line) + leftOut.map(\.line)
   }
 
   private var pain: String? {
@@ -26,6 +26,16 @@ extension LastTime.Answered {
       .filter { !$0.isEmpty }.joined(separator: ", ")
     let done = declined.map { "declined (\($0))" } ?? directive?.inRecord ?? ""
     return reaction.onScreen + (place.isEmpty ? "" : " at \(place)") + ": " + done
+  }
+}
+
+extension LastTime.Promised {
+  fileprivate var line: String {
+    let what = [technique.inSentence, zones.inSentence].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+    if let pressure { return "promised for today: \(what) lighter, \(pressure.onScreen)" }
+    return "promised for today: \(what) otherwise"
+      + (reason.map { ", it was stopped: \($0)" } ?? "")
   }
 }
 

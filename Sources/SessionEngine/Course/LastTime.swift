@@ -12,6 +12,8 @@ package struct LastTime: Sendable, Hashable {
   /// What was done about reactions that stand, where.
   package var answered: [Answered]
   package var notes: [String]
+  /// What its note promised to change today.
+  package var promised: [Promised]
   /// What is left out, and for how many sessions from this one on.
   package var leftOut: [LeftOut]
 
@@ -22,6 +24,16 @@ package struct LastTime: Sendable, Hashable {
     package var technique: Technique?
     /// Why it was declined.
     package var declined: String?
+  }
+
+  /// A technique to be done otherwise today.
+  package struct Promised: Sendable, Hashable {
+    package var technique: Technique
+    package var zones: [Zone]
+    /// Why it was stopped.
+    package var reason: String?
+    /// What it was eased to; nothing where it was stopped.
+    package var pressure: PressureCourse?
   }
 
   package struct LeftOut: Sendable, Hashable {
@@ -51,12 +63,28 @@ package struct LastTime: Sendable, Hashable {
         declined: reason
       )
     }
+    promised = record.stoppedSteps.map {
+      Promised(technique: $0.step.technique, zones: $0.step.zones, reason: $0.reason)
+    }
+    promised += record.easedSteps.map {
+      Promised(technique: $0.step.technique, zones: $0.step.zones, pressure: $0.pressure)
+    }
     notes = record.notes.filter { !$0.isRetracted }.map(\.text)
     self.leftOut = leftOut
   }
 }
 
 extension SessionRecord {
+  /// To be changed the next time: they were stopped for a reaction.
+  package var stoppedSteps: [Step] { steps.filter { $0.result == .stopped } }
+
+  /// To be changed the next time: they were done with less pressure than planned.
+  package var easedSteps: [Step] {
+    steps.filter { step in
+      step.result != .stopped && step.pressure.map { $0 != step.step.pressure } ?? false
+    }
+  }
+
   /// Why proposals were declined, by reaction.
   fileprivate var declined: [Int: String] {
     entries.reduce(into: [:]) { reasons, entry in
