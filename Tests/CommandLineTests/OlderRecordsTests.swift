@@ -59,7 +59,7 @@ import Testing
     let run = try guide.shell("$T resume --plain", input: "resume\npain 1\nstage\nskip\n\n2\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("Taken up again: Classic massage for lumbar osteochondrosis"))
-    #expect(run.output.contains("The session is completed."))
+    #expect(run.output.contains("The session ended early: every technique was skipped"))
 
     let before = try OlderRecords.sessions(in: OlderRecords.json("export.json"))
     let after = try OlderRecords.sessions(
@@ -81,7 +81,7 @@ import Testing
     for field in ["id", "patient", "sessionNumber", "startedAt", "protocol", "painfulSide"] {
       #expect(OlderRecords.losses(from: old[field], to: new[field]) == [], "\(field)")
     }
-    #expect(new["outcome"] as? String == "completed")
+    #expect(new["outcome"] as? String == "endedEarly")
     #expect(new["painAfter"] as? Int == 2)
     let steps = try #require(new["steps"] as? [[String: Any]])
     #expect(steps.map { $0["result"] as? String } == Array(repeating: "skipped", count: 8))

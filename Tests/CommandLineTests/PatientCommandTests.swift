@@ -65,7 +65,7 @@ import Testing
     let guide = try GuideRun()
     let course = "course: lumbar-osteochondrosis, 12 sessions, every 2-3 days\n"
     #expect(try guide.run(["patient", "add", "A-014"], input: course).status == 0)
-    let input = "stage\nstage\nskip\n\n2\n"
+    let input = "stage\nstop enough\n\n2\n"
     let run = try guide(
       "run",
       "lumbar-osteochondrosis",
@@ -78,7 +78,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let shown = try guide("patient", "show", "A-014").output
     #expect(shown.contains("12 sessions, one session every 2-3 days"))
-    #expect(shown.contains("next: session 2, from "))
+    #expect(shown.contains("next: session 2, Sparing sessions, from "))
     let json = try guide("patient", "show", "A-014", "--json").output
     #expect(json.contains("\"plannedSessions\": 12"))
     #expect(try guide("patient", "list").output.contains("session 2 next, Classic massage"))

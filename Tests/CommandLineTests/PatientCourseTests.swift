@@ -5,8 +5,8 @@ import Testing
 @Suite struct PatientCourseTests {
   private static let id = "lumbar-osteochondrosis"
 
-  /// From the first stroke to the close without waiting: on to the last stage, over, pain, close.
-  private static let throughAtOnce = "stage\nstage\nskip\n\n2\n"
+  /// From the first stroke to the close without waiting: into the main stage, an end, pain, close.
+  private static let throughAtOnce = "stage\nstop enough\n\n2\n"
 
   @Test func `ten rehearsed sessions are one course with its periods, and a report`() throws {
     let guide = try GuideRun()
@@ -57,7 +57,7 @@ import Testing
         "--patient",
         "A-1",
         input: lines + "done\n\(11 - number)\nleft\n\nstart\nstage\nreact warmth\n"
-          + "stage\nskip\nadvised\n\n"
+          + "stop enough\nadvised\n\n"
           + "\(10 - number)\n"
       )
       #expect(run.status == 0, "\(run.output) \(run.errors)")

@@ -6,7 +6,10 @@ import Testing
     let guide = try GuideRun()
     let facts = "name: Jané \"Doe\"\nborn: 1980-02-29\nno: heart\nleave out: lumbar\n"
     #expect(try guide.run(["patient", "add", "A-014"], input: facts).status == 0)
-    let first = try guide.hold(patient: "A-014", commands: "note =1+1 \\ \"x\"\nstop enough\n")
+    let first = try guide.hold(
+      patient: "A-014",
+      commands: "stage\nnote =1+1 \\ \"x\"\nstop enough\n"
+    )
     try guide.hold("therapeutic-back", commands: "pain 3\nskip\nquit\n")
     try guide.rehearse(patient: "A-014")
     #expect(try guide.run(["session", "void", first], input: "wrong\n").status == 0)

@@ -204,15 +204,21 @@ import Words
       Self.countsDays(&$0)
       $0.patient = "A-1"
       $0.memory.today = 20_000
+      $0.memory.enrolment = NextSession.Enrolment(endsLast: false, begins: true)
     }
     let (_, host) = screen(
       .session(offer),
-      [.enter, .character("6"), .enter] + Self.pages + [.enter, .enter]
+      [.enter, .character("6"), .enter] + Self.pages + [.enter, .enter, .character("g")]
     )
     #expect(state(host).opening?.day == 6)
     #expect(state(host).plan?.day == 6)
-    let line = "course: small-back, injured 2024-09-28"
-    #expect(host.effects.contains(.changePatient("A-1", line: line)))
+    // The course begins with the main stage, and knows the day of the injury.
+    let starts = host.effects.compactMap { effect in
+      if case .beginCourse(let start) = effect { start } else { nil }
+    }
+    #expect(starts.map(\.patient) == ["A-1"])
+    #expect(starts.map(\.enrolment.injuredOn?.text) == ["2024-09-28"])
+    #expect(host.effects.contains(.admit(patient: "A-1")))
     #expect(hasBegun(host))
     let (_, shown) = screen(.session(offer), [])
     #expect(shown.frame?.text.contains("Days since the injury?") ?? false)
@@ -277,7 +283,7 @@ import Words
     }
     let session = interrupted(after: Self.asked + ["start", "skip"], offer)
     var guide = PlainGuide(.interrupted(session))
-    let lines = ["resume", "resume", "stage", "skip", "", ""]
+    let lines = ["resume", "resume", "stop enough", "", ""]
     let script = lines.enumerated().map {
       (at: Duration.seconds($0.offset + 1), message: Message.line($0.element))
     }

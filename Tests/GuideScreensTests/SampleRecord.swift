@@ -45,7 +45,7 @@ extension SampleSession {
       adviceGiven: [0],
       putOff: [],
       entries: [],
-      counts: true
+      countsAmongItsOwn: true
     )
   }
 }

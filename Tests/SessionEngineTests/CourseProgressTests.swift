@@ -32,7 +32,7 @@ struct CourseProgressTests {
     #expect(progress.earliest == nil)
     #expect(progress.due == nil)
     #expect(progress.tooEarly(on: 0) == nil)
-    #expect(progress.nextPeriod()?.id == "sparing")
+    #expect(ComingSession(progress).period?.id == "sparing")
   }
 
   @Test func `only counted sessions move the course on`() {
@@ -91,8 +91,8 @@ struct CourseProgressTests {
   }
 
   @Test func `the period follows the next session`() {
-    #expect(Self.progress(every: nil, on: [1, 2]).nextPeriod()?.id == "sparing")
-    #expect(Self.progress(every: nil, on: [1, 2, 3]).nextPeriod()?.id == "working")
+    #expect(ComingSession(Self.progress(every: nil, on: [1, 2])).period?.id == "sparing")
+    #expect(ComingSession(Self.progress(every: nil, on: [1, 2, 3])).period?.id == "working")
   }
 
   @Test func `a course is fulfilled with its smaller number and over with its larger`() {

@@ -68,15 +68,17 @@ import Testing
     let course = Course(sessions: 2...3, interval: .days(1...2), repeats: 2...3, periods: [])
     let open = CourseReport(course, sessions: [Self.session(1)])
     #expect(open.lines.isEmpty)
-    #expect(open.outlook(on: 0) == "session 2, from 1970-04-13, due by 1970-04-14")
+    #expect(
+      ComingSession(open.progress).outlook(on: 0) == "session 2, from 1970-04-13, due by 1970-04-14"
+    )
     let done = CourseReport(course, sessions: [Self.session(1), Self.session(2)])
     #expect(done.lines.first?.contains("2 sessions from 1970-04-12 to 1970-04-13") ?? false)
     #expect(done.lines.contains("Pain before the session: 7 at first, 6 at last."))
     #expect(done.lines.contains("Repeat the course between 1970-08-12 and 1970-10-12."))
-    #expect(done.outlook(on: 0).contains("session 3"))
-    #expect(done.outlook(on: 0).contains("or the course ends here"))
+    #expect(ComingSession(done.progress).outlook(on: 0).contains("session 3"))
+    #expect(ComingSession(done.progress).outlook(on: 0).contains("or the course ends here"))
     let over = CourseReport(course, sessions: (1...3).map { Self.session($0) })
-    #expect(over.outlook(on: 0).hasPrefix("none, the course is done"))
+    #expect(ComingSession(over.progress).outlook(on: 0).hasPrefix("none, the course is done"))
   }
 
   @Test func `too early and too late are both said, in time nothing`() {

@@ -239,7 +239,7 @@ import Testing
     let same = Self.next(Self.massage, [Self.session(1, ago: 2)], at: .same(opening))
     #expect(same.request.sessionNumber == 3)
     #expect(same.request.day == 9)
-    #expect(same.enrolment == nil)
+    #expect(same.enrolment?.begins == false)
   }
 
   // MARK: What is on record

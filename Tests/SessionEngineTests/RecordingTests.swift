@@ -46,6 +46,47 @@ struct RecordingTests {
     #expect(!record.counts)
   }
 
+  @Test func `a session whose every technique was skipped is not completed and does not count`()
+    throws
+  {
+    var fixture = SessionFixture.running()
+    for second in 1...4 { fixture.takes(.skip(reason: nil), at: Double(second)) }
+    fixture.takes(.close, at: 6)
+    let record = try record(fixture)
+    #expect(record.steps.map(\.result) == [.skipped, .skipped, .skipped, .skipped])
+    #expect(record.outcome == .endedEarly(reason: "every technique was skipped"))
+    #expect(!record.counts)
+    #expect(!record.countsAmongItsOwn)
+  }
+
+  @Test func `a technique that was worked for its shortest useful time was not skipped unworked`()
+    throws
+  {
+    var fixture = SessionFixture.running()
+    fixture.takes(.skip(reason: nil), at: 1)
+    fixture.takes(.skip(reason: nil), at: 50)
+    fixture.takes(.skip(reason: nil), at: 51)
+    fixture.takes(.skip(reason: nil), at: 52)
+    fixture.takes(.close, at: 53)
+    let record = try record(fixture)
+    #expect(record.outcome == .completed)
+    #expect(record.counts)
+  }
+
+  @Test func `a session that jumped over its main stage is not completed and does not count`()
+    throws
+  {
+    var fixture = SessionFixture.running()
+    let steps = fixture.session.state.progress.steps.map(\.step)
+    let last = try #require(steps.first { $0.stage == .final })
+    fixture.takes(.jump(to: last.index), at: 20)
+    fixture.takes(.pass, at: 200)
+    fixture.takes(.close, at: 201)
+    let record = try record(fixture)
+    #expect(record.outcome == .endedEarly(reason: "the main stage did not begin"))
+    #expect(!record.counts)
+  }
+
   @Test func `a step done in two goes is one entry with all its work`() throws {
     var fixture = SessionFixture.running()
     fixture.takes(.skip(reason: nil), at: 10)

@@ -86,7 +86,7 @@ extension Records {
     var given = course
     given.number = kept.number
     guard given == kept else { throw Self.differs(course) }
-    for session in sessions { try put(session, into: kept) }
+    for session in sessions { try file(session, under: kept) }
     return before == nil
   }
 
@@ -98,18 +98,6 @@ extension Records {
       throw Self.differs(course)
     }
     return nil
-  }
-
-  private func put(_ session: String, into course: CourseRecord) throws(RecordsError) {
-    try write { connection throws(RecordsError) in
-      try connection.run(
-        "UPDATE sessions SET course = ?2 WHERE id = ?1 AND filed_under = ?3 AND protocol = ?4",
-        [
-          .text(session), .integer(course.number), .text(course.patient), .text(course.protocolID),
-        ]
-      )
-      guard connection.changes == 1 else { throw .unknownSession(session) }
-    }
   }
 
   private static func differs(_ course: CourseRecord) -> RecordsError {

@@ -64,6 +64,22 @@ extension Records {
     }
   }
 
+  /// Files a session of the patient by this protocol under one of the patient's courses.
+  ///
+  /// - Throws: `RecordsError.unknownSession` where there is no such session, or the reason why the
+  ///   records cannot be written.
+  package func file(_ session: String, under course: CourseRecord) throws(RecordsError) {
+    try write { connection throws(RecordsError) in
+      try connection.run(
+        "UPDATE sessions SET course = ?2 WHERE id = ?1 AND filed_under = ?3 AND protocol = ?4",
+        [
+          .text(session), .integer(course.number), .text(course.patient), .text(course.protocolID),
+        ]
+      )
+      guard connection.changes == 1 else { throw .unknownSession(session) }
+    }
+  }
+
   func courses(
     _ condition: String,
     _ values: [SQLValue]

@@ -23,6 +23,10 @@ package enum Effect: Sendable, Hashable {
   /// Claims a new session as this guide's own.
   case claim(session: String, OwnedFacts)
   case store(session: String, [JournalEntry])
+  /// Puts a patient on record whom nobody has put there yet.
+  case admit(patient: String)
+  /// The main stage of a session begins: so does its course.
+  case beginCourse(CourseStart)
   /// Takes answers over into the patient's record.
   case keep(KeptAnswers)
   /// Records what a doctor said to the referrals that these sessions left.

@@ -45,13 +45,19 @@ package struct GuidedSession: Sendable {
       moment: moment
     )
     let opening = TimedEvent(.sessionStarted(offer.opening), at: .zero)
-    let effects = guided.record([opening], at: moment)
+    let effects = guided.record([opening], at: moment) + admission(offer)
     let asked = Set(offer.opening.needs.map(\.id))
     let known: [Command] =
       (offer.memory.recorded.isEmpty ? [] : [.answer(offer.memory.recorded)])
       + offer.memory.needs.filter { asked.contains($0.id) }.map(Command.meetNeed)
     let told = known.flatMap { guided.perform(unrefused: $0, at: moment) }
     return (guided, effects + told)
+  }
+
+  /// Whoever has a session is on record, however it ends.
+  private static func admission(_ offer: NewSession) -> [Effect] {
+    guard let patient = offer.patient, offer.speed == nil else { return [] }
+    return [.admit(patient: patient)]
   }
 
   /// Takes up a session that was interrupted, standing where it was last known to run.
@@ -78,9 +84,11 @@ package struct GuidedSession: Sendable {
       moment: moment
     )
     let hook = Effect.hook(guided.hook(.start(isResumed: true), at: since, moment.wall))
-    guard isMoving else { return (guided, [hook]) }
+    // Where the guide ended before it was kept, the course begins now.
+    let known = [hook] + guided.courseStart
+    guard isMoving else { return (guided, known) }
     let effects =
-      [hook] + guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
+      known + guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
     return (guided, effects)
   }
 
@@ -213,6 +221,7 @@ package struct GuidedSession: Sendable {
     saving.handOver(entries)
     cuedUntil = max(cuedUntil, entries.last?.elapsed ?? cuedUntil)
     return [.store(session: id, entries), heartbeat(at: moment)]
+      + (before.mainStageBegan ? [] : courseStart)
       + keepingWords(entries) + keeping(entries)
       + cues.cues(of: entries, from: before, to: state).map(Effect.cue)
       + entries.compactMap(hook).map(Effect.hook) + tidying(since: before)

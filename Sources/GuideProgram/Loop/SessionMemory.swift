@@ -19,6 +19,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var lastCard: LastTime?
   /// The course so far, where the protocol has one.
   package var course: CourseReport?
+  /// What of the patient's courses changes once the main stage begins.
+  package var enrolment: NextSession.Enrolment?
   /// Days since 1970, in the place where the session is.
   package var today: Int
 
@@ -30,6 +32,7 @@ package struct SessionMemory: Sendable, Hashable {
     lastTime: String? = nil,
     lastCard: LastTime? = nil,
     course: CourseReport? = nil,
+    enrolment: NextSession.Enrolment? = nil,
     today: Int = 0
   ) {
     self.recorded = recorded
@@ -39,8 +42,19 @@ package struct SessionMemory: Sendable, Hashable {
     self.lastTime = lastTime
     self.lastCard = lastCard
     self.course = course
+    self.enrolment = enrolment
     self.today = today
   }
+}
+
+/// A course that begins, or goes on, with a session's main stage.
+package struct CourseStart: Sendable, Hashable {
+  package var session: String
+  /// The patient's code.
+  package var patient: String
+  package var protocolID: String
+  package var protocolTitle: String
+  package var enrolment: NextSession.Enrolment
 }
 
 /// Answers that a patient's record takes over once the session is closed.
@@ -66,6 +80,25 @@ extension GuidedSession {
     }
   }
 
+  /// The effect that begins the course; nothing for walk-ins and rehearsals, nor before the main
+  /// stage has begun.
+  var courseStart: [Effect] {
+    guard state.mainStageBegan, !isRehearsal, let opening = state.opening,
+      let patient = opening.patient, let enrolment = memory.enrolment
+    else { return [] }
+    return [
+      .beginCourse(
+        CourseStart(
+          session: id,
+          patient: patient,
+          protocolID: opening.protocolID,
+          protocolTitle: opening.protocolTitle,
+          enrolment: enrolment
+        )
+      )
+    ]
+  }
+
   /// The effect that keeps what was learned of the patient; nothing for walk-ins and rehearsals.
   func keeping(_ entries: [JournalEntry]) -> [Effect] {
     guard !entries.isEmpty, state.outcome != nil, let opening = state.opening,
@@ -75,6 +108,11 @@ extension GuidedSession {
       state.answers[question.id].flatMap { question.isKept($0) ? $0 : nil }
     }
     return answers.isEmpty ? [] : [.keep(KeptAnswers(patient: patient, answers: answers))]
+  }
+
+  /// What comes next in the course, as it stands now.
+  var coming: ComingSession? {
+    courseNow.map { ComingSession($0.progress, day: state.opening?.day) }
   }
 
   /// The course with the session that was just closed; nothing for a walk-in.

@@ -20,15 +20,13 @@ struct DayPage: LinePage {
       return desk.refuse("The days since the injury are a whole number; 0 is the day itself.")
     }
     offer.request.day = day
+    // Once the course has begun, its next session knows its day by itself.
+    let injured = CalendarDate(daysSince1970: offer.memory.today - day)
+    offer.memory.enrolment?.injuredOn = injured
     desk.take(offer)
-    // The next session of the course knows its day by itself.
-    guard let patient = offer.patient, offer.speed == nil else { return }
-    let injured = CalendarDate(daysSince1970: offer.memory.today - day).text
-    let words = "course: \(offer.massage.id), injured \(injured)"
-    desk.want(.changePatient(patient, line: words))
   }
 
   mutating func drop(_ desk: inout Desk) {
-    desk.giveUp(.failed(PlanRefusal.dayMissing.sentence))
+    desk.goBack(or: .failed(PlanRefusal.dayMissing.sentence))
   }
 }

@@ -11,7 +11,7 @@ struct HomePage: Page {
     /// The sessions that are not over, beyond those that have a line of their own.
     case unfinished(Int)
     /// The next session of the patient last worked on, as last time.
-    case again(patient: String, protocolTitle: String)
+    case again(patient: String, protocolTitle: String, standing: String)
     case protocols, patients, history, help, quit
   }
 
@@ -57,7 +57,14 @@ struct HomePage: Page {
     let shown = free.prefix(Self.interruptedMax)
     let rest = free.count - shown.count
     let again = latest.flatMap { latest in
-      latest.lastTitle.map { Choice.again(patient: latest.row.code, protocolTitle: $0) }
+      latest.lastTitle.map { title in
+        let standing = [latest.row.course, latest.period, latest.row.due].compactMap(\.self)
+        return Choice.again(
+          patient: latest.row.code,
+          protocolTitle: title,
+          standing: standing.joined(separator: ", ")
+        )
+      }
     }
     return shown.filter { !$0.isOld }.map(Choice.resume) + [.protocols]
       + shown.filter(\.isOld).map(Choice.close) + (rest > 0 ? [.unfinished(rest)] : [])
@@ -175,7 +182,7 @@ extension HomePage.Choice {
     case .resume(let session): "Resume " + session.title
     case .close(let session): "Close what was interrupted: " + session.title
     case .unfinished(let count): "Unfinished sessions: \(count) more"
-    case .again(let patient, let title): "Next session of \(patient): \(title)"
+    case .again(let patient, let title, _): "Next session of \(patient): \(title)"
     case .protocols: "Protocols"
     case .patients: "Patients"
     case .history: "History"
@@ -199,7 +206,7 @@ extension HomePage.Choice {
       "Interrupted at \(session.time). Closing it keeps everything that was recorded."
     case .unfinished:
       "All sessions that are not over: each can be resumed, or closed with a reason."
-    case .again: "The same as last time, one session further in the course."
+    case .again(_, _, let standing): "The same as last time: " + standing
     case .protocols: "Choose what to do, for a patient or a walk-in."
     case .patients: "Codes, courses, and when the next session is due."
     case .history: "Past sessions: plan against fact, reactions, pain before and after."

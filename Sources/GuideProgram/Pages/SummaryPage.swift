@@ -147,7 +147,7 @@ extension SummaryPage {
     guard let record = SessionRecord(id: guided.id, entries: guided.entries) else { return nil }
     self.init(record, settings)
     let course = guided.courseNow
-    next = course?.outlook(on: guided.memory.today)
+    next = guided.coming?.outlook(on: guided.memory.today)
     report = course?.lines ?? []
   }
 

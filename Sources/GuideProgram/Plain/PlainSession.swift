@@ -265,10 +265,10 @@ extension PlainGuide {
         .say("A doctor is to be seen before the next session: \(cause.inSentence).")
       )
     }
-    guard let course = guided?.courseNow, let today = guided?.memory.today else {
+    guard let guided, let course = guided.courseNow, let coming = guided.coming else {
       return effects + leave(.done, at: moment)
     }
-    return effects + [.say("Next session: \(course.outlook(on: today)).")]
+    return effects + [.say("Next session: \(coming.outlook(on: guided.memory.today)).")]
       + course.lines.map(Effect.say)
       + leave(.done, at: moment)
   }

@@ -54,6 +54,11 @@ extension SOAPNote {
     if case .refused = record.outcome { return "No session with this protocol." }
     let number = record.opening.sessionNumber + (record.counts ? 1 : 0)
     guard let course = session.context.course else { return "Next: session \(number)." }
+    let prescribed = [course.sessions.map { "\($0.inRecord) sessions" }, course.interval?.inRecord]
+      .compactMap(\.self).joined(separator: ", ")
+    if let coming = course.coming {
+      return "Next: \(coming.shown)" + (prescribed.isEmpty ? "." : " (\(prescribed)).")
+    }
     if let last = course.sessions?.upperBound, number > last {
       return "The course of \(course.sessions?.inRecord ?? "\(last)") sessions is complete."
     }
@@ -72,15 +77,12 @@ extension SOAPNote {
   }
 
   private static func toChange(_ record: SessionRecord) -> [String] {
-    let stopped = record.steps.filter { $0.result == .stopped }.map { step in
+    let stopped = record.stoppedSteps.map { step in
       let reason = step.reason.map { ": " + ReactionKind.reason($0).shown } ?? ""
       return "To be changed: \(step.step.inRecord) was stopped\(reason)."
     }
-    let eased = record.steps.filter { step in
-      step.result != .stopped && step.pressure.map { $0 != step.step.pressure } ?? false
-    }
     return stopped
-      + eased.map { step in
+      + record.easedSteps.map { step in
         let pressure = step.pressure.map { ", \($0.inRecord)" } ?? ""
         return "To be changed: \(step.step.inRecord) was done with less pressure\(pressure)."
       }

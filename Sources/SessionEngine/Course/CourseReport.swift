@@ -13,23 +13,6 @@ package struct CourseReport: Sendable, Hashable {
     CourseProgress(course, past: sessions)
   }
 
-  /// When the next session may and should be, or that the course is over and when to repeat it.
-  ///
-  /// No date lies before this day.
-  package func outlook(on today: Int) -> String {
-    let progress = progress
-    if progress.isOver { return "none, the course is done" + repetition }
-    var words = ["session \(progress.nextSession)"]
-    if let earliest = progress.earliest, earliest > today {
-      words.append("from \(Self.day(earliest))")
-    }
-    if let due = progress.due {
-      words.append(due < today ? "overdue since \(Self.day(due))" : "due by \(Self.day(due))")
-    }
-    return words.joined(separator: ", ")
-      + (progress.isFulfilled ? "; or the course ends here" + repetition : "")
-  }
-
   /// The report of a course whose sessions are done; empty before.
   package var lines: [String] {
     guard progress.isFulfilled, let first = sessions.first, let last = sessions.last else {
@@ -58,25 +41,10 @@ package struct CourseReport: Sendable, Hashable {
     return lines
   }
 
-  private var repetition: String {
-    progress.repetition.map {
-      ": again between \(Self.day($0.lowerBound)) and \(Self.day($0.upperBound))"
-    } ?? ""
-  }
-
   static func day(_ days: Int) -> String { CalendarDate(daysSince1970: days).text }
 }
 
 extension CourseProgress {
-  /// How the next session stands to this date, for a list; nothing before the first one.
-  package func standing(on date: Int) -> String? {
-    if isOver { return "course done" }
-    if let earliest, date < earliest { return "not before \(CourseReport.day(earliest))" }
-    guard let due else { return nil }
-    if date > due { return "overdue since \(CourseReport.day(due))" }
-    return date == due ? "due today" : "due by \(CourseReport.day(due))"
-  }
-
   /// What is to be known before another course begins on this date.
   func warningsOfAnother(on date: Int) -> [String] {
     var words = ["The last course is done: this session begins another."]

@@ -21,8 +21,7 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var referrals: [Referral] = []
   /// What is to be known before the start and may be passed over.
   package private(set) var warnings: [String] = []
-  /// What is to be on record before the first entry; nothing where nobody is treated, or where a
-  /// session is only taken up again.
+  /// What of the courses changes once the main stage begins; nothing where nobody is treated.
   package private(set) var enrolment: Enrolment?
   /// The session on record that has the number that was asked for; a number is given once.
   package private(set) var numberTaken: EarlierSession?
@@ -35,6 +34,12 @@ package struct NextSession: Sendable, Hashable {
     package var begins: Bool
     /// For a course that counts by days.
     package var injuredOn: CalendarDate?
+
+    package init(endsLast: Bool, begins: Bool, injuredOn: CalendarDate? = nil) {
+      self.endsLast = endsLast
+      self.begins = begins
+      self.injuredOn = injuredOn
+    }
   }
 
   /// `patient` is a code, nothing for a walk-in; `available` is hands-on time at hand; `today` is
@@ -97,7 +102,6 @@ package struct NextSession: Sendable, Hashable {
     if !isFirst { warnings += report?.progress.warnings(on: today.daysSince1970) ?? [] }
     if !history.isKnown { warnings.append("Nothing is on record about patient \(patient).") }
     course = report.map { isFirst ? CourseReport($0.course, sessions: []) : $0 }
-    if case .same = place { return }
     guard !inRehearsal else { return }
     let endsLast = isFirst && report?.progress.isOver ?? false
     enrolment = Enrolment(
@@ -127,9 +131,4 @@ extension CourseProgress {
 
   /// The number the next session gets: a course that is over is followed by another.
   package var nextNumber: Int { isOver ? 1 : nextSession }
-
-  /// The period of the next session; nothing where it counts by a day that is not known.
-  package func nextPeriod(day: Int? = nil) -> Period? {
-    try? course.period(session: nextSession, day: day)
-  }
 }

@@ -37,7 +37,7 @@ extension SessionRecord {
       referral: state.referral,
       referralAnswer: state.referralAnswer,
       entries: entries,
-      counts: Self.counts(opening, state)
+      countsAmongItsOwn: state.countsAmongItsOwn
     )
   }
 
@@ -48,29 +48,39 @@ extension SessionRecord {
       return Answer(question: question, answer: state.answers[question.id] ?? unanswered)
     }
   }
-
-  private static func counts(_ opening: SessionOpening, _ state: SessionState) -> Bool {
-    switch state.outcome {
-    case .refused, .postponed: return false
-    case .completed, .endedEarly, nil: break
-    }
-    return state.mainStageBegan && !opening.isRehearsal
-  }
-
-  /// As `counts`, but rehearsals too: they count among themselves.
-  package var countsAmongItsOwn: Bool {
-    switch outcome {
-    case .refused, .postponed: false
-    case .completed, .endedEarly, nil:
-      steps.contains { $0.step.stage == .main && $0.startedAt != nil }
-    }
-  }
 }
 
 extension SessionState {
-  /// Whether the session counts in its course, a rehearsal among rehearsals.
+  /// The course begins with it.
   package var mainStageBegan: Bool {
     progress.steps.contains { $0.step.stage == .main && $0.startedAt != nil }
+  }
+
+  /// Every technique was skipped or left out before its shortest useful time.
+  private var isAllSkipped: Bool {
+    !progress.steps.isEmpty
+      && progress.steps.allSatisfy { step in
+        switch step.ending {
+        case .skipped, .leftOut: step.spent < step.step.atLeast
+        case .finished, .signSeen, .stopped, nil: false
+        }
+      }
+  }
+
+  /// Whether it counts in its course, a rehearsal among rehearsals.
+  package var countsAmongItsOwn: Bool {
+    switch outcome {
+    case .refused, .postponed: false
+    // Earlier releases called a session completed, and counted it, whatever was skipped.
+    case .completed: mainStageBegan
+    case .endedEarly, nil: mainStageBegan && !isAllSkipped
+    }
+  }
+
+  /// How it ends where nobody ended it: completed only where something of its main stage was done.
+  var ownOutcome: Outcome {
+    if isAllSkipped { return .endedEarly(reason: "every technique was skipped") }
+    return mainStageBegan ? .completed : .endedEarly(reason: "the main stage did not begin")
   }
 }
 

@@ -52,8 +52,11 @@ package struct SessionRecord: Sendable, Hashable {
   /// What was said to the referrals that stood before this one.
   package var referralAnswer: ReferralAnswer?
   package var entries: [JournalEntry]
-  /// Whether the main stage began: only then the session counts in its course.
-  package var counts: Bool
+  /// As `counts`, but rehearsals too: they count among themselves.
+  package var countsAmongItsOwn: Bool
+
+  /// Whether the main stage began and not all was skipped: only then it counts in its course.
+  package var counts: Bool { countsAmongItsOwn && !opening.isRehearsal }
 
   /// Hands-on time that was really worked.
   package var handsOn: Duration { steps.reduce(.zero) { $0 + $1.actual } }

@@ -60,7 +60,7 @@ extension Decision {
     guard state.isResting else {
       throw Refusal("The session is not at its end: ending it early needs a reason.")
     }
-    add(.closed(state.stopOutcome ?? .completed))
+    add(.closed(state.stopOutcome ?? state.ownOutcome))
   }
 }
 

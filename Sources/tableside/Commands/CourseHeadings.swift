@@ -17,8 +17,10 @@ struct CourseHeadings {
   private var series: [String: Series] = [:]
   private var counted: [Series: Int] = [:]
   private var last: Series?
+  /// What comes next in the courses under way, by their numbers.
+  private var coming: [Int64: String] = [:]
 
-  init(_ records: ReadRecords, patient: String?) throws(Failure) {
+  init(_ records: ReadRecords, patient: String?, _ shelf: ProtocolShelf) throws(Failure) {
     guard let patient, let opened = records.records else {
       courses = []
       isKnown = false
@@ -26,6 +28,8 @@ struct CourseHeadings {
     }
     courses = try asked { () throws(RecordsError) in try opened.courses(of: patient) }
     isKnown = true
+    var rows = PatientRows(opened, shelf, today: LocalTime.date(.now))
+    coming = try asked { () throws(RecordsError) in try rows.coming(numbered: patient) }
     let filter = SessionFilter(patient: patient, withRehearsals: true, withVoided: false)
     var rounds: [String: Int] = [:]
     for session in try records.sessions(filter, page: .all) {
@@ -53,7 +57,10 @@ struct CourseHeadings {
     case .course(let number):
       let course = courses.first { $0.number == number }
       let planned = course?.plannedSessions.map { " of \($0)" } ?? ""
-      return course?.words(["\(done)\(planned) sessions"])
+      return course.map { course in
+        course.words(["\(done)\(planned) sessions"])
+          + (coming[number].map { "; next: " + $0 } ?? "")
+      }
     case .rehearsed: return "Course, REHEARSAL: \(session.protocolTitle), \(done) sessions"
     case .none: return courses.isEmpty ? nil : "Outside a course"
     }

@@ -98,7 +98,10 @@ struct ExportContexts {
       prescription: Prescription(course)
     )
     let day = LocalTime.date(session.startedAt)
-    return history.report(of: written, by: id)?.outlook(on: day.daysSince1970)
+    return history.report(of: written, by: id).map { report in
+      ComingSession(report.progress, day: history.prescription?.day(on: day))
+        .outlook(on: day.daysSince1970)
+    }
   }
 
   private func facts(

@@ -14,7 +14,7 @@ struct HistoryCommand {
     if let code = options.patient { try requirePatient(code, records) }
     if options.json { return try writeJSON(records) }
     if options.isPlotted { return try plot(records) }
-    var courses = try CourseHeadings(records, patient: options.patient)
+    var courses = try CourseHeadings(records, patient: options.patient, ProtocolShelf(places))
     try forEach(records, oldestFirst: false) { session throws(Failure) in
       let corrections = try self.corrections(of: session, records)
       let heading = courses.heading(before: session).map { [$0] } ?? []

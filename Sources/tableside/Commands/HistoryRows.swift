@@ -5,14 +5,14 @@ import SessionEngine
 
 /// Summaries of sessions as rows of the history.
 enum HistoryRows {
-  static func row(_ summary: SessionSummary, _ courses: [CourseRecord]) -> HistoryRow {
+  static func row(_ summary: SessionSummary, _ courses: [Int64: String]) -> HistoryRow {
     HistoryRow(
       session: summary.id,
       date: LocalTime.dateAndTime(summary.startedAt),
       patient: summary.patient,
       protocolID: summary.protocolID,
       protocolTitle: summary.protocolTitle,
-      course: courses.first { $0.number == summary.course }?.heading,
+      course: summary.course.flatMap { courses[$0] },
       sessionNumber: summary.sessionNumber,
       outcome: Outcome(word: summary.outcome, reason: summary.reason ?? ""),
       planned: summary.planned,

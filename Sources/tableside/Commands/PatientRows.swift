@@ -101,22 +101,27 @@ struct PatientRows {
 
   /// How the courses under way stand, one line each.
   mutating func courseLines(of code: String) throws(RecordsError) -> [String] {
+    let coming = try coming(numbered: code)
+    return try records.courses(of: code).filter { $0.endedAt == nil }.map { course in
+      course.heading + (coming[course.number].map { "; next: " + $0 } ?? "")
+    }
+  }
+
+  /// What comes next in the courses of a patient that are under way, by their numbers.
+  mutating func coming(numbered code: String) throws(RecordsError) -> [Int64: String] {
     let filter = SessionFilter(patient: code, withVoided: false)
     let sessions = try records.sessions(
       filter,
       page: ListPage(limit: .max / 2, oldestFirst: true)
     ).filter { $0.details != nil }
-    var lines: [String] = []
+    var coming: [Int64: String] = [:]
     for record in try records.courses(of: code) where record.endedAt == nil {
       let prescription = Prescription(record)
-      let report = report(of: record.protocolID, prescription, sessions)
-      let period = report?.progress.nextPeriod(day: prescription.day(on: today))?.title
-      let next = [report?.outlook(on: today.daysSince1970), period].compactMap(\.self).joined(
-        separator: ", "
-      )
-      lines.append(record.heading + (next.isEmpty ? "" : "; next: " + next))
+      guard let report = report(of: record.protocolID, prescription, sessions) else { continue }
+      let next = ComingSession(report.progress, day: prescription.day(on: today))
+      coming[record.number] = next.outlook(on: today.daysSince1970)
     }
-    return lines
+    return coming
   }
 
   /// So many walk-ins in a row hide the patient before them.
@@ -132,18 +137,20 @@ struct PatientRows {
     let earlier = hasReferral ? try records.earlier(sessions, of: code) : []
     let prescription = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
       .map(Prescription.init)
-    let progress = report(of: last.protocolID, prescription, sessions)?.progress
+    let coming = report(of: last.protocolID, prescription, sessions).map {
+      ComingSession($0.progress, day: prescription?.day(on: today))
+    }
     return PatientFacts(
       row: PatientRow(
         code: code,
-        course: (progress.map { "session \($0.nextNumber) next, " } ?? "") + last.protocolTitle,
-        due: progress?.standing(on: today.daysSince1970)
+        course: (coming.map { "session \($0.number) next, " } ?? "") + last.protocolTitle,
+        due: coming?.standing(on: today.daysSince1970)
           ?? "last \(LocalTime.date(last.startedAt).text)",
         referral: earlier.referralsInTheWay.first?.reason
       ),
       lastProtocol: last.protocolID,
       lastTitle: last.protocolTitle,
-      period: progress?.nextPeriod(day: prescription?.day(on: today))?.title
+      period: coming?.period?.title
     )
   }
 

@@ -1,4 +1,5 @@
 import ClinicRecords
+import GuideProgram
 import SessionEngine
 
 // What the records know of a patient, read for the engine; nothing is decided here.
@@ -93,26 +94,30 @@ extension Prescription {
 }
 
 extension Records {
-  /// Makes the patient and the course known before the session's first entry.
-  func enrol(
-    _ code: String,
-    _ massage: MassageProtocol,
-    _ enrolment: NextSession.Enrolment,
-    at now: WallTime
-  ) throws(RecordsError) {
+  /// Makes a patient known.
+  func admit(_ code: String, at now: WallTime) throws(RecordsError) {
     if try patient(code) == nil { try add(Patient(code: code), at: now) }
-    if enrolment.endsLast { try endCourse(patient: code, protocolID: massage.id, at: now) }
-    guard enrolment.begins,
-      try courseUnderWay(patient: code, protocolID: massage.id) == nil
-    else { return }
-    _ = try keep(
-      CourseRecord(
-        patient: code,
-        protocolID: massage.id,
-        protocolTitle: massage.title,
-        injuredOn: enrolment.injuredOn,
+  }
+
+  /// Begins a course, or files the session under the one that is under way.
+  ///
+  /// Done once more at the same instant, it changes nothing.
+  func begin(_ start: CourseStart, at now: WallTime) throws(RecordsError) {
+    var course = try courseUnderWay(patient: start.patient, protocolID: start.protocolID)
+    if start.enrolment.endsLast, let last = course, last.startedAt < now {
+      try endCourse(patient: start.patient, protocolID: start.protocolID, at: now)
+      course = nil
+    }
+    if course == nil, start.enrolment.begins {
+      course = CourseRecord(
+        patient: start.patient,
+        protocolID: start.protocolID,
+        protocolTitle: start.protocolTitle,
         startedAt: now
       )
-    )
+    }
+    guard var course else { return }
+    course.injuredOn = course.injuredOn ?? start.enrolment.injuredOn
+    try file(start.session, under: try keep(course))
   }
 }

@@ -73,7 +73,8 @@ final class LiveHost {
       return records.takeUp(session, remembering: NewSessionMaking(shelf: shelf), at: lastMoment)
     case .closeInterrupted(let session, let reason):
       return records.closeInterrupted(session, because: reason, at: lastMoment)
-    case .readHistory(let patient, let offset): records.readHistory(of: patient, from: offset)
+    case .readHistory(let patient, let offset):
+      records.readHistory(of: patient, from: offset, shelf)
     case .readTrends(let patient): records.readTrends(of: patient)
     case .remark(let session, let text):
       records.add(text, to: session, at: lastMoment.wall)
@@ -83,6 +84,8 @@ final class LiveHost {
     case .writeAside(let session, let entries, let path):
       records.writeAside(session, entries, to: path)
     case .keep(let kept): records.keep(kept, at: lastMoment.wall)
+    case .admit(let patient): records.admit(patient, at: lastMoment.wall)
+    case .beginCourse(let course): records.begin(course, at: lastMoment.wall)
     case .keepWord(let word, let sessions):
       records.keep(word, of: sessions, at: lastMoment.wall)
     case .readPatients: patients.readAll()

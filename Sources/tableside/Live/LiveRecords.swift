@@ -176,6 +176,18 @@ final class LiveRecords {
     }
   }
 
+  func admit(_ patient: String, at wall: WallTime) {
+    store.performUntilDone { records throws(RecordsError) in
+      try records.admit(patient, at: wall)
+    }
+  }
+
+  func begin(_ course: CourseStart, at wall: WallTime) {
+    store.performUntilDone { records throws(RecordsError) in
+      try records.begin(course, at: wall)
+    }
+  }
+
   /// Records what a doctor said to the referrals of these sessions.
   func keep(_ word: DoctorsWord, of sessions: [String], at wall: WallTime) {
     store.performUntilDone { records throws(RecordsError) in
@@ -199,10 +211,17 @@ final class LiveRecords {
   /// So many sessions are read at once: a longer list would be seen to load.
   private static let pageSize = 200
 
-  func readHistory(of patient: String?, from offset: Int) {
+  func readHistory(of patient: String?, from offset: Int, _ shelf: ProtocolShelf) {
     ask { records throws(RecordsError) in
-      var courses: [CourseRecord] = []
-      if let patient { courses = try records.courses(of: patient) }
+      var courses: [Int64: String] = [:]
+      if let patient {
+        var rows = PatientRows(records, shelf, today: LocalTime.date(.now))
+        let coming = try rows.coming(numbered: patient)
+        for course in try records.courses(of: patient) {
+          let next = coming[course.number].map { "; next: " + $0 } ?? ""
+          courses[course.number] = course.heading + next
+        }
+      }
       let rows = try records.sessions(
         SessionFilter(patient: patient),
         page: ListPage(limit: Self.pageSize + 1, offset: offset)

@@ -58,7 +58,8 @@ final class LiveSignals {
       if isOn { complaint = nil }
     case .release(_, isClosed: false): sentence = tellLeft(at: moment)
     case .release, .readHome, .readProtocols, .offer, .takeUp, .closeInterrupted, .readHistory,
-      .readTrends, .remark, .readRecord, .claim, .store, .keep, .keepWord, .readPatients,
+      .readTrends, .remark, .readRecord, .claim, .store, .keep, .admit, .beginCourse, .keepWord,
+      .readPatients,
       .writeAside,
       .readLatest, .openPatient, .readPatientRecord, .changePatient, .removePatient, .checkpoint,
       .say, .complain, .repaint, .suspend, .leave:

@@ -64,17 +64,6 @@ struct NewSessionMaking {
             + " \(taken.day.text): a number is given once"
         )
       }
-      if let enrolment = next.enrolment {
-        let now = WallTime.now
-        let enrol = { @Sendable (records: Records) throws(RecordsError) in
-          try records.enrol(patient, massage, enrolment, at: now)
-        }
-        do throws(RecordsError) {
-          try enrol(records)
-        } catch {
-          store.performUntilDone(enrol)
-        }
-      }
       var offer = NewSession(wish, massage, digest, next)
       offer.memory.lastCard = try LastTime(before: next, in: records)
       return .offered(offer)
@@ -214,6 +203,7 @@ extension NewSession {
         known: next.known,
         lastTime: next.previous?.day.text,
         course: next.course,
+        enrolment: next.enrolment,
         today: LocalTime.date(.now).daysSince1970
       )
     )

@@ -75,7 +75,8 @@ final class ScreenHost: GuideHost {
       complaints.append(sentence)
       return []
     case .readHome, .readProtocols, .offer, .takeUp, .closeInterrupted, .readHistory, .readTrends,
-      .remark, .readRecord, .claim, .store, .keep, .keepWord, .readPatients, .writeAside,
+      .remark, .readRecord, .claim, .store, .keep, .admit, .beginCourse, .keepWord, .readPatients,
+      .writeAside,
       .readLatest,
       .openPatient, .readPatientRecord, .changePatient, .removePatient, .heartbeat, .checkpoint,
       .release, .cue, .hook, .say, .leave:
