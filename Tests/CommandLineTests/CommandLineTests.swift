@@ -23,7 +23,7 @@ import Testing
     ("-z", "unknown option '-z'"),
     ("run", "'run' needs a protocol"),
     ("run a b", "'run' does not know what to do with 'b'"),
-    ("list extra", "'list' does not know what to do with 'extra'"),
+    ("patient list extra", "'patient list' does not know what to do with 'extra'"),
     ("run x --speed", "'--speed' needs a value"),
     ("run x --speed 0.05", "--speed takes a number from 0.1 to 3600, found '0.05'"),
     ("run x --speed nan", "--speed takes a number from 0.1 to 3600, found 'nan'"),
@@ -64,6 +64,21 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errors.contains("neck-on-chiar"))
     #expect(result.errors.contains("neck-on-chair"))
+  }
+
+  /// The same search as on the screen, over all shipped files.
+  @Test(arguments: [
+    ("chair", "neck-on-chair"), ("lumbar ost", "lumbar-osteochondrosis"), ("sciatica", "lumbago"),
+    ("sciatica", "radiculitis-back"), ("neck", "neck-first"), ("neck", "neck-first-seated"),
+    ("self neck", "self-neck"), ("thai", "thai"), ("relaxing", "relaxing-whole-body"),
+    ("colic", "infant-relaxing"), ("headache chair", "neck-first-seated"),
+  ])
+  func `words lead to what they name within three rows`(words: String, id: String) throws {
+    let guide = try GuideRun()
+    let shipped = Processes.package + "/Protocols"
+    let rows = try guide("list", words, "--protocols", shipped).output.split(separator: "\n")
+    let ids = rows.prefix(3).map { String($0.prefix { $0 != " " }) }
+    #expect(ids.contains(id), "\(ids)")
   }
 
   @Test func `a protocols folder that is not there is said`() throws {

@@ -51,7 +51,7 @@ import Testing
         conditions: ["osteochondrosis", "back pain"],
         summary: "Warms the whole back, then works beside the lumbar spine.",
         positions: [.prone],
-        ages: "adults"
+        ages: .adults
       ),
       ProtocolFacts(
         id: "neck-on-chair",
@@ -77,7 +77,8 @@ import Testing
 
   @Test(arguments: Size.all)
   func `a search that finds nothing says so`(size: Size) throws {
-    let screen = ProtocolListPage(rows: rows, search: TypedLine("feet"))
+    var screen = ProtocolListPage(rows: rows)
+    screen.search = TypedLine("feet")
     try FrameFiles.check(screen, troubled, named: "list-empty", size: size)
   }
 

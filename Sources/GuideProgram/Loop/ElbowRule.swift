@@ -66,7 +66,7 @@ package struct ElbowRule: Sendable, Hashable {
       case .confirm, .cancel, .help, .leave: self = .waiting
       case .pauseResume, .skip, .back, .restart, .nextStage, .jump, .sign, .workWentOn,
         .addTechnique, .refit, .undo, .endEarly, .reactionSheet, .note, .decline, .override, .again,
-        .row, .press, .blank, .trends:
+        .order, .questions, .choose, .narrow, .row, .press, .blank, .trends:
         self = .long
       }
     }

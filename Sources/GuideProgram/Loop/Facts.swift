@@ -1,5 +1,4 @@
 package import SessionEngine
-internal import TextSafety
 
 /// What the home screen starts from.
 package struct HomeFacts: Sendable, Hashable {
@@ -128,7 +127,8 @@ package struct ProtocolFacts: Sendable, Hashable {
   package var conditions: [String]
   package var summary: String?
   package var positions: [Position]
-  package var ages: String?
+  package var ages: AgeRange
+  package var performer: Performer
   /// A file that cannot be used, with the reason.
   package var fault: String?
 
@@ -140,7 +140,8 @@ package struct ProtocolFacts: Sendable, Hashable {
     conditions: [String] = [],
     summary: String? = nil,
     positions: [Position] = [],
-    ages: String? = nil,
+    ages: AgeRange = .adults,
+    performer: Performer = .therapist,
     fault: String? = nil
   ) {
     self.id = id
@@ -151,6 +152,7 @@ package struct ProtocolFacts: Sendable, Hashable {
     self.summary = summary
     self.positions = positions
     self.ages = ages
+    self.performer = performer
     self.fault = fault
   }
 
@@ -166,15 +168,9 @@ package struct ProtocolFacts: Sendable, Hashable {
       zones: zones,
       conditions: `protocol`.conditions,
       summary: `protocol`.summary,
-      positions: `protocol`.positions
+      positions: `protocol`.positions,
+      ages: `protocol`.ages ?? .adults,
+      performer: `protocol`.performer ?? .therapist
     )
-  }
-
-  /// Whether every word of the search is found somewhere in the row.
-  package func matches(_ search: String) -> Bool {
-    let places =
-      [id, title, summary ?? ""] + conditions + zones.map(\.rawValue) + positions.map(\.rawValue)
-    let text = places.joined(separator: " ").lowercased()
-    return search.lowercased().split(separator: " ").allSatisfy { text.holds($0) }
   }
 }

@@ -29,8 +29,9 @@ package enum Message: Sendable, Hashable {
   /// Nobody has the code, and it looks like that of this patient: nobody was added.
   case lookAlike(code: String, PatientFacts)
   case patientRecord(PatientRecordFacts)
-  /// The patient of the last session, where there is one, and who is to see a doctor first.
-  case latest(PatientFacts?, referrals: [ReferredPatient] = [])
+  /// The patient of the last session, where there is one, who is to see a doctor first, and the ids
+  /// of the protocols that were used last.
+  case latest(PatientFacts?, referrals: [ReferredPatient] = [], protocols: [String] = [])
   case offered(NewSession)
   /// The patient has a session that is not over: it comes before one by this protocol.
   case standing(InterruptedFacts, protocol: String)

@@ -32,6 +32,8 @@ protocol Place: Sendable {
   mutating func point(at row: Int, _ desk: inout Desk)
   mutating func mark(_ desk: inout Desk)
   mutating func mark(number: Int, _ desk: inout Desk)
+  mutating func choose(number: Int, _ key: Key, _ desk: inout Desk)
+  mutating func narrow(by narrowing: Narrowing, _ desk: inout Desk)
   mutating func tell(score: Int, _ desk: inout Desk)
   mutating func tell(side: BodySide?, _ desk: inout Desk)
   mutating func override(_ desk: inout Desk)
@@ -68,6 +70,8 @@ extension Place {
   mutating func cancel(_ desk: inout Desk) { desk.refuseUnknown() }
   mutating func mark(_ desk: inout Desk) { desk.refuseUnknown() }
   mutating func mark(number: Int, _ desk: inout Desk) { desk.refuseUnknown() }
+  mutating func choose(number: Int, _ key: Key, _ desk: inout Desk) { press(key, &desk) }
+  mutating func narrow(by narrowing: Narrowing, _ desk: inout Desk) { desk.refuseUnknown() }
   mutating func tell(score: Int, _ desk: inout Desk) { desk.refuseUnknown() }
   mutating func tell(side: BodySide?, _ desk: inout Desk) { desk.refuseUnknown() }
   mutating func override(_ desk: inout Desk) { desk.refuseUnknown() }
@@ -106,6 +110,8 @@ extension Place {
     case .row(let row): point(at: row, &desk)
     case .mark: mark(&desk)
     case .markNumber(let number): mark(number: number, &desk)
+    case .choose(let number): choose(number: number, key, &desk)
+    case .narrow(let narrowing): narrow(by: narrowing, &desk)
     case .score(let score): tell(score: score, &desk)
     case .side(let side): tell(side: side, &desk)
     case .override: override(&desk)
@@ -117,7 +123,7 @@ extension Place {
     case .decline: decline(&desk)
     case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
       .workWentOn, .addTechnique, .undo, .endEarly, .reactionSheet, .press, .details, .blank,
-      .help, .repaint, .somethingElse, .answerer:
+      .help, .repaint, .somethingElse, .answerer, .order, .questions:
       work(act, key, &desk)
     }
   }

@@ -4,16 +4,29 @@ import TerminalFrame
 import Words
 
 /// The protocols to choose from, with a search.
+///
+/// While nothing is typed a digit takes the row it stands beside; after a letter it is typed.
 struct ProtocolListPage: SearchPage {
   /// All protocols; the page shows those that match the search.
-  var rows: [ProtocolFacts]
-  var search = TypedLine()
+  private let rows: [ProtocolFacts]
+  var search = TypedLine() {
+    didSet { narrowed.words = search.text }
+  }
+  private var narrowed: ProtocolSearch {
+    didSet { matching = narrowed.found(in: rows) { $0 } }
+  }
+  private var matching: [ProtocolFacts]
   /// Place among the rows that match.
   var selected = 0
   /// The patient that the session will be for.
-  var patient: String?
+  private let patient: String?
 
-  private var matching: [ProtocolFacts] { rows.filter { $0.matches(search.text) } }
+  init(rows: [ProtocolFacts], recent: [String] = [], patient: String? = nil) {
+    self.rows = rows
+    self.patient = patient
+    narrowed = ProtocolSearch(recent: recent)
+    matching = narrowed.found(in: rows) { $0 }
+  }
 
   var before: Effect { patient.map(Effect.openPatient) ?? .readHome }
   var context: KeyContext { .list }
@@ -21,12 +34,35 @@ struct ProtocolListPage: SearchPage {
   var detail: String? {
     let found = matching.count
     let count = found == rows.count ? "  \(found)" : "  \(found) of \(rows.count)"
-    return (patient.map { "for \($0)" } ?? "") + count
+    return (patient.map { "for \($0)" } ?? "")
+      + ([count] + narrowed.narrowedBy).joined(separator: ", ")
   }
   var rowCount: Int { matching.count }
 
+  mutating func narrow(by narrowing: Narrowing, _ desk: inout Desk) {
+    narrowed.narrow(by: narrowing)
+    selected = 0
+  }
+
+  mutating func choose(number: Int, _ key: Key, _ desk: inout Desk) {
+    guard numbered(in: desk.size).contains(number - 1) else { return press(key, &desk) }
+    selected = number - 1
+    confirm(&desk)
+  }
+
+  /// What was typed is cleared first, then what the list is narrowed by.
+  mutating func cancel(_ desk: inout Desk) {
+    selected = 0
+    if !search.text.isEmpty {
+      search = TypedLine()
+    } else if !narrowed.narrowedBy.isEmpty {
+      narrowed = ProtocolSearch(recent: narrowed.recent)
+    } else {
+      desk.want(.readHome)
+    }
+  }
+
   mutating func confirm(_ desk: inout Desk) {
-    let matching = matching
     guard matching.indices.contains(selected) else {
       return desk.refuse("No protocol matches; backspace widens the search.")
     }
@@ -39,19 +75,33 @@ struct ProtocolListPage: SearchPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     let rows = matching
     let found = Rectangle(left: 0, top: 2, right: canvas.columns, bottom: area.bottom)
-    let about = detailArea(in: found)
-    let list = Rectangle(
-      left: 0,
-      top: 2,
-      right: about.map { $0.left > 0 ? $0.left - 2 : canvas.columns } ?? canvas.columns,
-      bottom: about.map { $0.left > 0 ? area.bottom : $0.top - 1 } ?? area.bottom
-    )
-    drawList(rows, on: &canvas, in: list, keys)
-    if let about, rows.indices.contains(selected) {
+    drawList(rows, on: &canvas, in: listArea(in: found), keys)
+    if let about = detailArea(in: found), rows.indices.contains(selected) {
       drawDetails(rows[selected], on: &canvas, in: about)
     }
     canvas.put("Search", column: 0, row: 1, role: .dim)
     canvas.typedLine(search, column: 7, row: 1, width: canvas.columns - 7)
+  }
+
+  private func listArea(in area: Rectangle) -> Rectangle {
+    guard let about = detailArea(in: area) else { return area }
+    return Rectangle(
+      left: area.left,
+      top: area.top,
+      right: about.left > 0 ? about.left - 2 : area.right,
+      bottom: about.left > 0 ? area.bottom : about.top - 1
+    )
+  }
+
+  /// The rows that a digit takes: those in sight beside which it stands, even when a key is answered.
+  private func numbered(in size: Size) -> Range<Int> {
+    guard search.text.isEmpty else { return 0..<0 }
+    let area = Rectangle(left: 0, top: 2, right: size.columns, bottom: max(2, size.rows - 2))
+    return Canvas.window(
+      count: matching.count,
+      selected: selected,
+      rows: listArea(in: area).size.rows
+    ).clamped(to: 0..<Act.chosenNumbers.upperBound)
   }
 
   /// Beside the list where the window is wide, below it where it is high enough.
@@ -84,10 +134,12 @@ struct ProtocolListPage: SearchPage {
       )
       return
     }
+    let numbered = numbered(in: Size(columns: canvas.columns, rows: canvas.rows))
     canvas.list(rows.count, selected: selected, in: area) { index in
       let row = rows[index]
+      let number = numbered.contains(index) ? "\(index + 1)  " : "   "
       return Canvas.Row(
-        row.title,
+        (search.text.isEmpty ? number : "") + row.title,
         right: row.fault == nil ? row.session.onScreen : "cannot be used",
         role: row.fault == nil ? .text : .dim
       )
@@ -101,7 +153,7 @@ struct ProtocolListPage: SearchPage {
     if !row.positions.isEmpty {
       facts.append(row.positions.map(\.onScreen).joined(separator: " or "))
     }
-    if let ages = row.ages { facts.append(ages) }
+    facts += [row.ages.onScreen, row.performer.onScreen]
     lines.append((facts.joined(separator: canvas.look.sign(" · ", ", ")), .text))
     lines.append(("Zones: " + row.zones.onScreen, .zone))
     if let summary = row.summary { lines.append((summary, .text)) }

@@ -75,7 +75,9 @@ extension Desk {
     case .blank: isBlank = true
     case .leave: leave(.done)
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .somethingElse, .answerer, .side, .again, .row, .press, .help, .repaint, .trends:
+      .override, .somethingElse, .answerer, .side, .again, .order, .questions, .choose, .narrow,
+      .row, .press, .help,
+      .repaint, .trends:
       refuseUnknown()
     }
   }
@@ -97,7 +99,7 @@ extension Act {
     case .pauseResume, .jump, .sign, .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score,
       .reactionSheet, .note, .confirm, .decline, .cancel, .backward, .forward, .up, .down,
       .firstRow, .lastRow, .mark, .markNumber, .override, .somethingElse, .answerer, .side,
-      .again, .row, .press, .details,
+      .again, .order, .questions, .choose, .narrow, .row, .press, .details,
       .blank, .help, .repaint, .leave, .trends:
       false
     }

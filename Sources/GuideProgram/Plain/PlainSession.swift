@@ -301,7 +301,8 @@ extension Act {
     case .help: "help"
     case .leave: "quit"
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .somethingElse, .answerer, .side, .again, .row, .press, .blank, .repaint, .trends:
+      .override, .somethingElse, .answerer, .side, .again, .order, .questions, .choose, .narrow, .row,
+      .press, .blank, .repaint, .trends:
       nil
     }
   }

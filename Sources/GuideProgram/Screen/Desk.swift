@@ -28,6 +28,8 @@ struct Desk: Sendable {
   var goesBack = false
   /// Who is to see a doctor before the next session.
   var referrals: [ReferredPatient] = []
+  /// Ids of the protocols that were used last, as far as the records have told.
+  var recentProtocols: [String] = []
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   private(set) var nearUntil: Duration?

@@ -41,15 +41,18 @@ package struct ScreenGuide: Guide, Sendable {
     case .suspend: desk.want(.suspend)
     case .continued: desk.guided?.markStopped()
     case .home(let facts): showHome(facts)
-    case .latest(let facts, let referrals):
+    case .latest(let facts, let referrals, let protocols):
       desk.latest = facts
+      desk.recentProtocols = protocols
       desk.referrals = referrals
       change(HomePage.self) { page in
         page.latest = facts
         page.referrals = referrals
       }
     case .protocols(let rows):
-      showAtHome(ProtocolListPage(rows: rows, patient: desk.chosenPatient))
+      showAtHome(
+        ProtocolListPage(rows: rows, recent: desk.recentProtocols, patient: desk.chosenPatient)
+      )
     case .patients(let rows): showAtHome(PatientListPage(patients: rows))
     case .patient(let facts): showAtHome(PatientPage(facts: facts))
     case .lookAlike(let code, let other): showAtHome(LookAlikePage(code: code, other: other))
@@ -184,8 +187,9 @@ package struct ScreenGuide: Guide, Sendable {
         (key, act) = meaning(of: key) ?? (key, act)
       }
     }
+    let verdict = elbow.judge(key, meaning: act, at: desk.moment.boot)
     if isTyping, key != .enter { return take(key, act) }
-    switch elbow.judge(key, meaning: act, at: desk.moment.boot) {
+    switch verdict {
     case .ignored: break
     case .waits(let until): waitingPress = (key, until)
     case .counts: take(key, act)

@@ -22,6 +22,13 @@ package enum Act: Sendable, Hashable {
   case side(BodySide?)
   /// The patient's next session, as last time.
   case again
+  /// Adds a doctor's order.
+  case order
+  /// What was asked and answered.
+  case questions
+  /// Takes the row of a list that has this number beside it.
+  case choose(Int)
+  case narrow(Narrowing)
   /// A click on a row of a list: it becomes the selected one.
   case row(Int)
   /// A click on the name of a key that is bound to no act: it is that key.
@@ -33,13 +40,20 @@ package enum Act: Sendable, Hashable {
 
   /// The questions that one page has keys for.
   package static let markNumbers = 1...9
+  /// The rows of a list that have a number.
+  package static let chosenNumbers = 1...9
+}
+
+/// What a list of protocols can be narrowed by.
+package enum Narrowing: String, CaseIterable, Sendable, Hashable {
+  case time, position, ages, performer
 }
 
 /// Where a key holds.
 package enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case home, list, patients, history, trends
   case patientRecord = "patient-record"
-  case screening, since, needs, preparation, complaint, pain, review, refused
+  case screening, since, needs, preparation, complaint, pain, review, answers, refused
   case running, changeover, paused, gap, proposal, alarm
   case stillThere = "still-there"
   case resting

@@ -60,7 +60,7 @@ extension [KeyContext] {
 
 extension KeyBindings {
   package static let standard = Self(
-    entries: asked + ways + atTheTable + patient + rows + screen
+    entries: asked + ways + finding + atTheTable + patient + rows + screen
   )
 
   /// With the meanings of a presenter's remote: `b` blanks, F5 starts.
@@ -93,6 +93,7 @@ extension KeyBindings {
     Entry(.somethingElse, [.character("0")], in: [.screening]),
     Entry(.decline, [.character("n")], in: [.screening, .since]),
     Entry(.answerer, [.character("w")], in: [.screening]),
+    Entry(.order, [.character("d")], in: [.review]),
   ]
 
   /// In the order in which bars show them.
@@ -131,6 +132,7 @@ extension KeyBindings {
     Entry(.refit, [.character("f")], in: .table + [.review]),
     Entry(.details, [.character("v"), .enter], in: .unasked),
     Entry(.details, [.character("v")], in: [KeyContext].table.except(.unasked)),
+    Entry(.questions, [.character("v")], in: [.review]),
   ]
 
   private static let patient: [Entry] =
@@ -157,7 +159,17 @@ extension KeyBindings {
         in: .questions + [.history, .choosing, .summary]
       ),
       Entry(.cancel, [.escape], in: .typed + [.reactionSheet, .blank]),
-      Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help, .trends]),
+      Entry(.cancel, [.escape, .enter, .left, .character("q")], in: [.help, .trends, .answers]),
+    ]
+
+  private static let finding: [Entry] =
+    Act.chosenNumbers.map { number in
+      Entry(.choose(number), [.character(Character("\(number)"))], in: [.list])
+    } + [
+      Entry(.narrow(.time), [.function(6)], in: [.list]),
+      Entry(.narrow(.position), [.function(7)], in: [.list]),
+      Entry(.narrow(.ages), [.function(8)], in: [.list]),
+      Entry(.narrow(.performer), [.function(9)], in: [.list]),
     ]
 
   private static let rows: [Entry] = [
@@ -169,7 +181,7 @@ extension KeyBindings {
         .pain, .review,
         .resting,
         .reactionSheet,
-        .choosing, .summary, .help, .trends,
+        .choosing, .summary, .help, .trends, .answers,
       ]
     ),
     Entry(
@@ -180,19 +192,19 @@ extension KeyBindings {
         .pain, .review,
         .resting,
         .reactionSheet,
-        .choosing, .summary, .help, .trends,
+        .choosing, .summary, .help, .trends, .answers,
       ]
     ),
-    Entry(.forward, [.pageDown, .character(" "), .right], in: [.help, .trends]),
-    Entry(.backward, [.pageUp], in: [.help, .trends]),
+    Entry(.forward, [.pageDown, .character(" "), .right], in: [.help, .trends, .answers]),
+    Entry(.backward, [.pageUp], in: [.help, .trends, .answers]),
     Entry(.forward, [.right, .pageDown], in: [.reactionSheet]),
     Entry(.backward, [.left, .pageUp], in: [.reactionSheet]),
     Entry(
       .firstRow,
       [.home],
-      in: [.home, .history, .trends, .review, .choosing, .summary, .help]
+      in: [.home, .history, .trends, .answers, .review, .choosing, .summary, .help]
     ),
-    Entry(.lastRow, [.end], in: [.home, .history, .review, .choosing, .summary, .help]),
+    Entry(.lastRow, [.end], in: [.home, .history, .answers, .review, .choosing, .summary, .help]),
   ]
 
   private static let screen: [Entry] = [

@@ -22,17 +22,24 @@ extension KeyBindings {
 }
 
 extension Act {
-  /// The row of keys that begins here and is listed as one: the ten scores, the nine marks.
+  /// The row of keys that begins here and is listed as one: the ten scores, the marks and choices.
   var row: (end: Act, sentence: String)? {
     if case .score(0) = self { return (.score(9), "Log how strong the pain is.") }
-    guard self == .markNumber(Self.markNumbers.lowerBound) else { return nil }
-    return (.markNumber(Self.markNumbers.upperBound), "Mark that question as a yes, or not.")
+    if self == .markNumber(Self.markNumbers.lowerBound) {
+      return (.markNumber(Self.markNumbers.upperBound), "Mark that question as a yes, or not.")
+    }
+    guard self == .choose(Self.chosenNumbers.lowerBound) else { return nil }
+    return (
+      .choose(Self.chosenNumbers.upperBound),
+      "Take the line of this number, while nothing is typed."
+    )
   }
 
   /// One of such a row, but not its first.
   var isWithinRow: Bool {
     if case .score(1...9) = self { return true }
     if case .markNumber(let number) = self { return number > Self.markNumbers.lowerBound }
+    if case .choose(let number) = self { return number > Self.chosenNumbers.lowerBound }
     return false
   }
 }

@@ -154,6 +154,7 @@ extension KeyBindings {
 
   private static let taught: Set<Act> = [
     .undo, .up, .down, .firstRow, .lastRow, .repaint, .forward, .backward, .score(10),
+    .choose(Act.chosenNumbers.lowerBound),
   ]
 }
 

@@ -178,7 +178,8 @@ extension CommandName {
   )
 
   private static let listFacts = CommandFacts(
-    "the protocols",
+    "the protocols; those that words find, the likeliest first",
+    .text("[WORD]..."),
     [
       OptionUse(.zone, .words(Zone.allCases.map(\.rawValue)), "that work on this zone"),
       OptionUse(.condition, .text("C"), "for this condition"),

@@ -114,6 +114,8 @@ struct IntakeOptions {
 }
 
 struct ListOptions {
+  /// What is sought, as on the screen; all without a word.
+  var words: String
   var zone: Zone?
   var condition: String?
   var age: Age?
@@ -126,7 +128,8 @@ struct ListOptions {
   /// The table of systems instead of the list.
   var systems: Bool
 
-  init(_ given: GivenOptions) throws(Failure) {
+  init(_ given: GivenOptions, words: [String]) throws(Failure) {
+    self.words = words.joined(separator: " ")
     systems = given.has(.systems)
     titles = given.has(.titles)
     condition = given.text(.condition)

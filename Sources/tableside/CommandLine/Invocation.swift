@@ -59,7 +59,7 @@ struct Invocation {
     case .intake:
       let code = operands.words.isEmpty ? nil : try operands.patientCode()
       return .intake(try IntakeOptions(given, patient: code))
-    case .list: return .list(try ListOptions(given))
+    case .list: return .list(try ListOptions(given, words: operands.words))
     case .show: return .show(try ShowOptions(given, protocol: try operands.protocolName()))
     case .check: return .check(paths: operands.words, json: given.has(.json))
     case .new: return .new(name: try operands.only("a name for the protocol"))

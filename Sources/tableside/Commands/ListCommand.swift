@@ -30,9 +30,12 @@ struct ListCommand {
     Repertoire.useUTF8()
     if options.titles { return try StandardStreams.write(titles()) }
     let readings = shelf.readAll()
-    let rows = readings.compactMap { entry, reading in
+    let all = readings.compactMap { entry, reading in
       reading.protocol.map { Row(entry, $0) }
     }.filter { matches($0.massage) && fits($0) }
+    let rows =
+      options.words.isEmpty
+      ? all : ProtocolSearch(words: options.words).found(in: all) { ProtocolFacts($0.massage) }
     if options.json {
       try StandardStreams.write(JSONValue.array(rows.map(json)).text(pretty: true) + "\n")
     } else {

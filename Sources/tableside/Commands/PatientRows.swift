@@ -90,13 +90,23 @@ struct PatientRows {
 
   /// The patient of the last session that was closed.
   mutating func latest() throws(RecordsError) -> PatientFacts? {
-    let sessions = try records.sessions(
-      SessionFilter(withVoided: false),
-      page: ListPage(limit: Self.latestSessions)
-    )
-    guard let code = sessions.first(where: { $0.patient != nil && $0.details != nil })?.patient
+    guard
+      let code = try latestSessions().first(where: { $0.patient != nil && $0.details != nil })?
+        .patient
     else { return nil }
     return try one(code)
+  }
+
+  /// Ids of the protocols of the last sessions, the latest first.
+  func recentProtocols() throws(RecordsError) -> [String] {
+    try latestSessions().map(\.protocolID).reduce(into: []) { ids, id in
+      if !ids.contains(id) { ids.append(id) }
+    }
+  }
+
+  /// So many walk-ins in a row hide the patient before them.
+  private func latestSessions() throws(RecordsError) -> [SessionSummary] {
+    try records.sessions(SessionFilter(withVoided: false), page: ListPage(limit: 50))
   }
 
   /// How the courses under way stand, one line each.
@@ -123,9 +133,6 @@ struct PatientRows {
     }
     return coming
   }
-
-  /// So many walk-ins in a row hide the patient before them.
-  private static let latestSessions = 50
 
   private mutating func facts(_ code: String, _ sessions: [SessionSummary])
     throws(RecordsError) -> PatientFacts

@@ -20,7 +20,11 @@ struct LivePatients {
     let shelf = shelf
     records.ask { records throws(RecordsError) in
       var rows = PatientRows(records, shelf, today: LocalTime.date(.now))
-      return .latest(try rows.latest(), referrals: try rows.referred())
+      return .latest(
+        try rows.latest(),
+        referrals: try rows.referred(),
+        protocols: try rows.recentProtocols()
+      )
     }
   }
 
