@@ -136,6 +136,64 @@ import Testing
     #expect(child.text.contains("[ ] The guardian agrees"))
   }
 
+  @Test func `an order is added on the review, by its own key`() {
+    var played = Played(Self.offer { $0.memory.today = 20_000 })
+    played.press(.enter, .enter, .enter, .enter)
+    #expect(played.text.contains("No doctor's order is on record; d adds one."))
+    played.press(.character("d"))
+    for character in "Weber" { played.press(.character(character)) }
+    played.press(.enter)
+    #expect(played.text.contains("The doctor's name, then the day"))
+    for character in " -3" { played.press(.character(character)) }
+    played.press(.enter)
+    #expect(played.text.contains("Ordered by: Weber, 2024-10-01"))
+    #expect(!played.text.contains("adds one"))
+    #expect(
+      played.state?.needs[ProtocolNeed.orderID]?.clearance
+        == Clearance(doctor: "Weber", date: "2024-10-01")
+    )
+    played.press(.character("d"))
+    #expect(played.text.contains("does nothing here"))
+    played.press(.enter)
+    #expect(played.state?.isMoving ?? false)
+  }
+
+  @Test func `the review shows each question with its line and its answer, and comes back`() {
+    var played = Played(
+      Self.offer {
+        $0.questions[14].class = .local
+        $0.questions[14].zones = [.feet]
+        $0.questions[14].needs = []
+      }
+    )
+    played.press(.enter, .character("1"), .enter, .character("1"), .enter, .enter, .enter)
+    #expect(played.text.contains("v questions"))
+    played.press(.character("v"))
+    #expect(played.text.contains("Is anything sudden or alarming now"))
+    #expect(played.text.contains("Is it weak legs? no, by the patient"))
+    played.press(.end)
+    #expect(played.text.contains("A sick heart? yes, by the patient"))
+    played.press(.character("x"))
+    #expect(played.text.contains("Before the start"))
+  }
+
+  @Test func `the plain guide tells the same, and takes an order`() {
+    var guide = PlainGuide(.session(Self.offer { $0.memory.today = 20_000 }))
+    let lines = ["none", "none", "done", "", "questions", "order Weber", "order Weber -3"]
+    let messages = lines.enumerated().map { index, line in
+      (at: Duration.seconds(index + 1), message: Message.line(line))
+    }
+    let host = VirtualHost(messages + [(at: .seconds(20), message: .endOfInput)])
+    _ = GuideProgram.run(&guide, on: host)
+    #expect(host.lines.contains("  no, by the patient: Is it weak legs?"))
+    #expect(
+      host.lines.contains("The doctor's name, then the day: year-month-day, 'today', or '-3'.")
+    )
+    #expect(host.lines.contains("Ordered by Weber, 2024-10-01, recorded."))
+    let state = Session(replaying: host.entries["s-1"] ?? []).state
+    #expect(state.hasOrder)
+  }
+
   @Test func `what a known patient has answered is kept where the way is left`() {
     var known = Played(Self.offer { $0.patient = "A-1" })
     known.press(.enter, .character("q"))

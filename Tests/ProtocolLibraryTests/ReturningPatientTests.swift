@@ -7,10 +7,11 @@ struct ReturningPatientTests {
   /// All that is asked once was answered with no, so many days ago.
   private static func pages(
     _ massage: MassageProtocol,
+    of age: Age? = nil,
     answeredDaysAgo days: Int = 30,
     hasNews: Bool = false
   ) -> ScreeningPages {
-    let age = AgeRange(exactly: (massage.ages ?? .adults).from)
+    let age = AgeRange(exactly: age ?? (massage.ages ?? .adults).from)
     let first = Questionnaire(massage, for: KnownPatient(age: age, sex: .female))
     let once = first.questions.filter { $0.ask == .once }
     let asked = Questionnaire(
@@ -45,6 +46,16 @@ struct ReturningPatientTests {
     #expect(Self.pages(massage, answeredDaysAgo: 364).health.isEmpty)
     let yearLater = Self.pages(massage, answeredDaysAgo: 365).health
     #expect(yearLater == all)
+  }
+
+  @Test(arguments: ShippedScreeningTests.ids)
+  func `who returns hears no more than eight lines`(id: String) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    let core = ShippedLibrary.common.core.count
+    for age in ShippedScreeningTests.ages where (massage.ages ?? .all).contains(age) {
+      let own = massage.contraindications.dropFirst(core).contains { $0.ask == .everySession }
+      #expect((1...(own ? 9 : 8)).contains(Self.pages(massage, of: age).today.count))
+    }
   }
 
   @Test func `questions of single systems are asked where they belong`() throws {

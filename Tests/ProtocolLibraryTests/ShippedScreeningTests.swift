@@ -9,7 +9,7 @@ struct ShippedScreeningTests {
   static let ids = massages.map(\.id)
 
   /// An age on each side of every age at which a question begins or ends to be asked.
-  private static let ages: [Age] = {
+  static let ages: [Age] = {
     let bounds = common.core.compactMap(\.ages).flatMap { [$0.from, $0.before].compactMap(\.self) }
     let all = Set(bounds.flatMap { [$0, Age(months: max(0, $0.months - 1))] } + [.years(90)])
     return all.sorted()
@@ -247,6 +247,23 @@ struct ShippedScreeningTests {
     #expect(questions.count == patient.questions)
     #expect(pages.today.count == patient.today)
     #expect(pages.health.count == patient.health)
+  }
+
+  @Test(arguments: ids)
+  func `nobody hears more than thirteen lines, a child below ten more than eleven`(
+    id: String
+  ) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    let own = massage.contraindications.count > Self.common.core.count ? 1 : 0
+    let unknown: [Age?] = massage.ages == .adults ? [nil] : []
+    for age in Self.ages.filter((massage.ages ?? .all).contains).map(Optional.some) + unknown {
+      for sex in Self.sexes {
+        let questions = Self.questionnaire(massage, age.map(AgeRange.init(exactly:)), sex)
+        let pages = ScreeningPages(questions, under: massage.headings)
+        let most = (age.map { $0 < .years(10) } ?? false ? 11 : 13) + own
+        #expect((1...most).contains(pages.today.count + pages.health.count))
+      }
+    }
   }
 
   @Test func `a birthday opens the lines with a question nobody has answered, and no other`() throws

@@ -60,6 +60,22 @@ struct TerminalSessionTests {
     #expect(try 1 + enterSession(tmux) == 5)
   }
 
+  @Test(arguments: [("Down", 8), ("2", 7)])
+  func `a protocol that has to be looked for takes a key more, its number none`(
+    key: String,
+    presses: Int
+  ) throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    let other = try Processes.read(Processes.package + "/Protocols/neck-on-chair.yaml")
+    try tmux.guide.folder.write(other, to: "protocols/neck-on-chair.yaml")
+    try tmux.start(command)
+    try tmux.waitFor("Protocols", "Help")
+    try press(tmux, "Enter", until: "2  Neck massage on a chair")
+    try tmux.send(key)
+    try tmux.waitFor(key == "Down" ? "▸ 2  Neck massage" : "line by line: today")
+    #expect(try 2 + enterSession(tmux) == presses)
+  }
+
   @Test func `what a known patient has answered is kept where the way is left`() throws {
     let (tmux, command) = try started(Self.sizes[0])
     try tmux.start(command + " run lumbar-osteochondrosis --patient B-7")
@@ -167,6 +183,20 @@ struct TerminalSessionTests {
     // Another key is not held back: what it does comes after all of them.
     try tmux.send("2")
     try tmux.waitFor("line by line: today", "2 [x]")
+  }
+
+  @Test func `a held Enter sleeps through no page before the start`() throws {
+    let (tmux, command) = try started(Self.sizes[0])
+    try tmux.start(command + " run lumbar-osteochondrosis")
+    try tmux.waitFor("line by line: today")
+    for page in ["line by line: health", "Preparation", "complaint", "Before the start", "Next"] {
+      Processes.pause(milliseconds: 1_050)
+      try tmux.hold("Enter", times: 30)
+      try tmux.waitFor(page)
+      // Nothing comes after it.
+      Processes.pause(milliseconds: 500)
+      try tmux.waitFor(page)
+    }
   }
 
   @Test(arguments: [(Int32(15), "143"), (Int32(2), "130"), (Int32(1), "129")])

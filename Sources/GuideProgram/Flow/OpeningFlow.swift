@@ -416,7 +416,7 @@ package struct OpeningFlow: Sendable {
         case .tick, .words: return .meetNeed(answer)
         case .side: return isRehearsal ? .meetNeed(answer) : nil
         case .order:
-          guard isRehearsal else { return nil }
+          guard isRehearsal, !need.isOptional else { return nil }
           let clearance = Clearance(doctor: "rehearsal", date: day.text)
           return .meetNeed(NeedAnswer(id: need.id, clearance: clearance))
         }

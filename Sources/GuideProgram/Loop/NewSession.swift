@@ -76,7 +76,7 @@ package struct NewSession: Sendable, Hashable {
       age: toldAge,
       questions: questions,
       headings: massage.headings,
-      needs: massage.neededBeforeStart + [agreement].compactMap(\.self),
+      needs: massage.neededBeforeStart + [agreement, order].compactMap(\.self),
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession,
@@ -95,6 +95,18 @@ extension NewSession {
       id: isChild ? ProtocolNeed.guardianAgreementID : ProtocolNeed.agreementID,
       kind: .tick,
       say: "The \(isChild ? "guardian" : "patient") agrees to this massage",
+      isOptional: true,
+      ask: .once
+    )
+  }
+
+  /// A doctor's order where the protocol asks for none: it can be added.
+  private var order: ProtocolNeed? {
+    guard !massage.needs.contains(where: { $0.kind == .order }) else { return nil }
+    return ProtocolNeed(
+      id: ProtocolNeed.orderID,
+      kind: .order,
+      say: "Ordered by",
       isOptional: true,
       ask: .once
     )

@@ -124,11 +124,13 @@ struct NeedsPage: OpeningPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     var bottom = area.bottom - 1
     if let line {
-      let box = Box(asking: heading, lines: hint.map { [Box.Line(text: $0)] } ?? [], typed: line)
-      let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
-      bottom -= min(bottom - 2, rows)
-      let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom - 1)
-      box.draw(on: &canvas, in: room, keys: keys, context: .typing)
+      bottom = canvas.asks(
+        heading,
+        hint: hint,
+        line,
+        in: area.rows(area.top, bottom - area.top),
+        keys
+      )
     } else {
       let way =
         !ticked.isEmpty
@@ -149,7 +151,7 @@ struct NeedsPage: OpeningPage {
 
   private var hint: String? {
     switch typing {
-    case .consent: "As in 'Dr. Weber 2026-11-20', 'Dr. Weber today' or 'Dr. Weber -3'."
+    case .consent: Clearance.hint
     case .override: nil
     case .row, nil:
       if rows.indices.contains(selected), case .typed(let form) = rows[selected].way {
@@ -194,5 +196,34 @@ extension NeedsPage {
     lastConsent = flow.lastConsent
     patient = flow.state.opening?.patient
     selected = rows.firstIndex(where: \.isOpen) ?? 0
+  }
+}
+
+extension Clearance {
+  /// How a consent or an order is typed.
+  static let hint = "As in 'Dr. Weber 2026-11-20', 'Dr. Weber today' or 'Dr. Weber -3'."
+}
+
+extension Canvas {
+  /// A line that is typed, in a box at the foot of an area; answers the row where the box begins.
+  mutating func asks(
+    _ heading: String,
+    hint: String?,
+    _ line: TypedLine,
+    in area: Rectangle,
+    _ keys: KeyBindings
+  ) -> Int {
+    let box = Box(
+      heading: heading,
+      role: .selected,
+      lines: hint.map { [Box.Line(text: $0)] } ?? [],
+      typed: line,
+      hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
+    )
+    let rows = box.rows(columns: columns, keys: keys, context: .typing)
+    let top = area.bottom - min(area.bottom - 2, rows)
+    let room = Rectangle(left: 0, top: top, right: columns, bottom: area.bottom)
+    box.draw(on: &self, in: room, keys: keys, context: .typing)
+    return top
   }
 }

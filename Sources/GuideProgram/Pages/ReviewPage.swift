@@ -22,6 +22,8 @@ struct ReviewPage: OpeningPage {
   /// What the last session was like, a line for each thing.
   var lastTime: [String] = []
   var scroll: Int? = 0
+  /// The doctor's order that is being typed.
+  var line: TypedLine?
 
   /// How long the pages of the screening stood, and who answered.
   var asked: [(words: String, isHasty: Bool)] = []
@@ -32,7 +34,8 @@ struct ReviewPage: OpeningPage {
   }
 
   var question: OpeningQuestion { .review(plan) }
-  var context: KeyContext { .review }
+  var context: KeyContext { line == nil ? .review : .typing }
+  var hidden: [Act] { hasOrder ? [.order] : [] }
   var title: String { "Before the start" }
   var detail: String? { patient ?? "walk-in" }
   var gist: String { title + ": " + plan.protocolTitle }
@@ -46,6 +49,31 @@ struct ReviewPage: OpeningPage {
     desk.want(.keepAwake(true))
   }
 
+  mutating func work(_ act: Act, _ key: Key, _ desk: inout Desk) {
+    guard let flow = desk.guided?.flow else { return }
+    if case .questions = act {
+      desk.show(QuestionsPage(lines: flow.told, review: self))
+    } else if case .order = act, !hasOrder {
+      line = TypedLine(flow.lastConsent.map { "\($0.doctor) \($0.date)" } ?? "")
+    } else {
+      desk.refuseUnknown()
+    }
+  }
+
+  mutating func send(_ line: TypedLine, _ desk: inout Desk) {
+    guard let flow = desk.guided?.flow else { return }
+    do throws(Refusal) {
+      let order = try flow.consent(line.trimmed)
+      desk.carryOut(.meetNeed(NeedAnswer(id: ProtocolNeed.orderID, clearance: order)))
+      if desk.answer?.isRefusal ?? false { return }
+      desk.ask(.review(plan))
+    } catch {
+      desk.refuse(error.sentence)
+    }
+  }
+
+  mutating func drop(_ desk: inout Desk) { line = nil }
+
   func screen(_ desk: Desk) -> any Screen {
     var page = self
     page.endsAt = desk.endsAt(plan.total)
@@ -53,17 +81,23 @@ struct ReviewPage: OpeningPage {
   }
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
-    canvas.wayOn("start the session", keys, in: context, at: area)
-    canvas.rest(cursorAt: 0, row: area.bottom - 1)
-    let area = area.rows(area.top, area.size.rows - 1)
+    let bottom: Int
+    if let line {
+      bottom = canvas.asks("Who ordered it, and when?", hint: Clearance.hint, line, in: area, keys)
+    } else {
+      canvas.wayOn("start the session", keys, in: context, at: area)
+      canvas.rest(cursorAt: 0, row: area.bottom - 1)
+      bottom = area.bottom - 1
+    }
+    let area = area.rows(area.top, bottom - area.top)
     guard canvas.columns >= 110 else {
-      var text = summary(canvas.look)
+      var text = summary(canvas.look, keys)
       steps(canvas.look, into: &text)
       return text.draw(on: &canvas, in: area, scroll: scroll ?? 0)
     }
     let half = canvas.columns / 2
     let left = Rectangle(left: 0, top: area.top, right: half - 2, bottom: area.bottom)
-    summary(canvas.look).draw(on: &canvas, in: left, scroll: 0)
+    summary(canvas.look, keys).draw(on: &canvas, in: left, scroll: 0)
     var text = Paragraphs()
     steps(canvas.look, into: &text)
     let right = Rectangle(left: half, top: area.top, right: area.right, bottom: area.bottom)
@@ -71,7 +105,7 @@ struct ReviewPage: OpeningPage {
   }
 
   /// What must be seen before the start comes first: what is left out and what was answered yes.
-  private func summary(_ look: Look) -> Paragraphs {
+  private func summary(_ look: Look, _ keys: KeyBindings) -> Paragraphs {
     var text = Paragraphs()
     text.add(plan.protocolTitle, role: .title)
     var facts = [patient.map { "patient \($0)" } ?? "walk-in", "session \(plan.sessionNumber)"]
@@ -98,7 +132,10 @@ struct ReviewPage: OpeningPage {
       for finding in findings { text.add(finding.onScreen, role: .caution, indent: 2) }
     }
     for need in needs { text.add(need) }
-    if !hasOrder { text.add("No doctor's order is on record.", role: .dim) }
+    if !hasOrder {
+      let key = keys.name(of: .order, in: .review)
+      text.add("No doctor's order is on record; \(key) adds one.", role: .dim)
+    }
     for line in loosened { text.add(line, role: .dim) }
     for page in asked { text.add(page.words, role: page.isHasty ? .caution : .dim) }
     return text
@@ -142,7 +179,7 @@ extension ReviewPage {
       state.needs[need.id].map { "\(need.say): \($0.inSentence ?? "")" }
     }
     asked = Self.asked(guided, timeOfDay)
-    hasOrder = state.needs[ProtocolNeed.orderID]?.clearance != nil
+    hasOrder = state.hasOrder
     loosened = (state.opening?.questions ?? []).compactMap { question in
       question.loosened.map { "\(question.question) Asked so because \($0.because)." }
     }

@@ -45,6 +45,7 @@ enum PlainCommand: Hashable {
   case place(String)
   /// A doctor and a day, as they are typed.
   case clearance(String)
+  case order(String)
   case override(reason: String)
   /// What a doctor said to an open referral.
   case doctor(DoctorsWord)
@@ -54,6 +55,8 @@ enum PlainCommand: Hashable {
   case write(path: String)
   /// Every step with its number; the figure in words.
   case plan, map
+  /// What was asked and answered.
+  case questions
   case status, help, leave
 
   /// What is meant for the technique that the hands are at.
@@ -62,8 +65,8 @@ enum PlainCommand: Hashable {
     case .skip, .back, .restart, .shorten, .nextStage, .lengthen: true
     case .goOn, .start, .pause, .resume, .refit, .add, .jump, .sign, .undo, .pain, .react, .note,
       .stop, .safe, .yes, .no, .marks, .noneAfterAll, .agreed, .other, .value, .tick, .answerer,
-      .position, .minutes, .side, .place, .clearance, .override, .doctor, .advised, .write, .plan,
-      .map, .status, .help, .leave:
+      .position, .minutes, .side, .place, .clearance, .order, .override, .doctor, .advised, .write,
+      .plan, .map, .questions, .status, .help, .leave:
       false
     }
   }
@@ -96,6 +99,7 @@ enum PlainCommand: Hashable {
     case "write": return needing(text, "write FILE") { .write(path: $0) }
     case "override": return needing(text, "override REASON") { .override(reason: $0) }
     case "clearance": return needing(text, "clearance DOCTOR YYYY-MM-DD") { .clearance($0) }
+    case "order": return needing(text, "order DOCTOR YYYY-MM-DD") { .order($0) }
     case "which": return numbers(rest)
     case "other": return needing(text, "other TEXT") { .other($0) }
     case "value", "week", "weeks", "zones", "words":
@@ -125,7 +129,7 @@ enum PlainCommand: Hashable {
       .agreed,
       .other, .value, .tick, .answerer, .position, .minutes, .side, .place, .clearance, .override,
       .doctor, .safe, .advised, .write,
-      .plan, .map, .status:
+      .plan, .map, .status, .order, .questions:
       false
     }
   }
@@ -142,7 +146,8 @@ enum PlainCommand: Hashable {
     "sign": .sign, "e": .sign, "undo": .undo, "u": .undo,
     "safe": .safe, "tick": .tick, "yes": .yes, "y": .yes, "w": .yes, "no": .no(reason: ""),
     "left": .side(.left), "right": .side(.right), "neither": .side(nil),
-    "status": .status, "v": .status, "plan": .plan, "map": .map, "?": .help, "help": .help,
+    "status": .status, "v": .status, "plan": .plan, "map": .map, "questions": .questions,
+    "?": .help, "help": .help,
     "q": .leave, "quit": .leave, "leave": .leave,
   ]
 
@@ -230,6 +235,8 @@ enum PlainCommand: Hashable {
                               who answers
     doctor NAME YYYY-MM-DD goes-on, or without WHAT, or no-more
                               what a doctor said, where one had to be seen first
+    order DOCTOR YYYY-MM-DD   adds a doctor's order, before the start
+    questions                 every question that was asked, with its answer
     start                     takes what is suggested of the plan, and begins
     pause, resume, skip, back, restart, undo, stage, jump N, sign
     + and -                   30 s more, 30 s less; '+ REASON' past a child's limit

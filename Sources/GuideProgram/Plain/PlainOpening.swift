@@ -130,9 +130,15 @@ extension PlainGuide {
       }
       return flow.offer.saysYes
         ? effects
-        : lastTime + effects + [
-          .say("'plan' tells every step; 'start' begins the first technique.")
-        ]
+        : lastTime + effects
+          + (flow.state.hasOrder
+            ? [] : [.say("No doctor's order is on record: 'order DOCTOR YYYY-MM-DD' adds one.")])
+          + [
+            .say(
+              "'plan' tells every step, 'questions' what was asked; 'start' begins the first"
+                + " technique."
+            )
+          ]
     }
   }
 

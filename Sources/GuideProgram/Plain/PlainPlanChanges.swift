@@ -36,8 +36,9 @@ extension PlainGuide {
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
       .jump, .sign, .undo, .pain, .react, .note, .stop, .marks, .noneAfterAll, .agreed, .other,
       .value,
-      .tick, .answerer, .position, .minutes, .side, .place, .clearance, .override, .doctor, .safe,
-      .advised, .write, .plan, .map, .status, .help, .leave:
+      .tick, .answerer, .position, .minutes, .side, .place, .clearance, .order, .override, .doctor,
+      .safe,
+      .advised, .write, .plan, .map, .questions, .status, .help, .leave:
       return session(command, at: moment)
     }
   }

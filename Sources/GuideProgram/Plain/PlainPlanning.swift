@@ -41,6 +41,8 @@ extension PlainGuide {
       guided?.wishes.isWhole = true
       return goOn(after: .otherMinutes, at: moment)
     }
+    if case .order(let text) = command { return ordered(text, at: moment) }
+    if [.questions, .status].contains(command) { return asked }
     if command == .plan { return planned(from: plan.steps.map { StepProgress(step: $0) }) }
     guard [.goOn, .start, .yes].contains(command) else {
       return [
@@ -50,6 +52,21 @@ extension PlainGuide {
       ]
     }
     return startSession(at: moment)
+  }
+
+  /// Every question with its answer.
+  var asked: [Effect] { guided?.flow?.told.flatMap(\.lines).map(Effect.say) ?? [] }
+
+  private mutating func ordered(_ text: String, at moment: Moment) -> [Effect] {
+    guard let flow = guided?.flow else { return [] }
+    do throws(Refusal) {
+      let order = NeedAnswer(id: ProtocolNeed.orderID, clearance: try flow.consent(text))
+      let effects = carryOut(.meetNeed(order), at: moment)
+      guard guided?.state.needs[order.id] == order else { return effects }
+      return effects + [.say("Ordered by \(order.inSentence ?? ""), recorded.")]
+    } catch {
+      return [.say(error.sentence)]
+    }
   }
 
   mutating func startSession(at moment: Moment) -> [Effect] {
@@ -69,5 +86,12 @@ extension PlainCommand {
         score
       } else { nil }
     return minutes.flatMap { PlanWishes.minutes.contains($0) ? $0 : nil }
+  }
+}
+
+extension ToldLine {
+  /// The sentence, and each question with its answer below it.
+  fileprivate var lines: [String] {
+    [sentence] + answers.map { "  \($0.words): \($0.question)" }
   }
 }

@@ -87,12 +87,13 @@ extension PlainGuide {
     case .status: return [.say(status(at: moment))]
     case .plan: return planned(from: state.progress.steps)
     case .map: return map(state, at: moment)
+    case .questions: return asked
     case .help: return Self.lines(PlainCommand.helpText)
     case .write(let path): return writeAside(path)
     case .leave: return quit(at: moment)
     case .marks, .noneAfterAll, .agreed, .other, .value, .tick, .answerer, .position, .minutes,
       .side,
-      .place, .clearance, .override, .doctor:
+      .place, .clearance, .order, .override, .doctor:
       return [.say("Nothing asks for this now.")]
     }
   }
@@ -229,8 +230,8 @@ extension PlainGuide {
     case .pause, .resume, .skip, .back, .restart, .shorten, .nextStage, .lengthen, .refit, .add,
       .jump, .sign, .undo, .react, .stop, .yes, .marks, .noneAfterAll, .agreed, .other, .value,
       .tick,
-      .answerer, .position, .minutes, .side, .place, .clearance, .override, .doctor, .safe, .write,
-      .plan, .map, .status, .help, .leave:
+      .answerer, .position, .minutes, .side, .place, .clearance, .order, .override, .doctor, .safe,
+      .write, .plan, .map, .questions, .status, .help, .leave:
       return [.say("A score from 0 to 10, or an empty line.")]
     }
   }
@@ -297,12 +298,14 @@ extension Act {
     case .note: "note"
     case .confirm: "enter"
     case .decline: "no"
+    case .order: "order"
+    case .questions: "questions"
     case .details: "status"
     case .help: "help"
     case .leave: "quit"
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .somethingElse, .answerer, .side, .again, .order, .questions, .choose, .narrow, .row,
-      .press, .blank, .repaint, .trends:
+      .override, .somethingElse, .answerer, .side, .again, .choose, .narrow, .row, .press, .blank,
+      .repaint, .trends:
       nil
     }
   }

@@ -72,8 +72,11 @@ extension SessionState {
 
   private func needsClearance(_ question: Contraindication) -> Bool {
     guard let answer = answers[question.id], question.lacksConsent(answer) else { return false }
-    return !(question.isConsentedByOrder && needs[ProtocolNeed.orderID]?.clearance != nil)
+    return !(question.isConsentedByOrder && hasOrder)
   }
+
+  /// A doctor ordered this massage.
+  package var hasOrder: Bool { needs[ProtocolNeed.orderID]?.clearance != nil }
 
   /// What the screening found, in the form that planning takes: its limits hold whatever a doctor
   /// or a written reason says.
