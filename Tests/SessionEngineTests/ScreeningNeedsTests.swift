@@ -159,6 +159,14 @@ struct ScreeningNeedsTests {
     #expect(BloodPressure(text: text) == nil)
   }
 
+  @Test func `the affected side that a protocol needs is the one its steps stand by`() {
+    let need = ProtocolNeed(id: "affected-side", kind: .side, say: "Affected side", isFirm: true)
+    var fixture = SessionFixture(plan: nil, needs: [need])
+    fixture.takes(.meetNeed(NeedAnswer(id: need.id, side: .left)), at: 1)
+    #expect(fixture.state.painfulSide == .left)
+    #expect(fixture.state.isPainfulSideTold)
+  }
+
   @Test func `what the protocol needs holds the start until it is there`() {
     let needs = [
       ProtocolNeed(id: "order", kind: .order, say: "Ordered by", isFirm: true, ask: .once),

@@ -43,8 +43,10 @@ extension MassageProtocol {
     stages.contains { $0.steps.contains(where: \.side.needsCurve) }
   }
 
-  /// Whether a step's side stands by the painful one, so that this has to be asked for.
+  /// Whether a step's side stands by the painful one, so that this has to be asked for; a need of the
+  /// protocol may ask for it already.
   package var asksPainfulSide: Bool {
-    stages.contains { $0.steps.contains(where: \.side.needsPainfulSide) }
+    !needs.contains { $0.kind == .side }
+      && stages.contains { $0.steps.contains(where: \.side.needsPainfulSide) }
   }
 }

@@ -143,6 +143,7 @@ package struct ProtocolNeed: Sendable, Hashable {
 
   static let upperCurveID = "concave-upper"
   static let lowerCurveID = "concave-lower"
+  static let curveIDs: Set = [upperCurveID, lowerCurveID]
 }
 
 extension MassageProtocol {

@@ -36,6 +36,12 @@ extension SessionState {
       dropPlan()
     case .needMet(let answer):
       needs[answer.id] = answer
+      // The affected side is the one that steps stand by.
+      if let side = answer.side, !ProtocolNeed.curveIDs.contains(answer.id) {
+        painfulSide = side
+        isPainfulSideTold = true
+        dropPlan()
+      }
     case .painfulSideTold(let side):
       painfulSide = side
       isPainfulSideTold = true
