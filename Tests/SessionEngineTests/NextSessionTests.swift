@@ -284,6 +284,26 @@ import Testing
     #expect(Self.onRecord.clearances == ["skin": Self.consent, "heart": Self.consent])
   }
 
+  @Test(arguments: [(364, true), (365, false)])
+  func `a consent and an order hold for a year, then they are asked for again`(
+    days: Int,
+    holds: Bool
+  ) throws {
+    var history = Self.onRecord
+    history.needs = [NeedAnswer(id: ProtocolNeed.orderID, clearance: Self.consent)]
+    let given = try #require(CalendarDate(text: Self.consent.date))
+    let next = NextSession(
+      by: Self.massage,
+      of: "A-1",
+      knowing: history,
+      on: given.adding(days: days)
+    )
+    #expect((next.clearances["heart"] == Self.consent) == holds)
+    #expect(!next.needs.isEmpty == holds)
+    let skin = next.questionnaire.recorded.first { $0.id == "skin" }
+    #expect((skin?.clearance == Self.consent) == holds)
+  }
+
   @Test func `age and places that are always left out go into the plan`() {
     let next = NextSession(
       by: Self.massage,

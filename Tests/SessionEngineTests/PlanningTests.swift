@@ -97,6 +97,21 @@ struct PlanningTests {
     #expect(main[1].duration == .seconds(6))
   }
 
+  @Test(arguments: [
+    (Sex?.none, true), (.female, true), (.unknown, true), (.other, true), (.male, false),
+  ])
+  func `what only one sex has to mind is not said to the other`(sex: Sex?, isSaid: Bool) throws {
+    var source = SmallProtocol.value
+    source.cautions = [
+      Caution(zones: [.lumbar], text: "Round the breast.", sex: .female),
+      Caution(zones: [.lumbar], text: "Slowly."),
+    ]
+    let plan = try SessionPlan(source, for: PlanRequest(sex: sex))
+    let said = Set(plan.steps.flatMap(\.cautions))
+    #expect(said.contains("Round the breast.") == isSaid)
+    #expect(said.contains("Slowly."))
+  }
+
   @Test func `ids stay unique where a step is called like a round`() throws {
     var source = SmallProtocol.value
     source.main.entries = [
@@ -140,6 +155,9 @@ struct PlanningTests {
     step.side = .painfulOnly
     source.main.entries = [.step(step)]
     #expect(source.asksPainfulSide)
+    // A need of the protocol asks for it already.
+    source.needs = [ProtocolNeed(id: "affected-side", kind: .side, say: "Affected side")]
+    #expect(!source.asksPainfulSide)
   }
 
   @Test(arguments: [

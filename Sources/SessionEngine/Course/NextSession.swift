@@ -60,6 +60,7 @@ package struct NextSession: Sendable, Hashable {
     request = place.request
     request.available = available
     request.age = history.birthDate.flatMap { AgeRange(of: $0, on: today) }
+    request.sex = history.sex
     request.findings += history.places
     request.remember(earlier, of: massage.id)
     if !inRehearsal {

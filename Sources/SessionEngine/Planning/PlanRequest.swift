@@ -14,6 +14,7 @@ package struct PlanRequest: Sendable, Hashable {
   package var position: Position?
   /// Every age that the patient may have.
   package var age: AgeRange?
+  package var sex: Sex?
   package var findings: [Finding]
   package var dropped: [DroppedTechnique]
   /// Ids of steps skipped last time: kept to the last when time is short.
@@ -28,6 +29,7 @@ package struct PlanRequest: Sendable, Hashable {
     curve: SpinalCurve? = nil,
     position: Position? = nil,
     age: AgeRange? = nil,
+    sex: Sex? = nil,
     findings: [Finding] = [],
     dropped: [DroppedTechnique] = [],
     skippedLastTime: Set<String> = []
@@ -40,6 +42,7 @@ package struct PlanRequest: Sendable, Hashable {
     self.curve = curve
     self.position = position
     self.age = age
+    self.sex = sex
     self.findings = findings
     self.dropped = dropped
     self.skippedLastTime = skippedLastTime

@@ -12,7 +12,7 @@ extension SessionPlan {
     let allowed = `protocol`.allowedTime(in: period, for: request)
     let position = `protocol`.startingPosition(for: request)
     let hardLimit = `protocol`.sessionLimit(at: request.age)
-    let cautions = `protocol`.cautions(at: request.age)
+    let cautions = `protocol`.cautions(at: request.age, of: request.sex)
     let limit = [hardLimit, period?.session.map { _ in allowed.upperBound }]
       .compactMap(\.self).min()
 
@@ -84,9 +84,10 @@ extension MassageProtocol {
     return ageLimits.filter { age.mayBe(below: $0.below) }.compactMap(\.session).min()
   }
 
-  /// The cautions that hold at this age; all of them while the age is not known.
-  package func cautions(at age: AgeRange?) -> [Caution] {
+  /// The cautions that hold at this age and for this sex; what is not known leaves all of them.
+  package func cautions(at age: AgeRange?, of sex: Sex? = nil) -> [Caution] {
     cautions.filter { caution in
+      if let asked = caution.sex, let sex, !sex.mayBe(asked) { return false }
       guard let age, let ages = caution.ages else { return true }
       return ages.overlaps(age)
     }
