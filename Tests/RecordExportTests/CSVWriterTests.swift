@@ -16,12 +16,12 @@ struct CSVWriterTests {
     #expect(
       lines[0]
         == "session,patient,protocol,sessionNumber,startedAt,rehearsal,voided,index,stage,"
-        + "technique,zone,side,plannedSeconds,actualSeconds,result,reason,added"
+        + "technique,zone,side,plannedSeconds,actualSeconds,result,reason,added,suggested"
     )
     #expect(
       lines[3]
         == "0d9d3b1e,A-014,lumbar,4,2026-11-20T14:02:11.250Z,false,false,2,main,petrissage,"
-        + "lumbar+buttocks,both,90,90,done,,false"
+        + "lumbar+buttocks,both,90,90,done,,false,"
     )
   }
 

@@ -63,9 +63,20 @@ extension FHIRSession {
   private func action(_ step: PlannedStep) -> JSONValue {
     .fhir([
       "id": .string("\(step.index)-\(step.id)"),
+      "prefix": step.suggested.isEmpty ? nil : "~",
       "title": .string(step.title ?? step.inRecord),
       "description": .string(step.text),
       "code": [.concept([coding(of: step.technique)])],
+      "documentation": step.suggested.isEmpty
+        ? nil
+        : [
+          .fhir([
+            "type": "justification",
+            "display": .string(
+              "Suggested, given by no source: \(step.suggested.sorted().joined(separator: ", "))."
+            ),
+          ])
+        ],
       "timingDuration": .quantity(step.duration),
     ])
   }

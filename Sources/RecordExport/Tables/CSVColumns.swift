@@ -70,6 +70,9 @@ extension CSVColumn<TimedStep> {
       },
       Self("reason", "Why") { .text($0.step.reason) },
       Self("added", "Added or swapped in while running") { .flag($0.step.isAdded) },
+      Self("suggested", "What no source gives of it; several are joined by plus signs") {
+        .text($0.step.step.suggested.sorted().joined(separator: "+"))
+      },
     ]
 }
 
