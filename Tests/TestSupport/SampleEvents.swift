@@ -43,6 +43,7 @@ package enum SampleEvents {
     text: "Stop.",
     furtherSessions: 2
   )
+  package static let therapist = Therapist(code: "T-01", name: "Ada Sample")
   package static let opening = SessionOpening(
     protocolID: "small-back",
     protocolTitle: "Small",
@@ -94,7 +95,8 @@ package enum SampleEvents {
     ),
     asksPainfulSide: true,
     previousSession: "s-1",
-    referrals: [referral]
+    referrals: [referral],
+    therapist: therapist
   )
 
   /// One of each case at least; cases with optional parts also without them.
@@ -169,6 +171,7 @@ package enum SampleEvents {
     + [BloodPressure(systolic: 145, diastolic: 90)].compactMap(\.self).map {
       .bloodPressureMeasured(.before, $0)
     }
+    + [therapist, Therapist(code: "T-02")].compactMap(\.self).map { .takenUp($0) }
 
   /// A step of which everything is said.
   package static let step = PlannedStep(

@@ -110,6 +110,7 @@ package struct EventForm: Sendable {
         [("cause", "therapist, left, rule, alarm or gap")]
       )
     case .resumed: Self("The clock goes on.")
+    case .takenUp: Self("Another therapist goes on.", therapist)
     case .interrupted:
       Self(
         "The guide did not run for a while.",
@@ -216,6 +217,7 @@ extension SessionEvent {
     case .refitted: .refitted(try limits(json))
     case .paused: .paused(try json.get("cause"))
     case .resumed: .resumed
+    case .takenUp: .takenUp(try Therapist(json: json))
     case .interrupted: .interrupted(since: try json.get("sinceMs"), try json.get("cause"))
     case .gapAnswered: .gapAnswered(counted: try json.get("countedMs"))
     case .reactionLogged: .reactionLogged(try Reaction(json: json))
@@ -265,6 +267,7 @@ extension SessionEvent {
     case .reactionLogged(let reaction): fields.put(allOf: reaction)
     case .proposed(let proposal): fields.put(allOf: proposal)
     case .referralAnswered(let answer): fields.put(allOf: answer)
+    case .takenUp(let therapist): fields.put(allOf: therapist)
     case .stopped(let outcome), .closed(let outcome): fields.put(allOf: outcome)
     case .resumed, .patienceHeld, .patienceGoesOn, .undone, .safeTold, .restStarted: break
     case .painReported(let moment, let score):

@@ -33,6 +33,9 @@ extension EventForm {
       ("asksPainfulSide", "whether the painful side is asked"),
       ("previousSession", "id of the session whose after-effects are asked about"),
     ] + fields(of: "referrals", "What a doctor has to decide first.", referral)
+    + fields(of: "therapist", "Who works; absent where nobody was named.", therapist)
+
+  static let therapist: Fields = [("code", "the short code"), ("name", "the name, where known")]
 
   static let word: Fields = [
     ("doctor", "who was seen"), ("date", "when, YYYY-MM-DD"),

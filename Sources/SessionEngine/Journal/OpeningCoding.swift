@@ -17,6 +17,7 @@ extension SessionOpening: JSONCoded {
       $0.put("asksPainfulSide", flag: asksPainfulSide)
       $0.put("previousSession", previousSession)
       $0.put("referrals", list: referrals)
+      $0.put("therapist", therapist)
     }
   }
 
@@ -37,7 +38,8 @@ extension SessionOpening: JSONCoded {
       preparation: try json.get("preparation"),
       asksPainfulSide: try json.flag("asksPainfulSide"),
       previousSession: try json.find("previousSession"),
-      referrals: try json.list("referrals")
+      referrals: try json.list("referrals"),
+      therapist: try json.find("therapist")
     )
   }
 }

@@ -13,6 +13,8 @@ extension SessionState {
     case .sessionStarted(let opening):
       self.opening = opening
       startedAt = entry.at
+      therapist = opening.therapist
+    case .takenUp(let therapist): self.therapist = therapist
     case .answered(let answer):
       answers[answer.id] = answer
       dropPlan()

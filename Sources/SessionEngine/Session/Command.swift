@@ -63,6 +63,8 @@ package enum Command: Sendable, Hashable {
   case tellSafe
 
   // Gaps and ends.
+  /// This therapist goes on with the session.
+  case takeUp(Therapist)
   /// The guide did not run between its last sign of life and now.
   case interrupt(since: Duration, InterruptionCause)
   /// Whether the hands went on during the gap.

@@ -77,6 +77,7 @@ extension Decision {
     case .answerStillThere(let isThere): try answerStillThere(isThere)
     case .holdPatience(let isHeld): holdPatience(isHeld)
     case .tellSafe: try tellSafe()
+    case .takeUp(let therapist): takeUp(therapist)
     }
   }
 }

@@ -38,6 +38,8 @@ package enum SessionEvent: Sendable, Hashable {
 
   case paused(PauseCause)
   case resumed
+  /// Another therapist goes on.
+  case takenUp(Therapist)
   /// The session stands where the guide was last known to run.
   case interrupted(since: Duration, InterruptionCause)
   /// How much of the gap counts as work on the present step.
@@ -73,7 +75,8 @@ package enum SessionEvent: Sendable, Hashable {
       changeoverStarted,
       changeoverFinished, stepStarted, stepFinished, signSeen, stepsSkipped, stepStopped,
       stepReopened, stepRestarted, stepAdjusted, stepAdded, stepsLeftOut, refitted, paused,
-      resumed, interrupted, gapAnswered, reactionLogged, reactionDescribed, reactionRetracted,
+      resumed, takenUp, interrupted, gapAnswered, reactionLogged, reactionDescribed,
+      reactionRetracted,
       noted, proposed, directiveTaken, directiveDeclined, stillThereAsked, stillThereAnswered,
       patienceHeld, patienceGoesOn, safeTold, undone, stopped, restStarted, adviceGiven, closed
   }
@@ -109,6 +112,7 @@ extension SessionEvent {
     case .refitted: .refitted
     case .paused: .paused
     case .resumed: .resumed
+    case .takenUp: .takenUp
     case .interrupted: .interrupted
     case .gapAnswered: .gapAnswered
     case .reactionLogged: .reactionLogged
@@ -159,6 +163,8 @@ package struct SessionOpening: Sendable, Hashable {
   package var previousSession: String?
   /// What a doctor has to decide first: referrals that are open, and a doctor's no.
   package var referrals: [Referral]
+  /// Who works.
+  package var therapist: Therapist?
 
   package init(
     protocolID: String,
@@ -176,7 +182,8 @@ package struct SessionOpening: Sendable, Hashable {
     preparation: Preparation,
     asksPainfulSide: Bool = false,
     previousSession: String? = nil,
-    referrals: [Referral] = []
+    referrals: [Referral] = [],
+    therapist: Therapist? = nil
   ) {
     self.protocolID = protocolID
     self.protocolTitle = protocolTitle
@@ -194,6 +201,7 @@ package struct SessionOpening: Sendable, Hashable {
     self.asksPainfulSide = asksPainfulSide
     self.previousSession = previousSession
     self.referrals = referrals
+    self.therapist = therapist
   }
 }
 

@@ -2,6 +2,8 @@
 package struct SessionState: Sendable, Hashable {
   package var opening: SessionOpening?
   package var startedAt: WallTime?
+  /// Who works now.
+  package var therapist: Therapist?
   package var answers: [String: ScreeningAnswer] = [:]
   /// What was said to the protocol's needs.
   package var needs: [String: NeedAnswer] = [:]

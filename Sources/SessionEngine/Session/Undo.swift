@@ -134,8 +134,8 @@ extension SessionState {
   private mutating func takeBack(to before: SessionState, at now: Duration) {
     let after = self
     self = before
-    (lastElapsed, entryCount, isPatienceHeld) =
-      (after.lastElapsed, after.entryCount, after.isPatienceHeld)
+    (lastElapsed, entryCount, isPatienceHeld, therapist) =
+      (after.lastElapsed, after.entryCount, after.isPatienceHeld, after.therapist)
     (adviceGiven, painAfter) = (after.adviceGiven, after.painAfter)
     for logged in after.reactions {
       withReaction(logged.reaction.id) { $0.reaction.note = logged.reaction.note }
