@@ -1,4 +1,5 @@
 import ProtocolLibrary
+import SessionEngine
 import Testing
 
 struct SettingsTests {
@@ -35,6 +36,17 @@ struct SettingsTests {
       keys:
         skip: [n, Tab]
         blank: none
+      therapist:
+        code: T-01
+        name: Ada Sample
+      therapists:
+        - code: T-01
+          name: Ada Sample
+        - code: T-02
+      clinic:
+        name: Clinic by the River
+        lines: [1 Mill Lane, Oxford]
+        fhir_base: https://river.example/fhir/
 
       """
     )
@@ -50,6 +62,11 @@ struct SettingsTests {
     #expect(settings.keyPreset == .remote)
     #expect(settings.keys.map(\.act) == ["skip", "blank"])
     #expect(settings.keys.map(\.keys) == [["n", "Tab"], []])
+    #expect(settings.therapist?.inRecord == "Ada Sample (T-01)")
+    #expect(settings.therapists.map(\.code) == ["T-01", "T-02"])
+    #expect(settings.clinic.name == "Clinic by the River")
+    #expect(settings.clinic.lines == ["1 Mill Lane", "Oxford"])
+    #expect(settings.clinic.fhirBase == "https://river.example/fhir")
   }
 
   @Test(arguments: ["# Nothing set yet.\n", ""])
@@ -69,6 +86,10 @@ struct SettingsTests {
     FindingCase("unknown act", "keys:\n  1️⃣skipp: s\n", "P101"),
     FindingCase("unknown key", "keys:\n  1️⃣skip: Tabb\n", "P104"),
     FindingCase("unknown moment", "bells: [stage, 1️⃣ende]\n", "P104"),
+    FindingCase("no code", "1️⃣therapist:\n  name: Ada\n", "P102"),
+    FindingCase("no code of ours", "therapist:\n  code: 1️⃣T 1\n", "P108"),
+    FindingCase("no address", "clinic:\n  fhir_base: 1️⃣river.example\n", "P108"),
+    FindingCase("an address with a query", "clinic:\n  fhir_base: 1️⃣http://a/b?c\n", "P108"),
     FindingCase("twice", "mouse: true\n1️⃣mouse: false\n", "P007"),
   ])
   func `a mistake is reported where it stands and the rest holds`(test: FindingCase) {
@@ -90,7 +111,7 @@ struct SettingsTests {
 
   @Test func `every setting is described`() {
     let described = SettingsFields.descriptions
-    #expect(described.count == 16)
+    #expect(described.count == 19)
     #expect(described.allSatisfy { !$0.meaning.isEmpty && !$0.values.isEmpty })
   }
 }

@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// What a person sets once for every session: the content of `config.yaml`.
 ///
 /// The words are those of the file; the program gives them their meaning.
@@ -62,6 +64,11 @@ package struct Settings: Sendable, Hashable {
   package var profile = Profile.normal
   package var keyPreset = KeyPreset.standard
   package var keys: [KeyBinding] = []
+  /// Who works where nobody says otherwise.
+  package var therapist: Therapist?
+  /// Who may be chosen, where several share the account.
+  package var therapists: [Therapist] = []
+  package var clinic = ClinicSettings()
 
   /// What holds where nothing is set.
   package init() {}

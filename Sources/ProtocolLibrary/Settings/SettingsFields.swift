@@ -1,3 +1,5 @@
+import SessionEngine
+
 /// The fields of `config.yaml`, all of them optional.
 package enum SettingsFields {
   static let theme: Field<Settings.Theme> = Field("theme", .word, "Colours of the screen.")
@@ -66,6 +68,22 @@ package enum SettingsFields {
     "Other keys, one act a line: \"skip: [s, Tab]\"; none takes an act's keys away."
   )
 
+  static let therapist: Field<Therapist> = Field(
+    "therapist",
+    .therapist,
+    "Who works where --as and TABLESIDE_THERAPIST say nothing: code, a short one, and name."
+  )
+  static let therapists: Field<[Therapist]> = Field(
+    "therapists",
+    .list(of: .therapist, 1...40),
+    "Who may be chosen on the home screen, where several share an account."
+  )
+  static let clinic: Field<ClinicSettings> = Field(
+    "clinic",
+    .clinic,
+    "The clinic as notes and FHIR name it: name, lines of the address, fhir_base."
+  )
+
   package static let table = FieldTable("The settings file", descriptions.map(\.field))
 
   /// Every field with what holds without it, for the README and the manual.
@@ -86,6 +104,9 @@ package enum SettingsFields {
     SettingDescription(screening, "page"),
     SettingDescription(keyPreset, "standard"),
     SettingDescription(keys, "the preset's"),
+    SettingDescription(therapist, "nobody is named"),
+    SettingDescription(therapists, "nobody to choose from"),
+    SettingDescription(clinic, "identifiers begin with the records' own"),
   ]
 }
 
@@ -115,6 +136,8 @@ package struct SettingDescription: Sendable {
         words(form) + (forms.count > 1 ? "; one, or several in [ ]" : "")
       } ?? ""
     case .mappingByID: "acts with their keys"
+    case .mapping(let table): table.names.joined(separator: ", ")
+    case .list(let form, _): "several, each after \"- \": \(words(form))"
     default: "text"
     }
   }

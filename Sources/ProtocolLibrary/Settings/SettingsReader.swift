@@ -100,6 +100,9 @@ extension Settings {
     take(record[SettingsFields.profile], into: \.profile)
     take(record[SettingsFields.keyPreset], into: \.keyPreset)
     take(record[SettingsFields.keys], into: \.keys)
+    take(record[SettingsFields.therapist], into: \.therapist)
+    take(record[SettingsFields.therapists], into: \.therapists)
+    take(record[SettingsFields.clinic], into: \.clinic)
   }
 
   private mutating func take<Value>(_ value: Value?, into path: WritableKeyPath<Self, Value>) {
