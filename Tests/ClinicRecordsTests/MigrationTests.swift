@@ -121,4 +121,34 @@ struct MigrationTests {
     #expect(kept == ["remark better", "void twice", "doctor Dr Ada 2026-11-20 goes-on"])
     #expect(throws: RecordsError.self) { try connection.execute("DELETE FROM corrections") }
   }
+
+  @Test func `the sixth and seventh version know nobody of older sessions and keep who is named since`()
+    throws
+  {
+    let connection = try Connection(path: ":memory:", creating: true)
+    try Migrations.run(Array(Migrations.all.prefix(5)), on: connection)
+    try connection.execute(
+      """
+      INSERT INTO sessions (id, protocol, protocol_title, protocol_version, protocol_sha256,
+        session_number, rehearsal, started_at) VALUES ('s', 'p', 'P', '1', '', 1, 0, 0);
+      INSERT INTO corrections (session, seq, at, kind, text) VALUES (1, 1, 5, 'remark', 'better');
+      INSERT INTO patients (code, created_at, changed_at) VALUES ('A', 0, 0);
+      """
+    )
+    try Migrations.run(on: connection)
+    try Migrations.checkTriggers(of: connection)
+    let rows = try connection.rows(
+      """
+      SELECT therapists, therapist, sessions.base, patients.base
+      FROM sessions, corrections, patients
+      """
+    ) { row in [row.text(0), row.optionalText(1), row.text(2), row.text(3)] }
+    let older = "https://example.org/tableside"
+    #expect(rows == [["[]", nil, older, older]])
+    let same = try connection.first("SELECT records = id FROM identity") { $0.int(0) }
+    #expect(same == 1)
+    #expect(throws: RecordsError.self) {
+      try connection.execute("UPDATE sessions SET therapists = 'T-01'")
+    }
+  }
 }

@@ -23,6 +23,8 @@ enum Migrations {
     Migration(version: 3, script: thirdSchema),
     Migration(version: 4, script: fourthSchema),
     Migration(version: 5, script: fifthSchema),
+    Migration(version: 6, script: sixthSchema),
+    Migration(version: 7, script: seventhSchema),
   ]
 
   /// Every trigger of the newest version; the schema has no views.

@@ -14,6 +14,8 @@ package final class Records {
   /// What a new connection is to learn again.
   var numbers: [String: Int64] = [:]
   var boot: Int64?
+  /// What the clinic's identifiers begin with; nothing where the records' own serves.
+  package var clinicBase: String?
 
   /// Records in memory: the same code, for tests and for trying things out.
   ///

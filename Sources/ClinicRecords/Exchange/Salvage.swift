@@ -83,11 +83,13 @@ private struct SalvageWork {
     // What is missing is seen to at the end.
     try target.run("PRAGMA foreign_keys = 0")
     for table in Self.tables {
-      let columns = try target.rows("SELECT name FROM pragma_table_info(?1)", [.text(table)]) {
-        $0.text(0)
-      }
+      // Older records have fewer; of damaged ones that may not be known.
+      let here = try Self.columns(of: table, target)
+      let there = (try? Self.columns(of: table, source)) ?? []
+      let columns = there.isEmpty ? here : here.filter(there.contains)
       try target.transaction { () throws(RecordsError) in try take(table, columns, goesOn) }
     }
+    takeIdentity()
     try target.transaction { () throws(RecordsError) in try mend() }
     found.sessions = try count("sessions")
     found.entries = try count("events")
@@ -99,6 +101,13 @@ private struct SalvageWork {
       )
     }
     return found
+  }
+
+  private static func columns(
+    of table: String,
+    _ connection: Connection
+  ) throws(RecordsError) -> [String] {
+    try connection.rows("SELECT name FROM pragma_table_info(?1)", [.text(table)]) { $0.text(0) }
   }
 
   /// Reads from the first row on, and around every place that cannot be read.
@@ -146,6 +155,13 @@ private struct SalvageWork {
     } catch {
       found.left += 1
     }
+  }
+
+  /// The records stay the same ones, where that can be read.
+  private func takeIdentity() {
+    let own = (try? source.first("SELECT records FROM identity") { $0.text(0) }) ?? nil
+    guard let own else { return }
+    try? target.run("UPDATE identity SET records = ?1", [.text(own)])
   }
 
   /// Takes away what refers to something that was lost.

@@ -12,14 +12,16 @@ extension Records {
 
   /// Takes in a session of other records; answers whether anything of it was new.
   ///
-  /// What is here of it already must be the same, corrections included, or its beginning.
+  /// What is here of it already must be the same, corrections included, or its beginning. What its
+  /// identifiers begin with stays as it was where it was made.
   ///
   /// - Throws: `RecordsError.invalid` where another session has this id, or the reason why the
   ///   records cannot be written.
   package func takeIn(
     _ entries: [JournalEntry],
     _ corrections: [Correction],
-    of session: String
+    of session: String,
+    base: String? = nil
   ) throws(RecordsError) -> Bool {
     let known = try journal(of: session)
     if !known.isEmpty {
@@ -36,7 +38,10 @@ extension Records {
     numbers[session] = nil
     // Which course it belongs to is said by the course itself.
     try write { connection throws(RecordsError) in
-      try connection.run("UPDATE sessions SET course = NULL WHERE id = ?1", [.text(session)])
+      try connection.run(
+        "UPDATE sessions SET course = NULL, base = coalesce(?2, base) WHERE id = ?1",
+        [.text(session), .text(base)]
+      )
     }
     for correction in corrections { try add(correction, to: session) }
     return true
@@ -63,7 +68,10 @@ extension Records {
       try add(patient, at: wall)
       return true
     }
-    guard known == patient else {
+    // The same person may have been added on both machines.
+    var given = patient
+    given.base = known.base
+    guard known == given else {
       throw .invalid(
         what: "taking in patient \(patient.code)",
         allowed: "another one has this code, or what is known of the patient differs"

@@ -15,15 +15,18 @@ package struct Correction: Sendable, Hashable {
   package var kind: Kind
   package var text: String
   package var at: WallTime
+  /// Who made it, where that was known.
+  package var by: Therapist?
 
-  package init(_ kind: Kind, text: String, at: WallTime) {
+  package init(_ kind: Kind, text: String, at: WallTime, by: Therapist? = nil) {
     self.kind = kind
     self.text = text
     self.at = at
+    self.by = by
   }
 
-  package init(_ word: DoctorsWord, at: WallTime) {
-    self.init(.doctor(word), text: word.line, at: at)
+  package init(_ word: DoctorsWord, at: WallTime, by: Therapist? = nil) {
+    self.init(.doctor(word), text: word.line, at: at, by: by)
   }
 }
 
@@ -42,12 +45,13 @@ extension Records {
       }
       try connection.run(
         """
-        INSERT INTO corrections (session, seq, at, kind, text, patient)
-        SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5 FROM corrections WHERE session = ?1
+        INSERT INTO corrections (session, seq, at, kind, text, patient, therapist)
+        SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM corrections WHERE session = ?1
         """,
         [
           .integer(number), .integer(correction.at.milliseconds), .text(correction.kind.word),
           .text(correction.text), .text(correction.kind.patient),
+          .text(correction.by?.json.text()),
         ]
       )
     }
@@ -60,13 +64,19 @@ extension Records {
     try read { connection throws(RecordsError) in
       try connection.rows(
         """
-        SELECT kind, patient, text, at FROM corrections
+        SELECT kind, patient, text, at, therapist FROM corrections
         WHERE session = (SELECT number FROM sessions WHERE id = ?1) ORDER BY seq
         """,
         [.text(session)]
       ) { row in
-        let at = WallTime(milliseconds: row.integer(3))
-        return Correction(kind: row.text(0), patient: row.text(1), text: row.text(2), at: at)
+        var correction = Correction(
+          kind: row.text(0),
+          patient: row.text(1),
+          text: row.text(2),
+          at: WallTime(milliseconds: row.integer(3))
+        )
+        correction.by = row.json(4, as: Therapist.self)
+        return correction
       }
     }
   }
@@ -94,10 +104,11 @@ extension Records {
   package func add(
     _ word: DoctorsWord,
     to sessions: [String],
-    at wall: WallTime
+    at wall: WallTime,
+    by therapist: Therapist? = nil
   ) throws(RecordsError) {
     try together { () throws(RecordsError) in
-      for session in sessions { try add(Correction(word, at: wall), to: session) }
+      for session in sessions { try add(Correction(word, at: wall, by: therapist), to: session) }
     }
   }
 

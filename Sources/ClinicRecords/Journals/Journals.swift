@@ -23,6 +23,7 @@ extension Records {
       for entry in entries {
         let number = try self.number(of: session, openedBy: entry, connection)
         try Self.insert(entry, into: (session, number), boot: bootNumber, connection)
+        if case .takenUp = entry.event { try Self.noteTherapists(of: number, connection) }
       }
       if entries.contains(where: \.event.isClosing) {
         try Self.summarize(session, entries, connection)
@@ -90,7 +91,7 @@ extension Records {
   ) throws(RecordsError) -> Int64 {
     if let known = numbers[session] { return known }
     if case .sessionStarted(let opening) = entry.event {
-      try Self.open(session, opening, at: entry.at, connection)
+      try Self.open(session, opening, at: entry.at, base: try base(), connection)
     }
     guard let number = try Self.number(of: session, connection) else {
       throw .unknownSession(session)
@@ -103,6 +104,7 @@ extension Records {
     _ session: String,
     _ opening: SessionOpening,
     at wall: WallTime,
+    base: String,
     _ connection: Connection
   ) throws(RecordsError) {
     guard RunningSessions.isName(session) else {
@@ -111,8 +113,9 @@ extension Records {
     try connection.run(
       """
       INSERT INTO sessions (id, patient, protocol, protocol_title, protocol_version,
-        protocol_sha256, session_number, day, rehearsal, started_at, filed_under, course)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2,
+        protocol_sha256, session_number, day, rehearsal, started_at, therapists, base, filed_under,
+        course)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?2,
         (SELECT number FROM courses WHERE patient = ?2 AND protocol = ?3 AND ended_at IS NULL))
       ON CONFLICT (id) DO NOTHING
       """,
@@ -121,7 +124,29 @@ extension Records {
         .text(opening.protocolTitle), .text(opening.protocolVersion),
         .text(opening.protocolDigest), .int(opening.sessionNumber), .int(opening.day),
         .flag(opening.isRehearsal), .integer(wall.milliseconds),
+        .text([opening.therapist].compactMap(\.self).json.text()), .text(base),
       ]
+    )
+  }
+
+  /// Who worked at a session, in order, as its journal says.
+  private static func noteTherapists(
+    of session: Int64,
+    _ connection: Connection
+  ) throws(RecordsError) {
+    let first = session * eventsPerSession
+    try connection.run(
+      """
+      UPDATE sessions SET therapists = (
+        SELECT json_group_array(json(therapist)) FROM (
+          SELECT CASE kind WHEN 'takenUp' THEN fields ELSE json_extract(fields, '$.therapist') END
+            AS therapist
+          FROM events WHERE event_id BETWEEN ?2 AND ?3 AND kind IN ('sessionStarted', 'takenUp')
+          ORDER BY event_id
+        ) WHERE therapist IS NOT NULL
+      ) WHERE number = ?1
+      """,
+      [.integer(session), .integer(first), .integer(first + eventsPerSession - 1)]
     )
   }
 

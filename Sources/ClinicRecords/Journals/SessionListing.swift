@@ -18,6 +18,10 @@ package struct SessionSummary: Sendable, Hashable {
   /// Something was added to it later.
   package var isAmended: Bool
   package var startedAt: WallTime
+  /// Who worked, in order: each took it up from the one before.
+  package var therapists: [Therapist]
+  /// What its identifiers outside begin with.
+  package var base: String
   /// Nothing while it is not over.
   package var endedAt: WallTime?
   /// `running` while it is not over.
@@ -43,6 +47,8 @@ package struct SessionFilter: Sendable, Hashable {
   package var id: String?
   package var patient: String?
   package var protocolID: String?
+  /// The code of one who worked at them.
+  package var therapist: String?
   package var withRehearsals: Bool
   package var withVoided: Bool
   /// Only sessions that are not over.
@@ -54,6 +60,7 @@ package struct SessionFilter: Sendable, Hashable {
     id: String? = nil,
     patient: String? = nil,
     protocolID: String? = nil,
+    therapist: String? = nil,
     withRehearsals: Bool = false,
     withVoided: Bool = true,
     onlyOpen: Bool = false,
@@ -63,6 +70,7 @@ package struct SessionFilter: Sendable, Hashable {
     self.id = id
     self.patient = patient
     self.protocolID = protocolID
+    self.therapist = therapist
     self.withRehearsals = withRehearsals
     self.withVoided = withVoided
     self.onlyOpen = onlyOpen
@@ -151,6 +159,13 @@ extension SessionFilter {
     if let id { add("id =", .text(id)) }
     if let patient { add("filed_under =", .text(patient)) }
     if let protocolID { add("protocol =", .text(protocolID)) }
+    if let therapist {
+      values.append(.text(therapist))
+      terms.append(
+        "EXISTS (SELECT 1 FROM json_each(therapists)"
+          + " WHERE json_extract(value, '$.code') = ?\(values.count))"
+      )
+    }
     if let from { add("started_at >=", .integer(from.milliseconds)) }
     if let before { add("started_at <", .integer(before.milliseconds)) }
     if !withRehearsals { terms.append("rehearsal = 0") }
@@ -165,7 +180,8 @@ extension SessionSummary {
     id, filed_under, patient, protocol, protocol_title, session_number, day, rehearsal, voided,
     started_at, ended_at, outcome, reason, counts, planned_ms, actual_ms, pain_before, pain_after,
     steps, steps_done, steps_skipped, steps_stopped, reactions, summary, course,
-    EXISTS (SELECT 1 FROM corrections WHERE corrections.session = sessions.number)
+    EXISTS (SELECT 1 FROM corrections WHERE corrections.session = sessions.number), therapists,
+    base
     """
 
   fileprivate init(_ row: Row) {
@@ -182,6 +198,8 @@ extension SessionSummary {
       isVoided: row.flag(8),
       isAmended: row.flag(25),
       startedAt: WallTime(milliseconds: row.integer(9)),
+      therapists: row.json(26, as: [Therapist].self) ?? [],
+      base: row.text(27),
       endedAt: row.optionalInteger(10).map(WallTime.init(milliseconds:)),
       outcome: row.optionalText(11) ?? "running",
       reason: row.optionalText(12),

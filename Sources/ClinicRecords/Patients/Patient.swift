@@ -10,6 +10,8 @@ package struct Patient: Sendable, Hashable {
   package var notes: String?
   package var findings: [StandingFinding]
   package var clearances: [RecordedClearance]
+  /// What identifiers outside begin with; given by the records that the patient was added to.
+  package var base: String?
 
   package init(
     code: String,
@@ -18,7 +20,8 @@ package struct Patient: Sendable, Hashable {
     sex: Sex? = nil,
     notes: String? = nil,
     findings: [StandingFinding] = [],
-    clearances: [RecordedClearance] = []
+    clearances: [RecordedClearance] = [],
+    base: String? = nil
   ) {
     self.code = code
     self.name = name
@@ -27,15 +30,9 @@ package struct Patient: Sendable, Hashable {
     self.notes = notes
     self.findings = findings
     self.clearances = clearances
+    self.base = base
   }
 
   /// Letters, digits, `.`, `-` and `_`, at most 32, the first a letter or a digit.
-  package static func isCode(_ text: String) -> Bool {
-    func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-    guard let first = text.unicodeScalars.first, isAlphanumeric(first) else { return false }
-    return text.unicodeScalars.count <= 32
-      && text.unicodeScalars.allSatisfy { isAlphanumeric($0) || ".-_".unicodeScalars.contains($0) }
-  }
+  package static func isCode(_ text: String) -> Bool { text.isShortCode }
 }

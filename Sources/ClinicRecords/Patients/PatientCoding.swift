@@ -24,6 +24,7 @@ extension Patient: JSONCoded {
       $0.put("notes", notes)
       $0.put("findings", list: findings)
       $0.put("clearances", list: clearances)
+      $0.put("base", base)
     }
   }
 
@@ -35,7 +36,8 @@ extension Patient: JSONCoded {
       sex: try json.find("sex"),
       notes: try json.find("notes"),
       findings: try json.list("findings"),
-      clearances: try json.list("clearances")
+      clearances: try json.list("clearances"),
+      base: try json.find("base")
     )
   }
 }

@@ -23,16 +23,17 @@ extension Records {
     guard Patient.isCode(patient.code) else {
       throw .invalid(
         what: "patient code \(patient.code)",
-        allowed: "at most 32 letters, digits, dots, hyphens and underscores, no sign first"
+        allowed: String.shortCodeRule
       )
     }
+    let base = if let own = patient.base { own } else { try self.base() }
     try write { connection throws(RecordsError) in
       try connection.run(
         """
-        INSERT INTO patients (code, name, birth_date, sex, notes, created_at, changed_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (code) DO NOTHING
+        INSERT INTO patients (code, name, birth_date, sex, notes, created_at, changed_at, base)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7) ON CONFLICT (code) DO NOTHING
         """,
-        Self.values(patient, wall)
+        Self.values(patient, wall) + [.text(base)]
       )
       guard connection.changes == 1 else { throw .patientExists(patient.code) }
       try Self.replaceFindings(of: patient, connection)
@@ -105,7 +106,7 @@ extension Records {
   ) throws(RecordsError) -> [Patient] {
     try read { connection throws(RecordsError) in
       let found = try connection.rows(
-        "SELECT number, code, name, birth_date, sex, notes FROM patients \(condition) ORDER BY code",
+        "SELECT number, code, name, birth_date, sex, notes, base FROM patients \(condition) ORDER BY code",
         values
       ) { row in (row.integer(0), Patient(row)) }
       var patients: [Patient] = []
@@ -168,7 +169,8 @@ extension Patient {
       name: row.optionalText(2),
       birthDate: row.optionalText(3).flatMap(BirthDate.init(text:)),
       sex: row.optionalText(4).flatMap(Sex.init),
-      notes: row.optionalText(5)
+      notes: row.optionalText(5),
+      base: row.text(6)
     )
   }
 }

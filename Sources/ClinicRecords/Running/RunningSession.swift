@@ -16,6 +16,8 @@ package struct RunningSession: Sendable, Hashable {
     package var stage: StageName?
     package var technique: Technique?
     package var zones: [Zone]
+    /// The code of who works.
+    package var therapist: String?
     package var isPaused: Bool
     /// When the session will end if nothing comes between.
     package var endsAt: WallTime?
@@ -30,6 +32,7 @@ package struct RunningSession: Sendable, Hashable {
       stage: StageName? = nil,
       technique: Technique? = nil,
       zones: [Zone] = [],
+      therapist: String? = nil,
       isPaused: Bool = false,
       endsAt: WallTime? = nil,
       elapsed: Duration,
@@ -40,6 +43,7 @@ package struct RunningSession: Sendable, Hashable {
       self.stage = stage
       self.technique = technique
       self.zones = zones
+      self.therapist = therapist
       self.isPaused = isPaused
       self.endsAt = endsAt
       self.elapsed = elapsed

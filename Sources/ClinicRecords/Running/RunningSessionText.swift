@@ -38,6 +38,7 @@ extension RunningSession {
     put("stage", lastSign.stage?.rawValue)
     put("technique", lastSign.technique?.rawValue)
     put("zones", lastSign.zones.map(\.rawValue).joined(separator: " "), upTo: 400)
+    put("therapist", lastSign.therapist)
     put("paused", lastSign.isPaused ? "yes" : nil)
     put("ends", lastSign.endsAt?.milliseconds)
     put("elapsedMs", lastSign.elapsed.wholeMilliseconds)
@@ -92,6 +93,7 @@ extension RunningSession {
         zones: (values["zones"] ?? "").split(separator: " ").compactMap {
           Zone(rawValue: String($0))
         },
+        therapist: values["therapist"],
         isPaused: values["paused"] != nil,
         endsAt: wall("ends"),
         elapsed: elapsed,
