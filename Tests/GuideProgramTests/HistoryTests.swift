@@ -70,7 +70,7 @@ import Testing
         let before = [Addition("VOID since then: wrong patient", isCorrection: true)]
         return Self.session.map { [.record(PastSession($0, additions: before))] } ?? []
       case .readTrends(let patient): return [.trends(CourseTrends(), patient: patient)]
-      case .remark(_, let text): return [.remarked(Addition("today: " + text))]
+      case .remark(_, let text, _): return [.remarked(Addition("today: " + text))]
       default: return []
       }
     }
@@ -113,7 +113,7 @@ import Testing
 
   @Test func `words are added to a past session and shown once they are saved`() {
     let host = history([.down, .enter, .character("n")] + typed("slept well") + [.enter])
-    #expect(host.effects.contains(.remark(session: "s-1", "slept well")))
+    #expect(host.effects.contains(.remark(session: "s-1", "slept well", by: nil)))
     #expect(text(host).contains("VOID since then: wrong patient"))
     #expect(text(host).contains("today: slept well"))
     #expect(text(host).contains("added, saved"))

@@ -81,7 +81,7 @@ import Testing
         ]
       case .readPatientRecord(let code):
         [.patientRecord(PatientRecordFacts(patient: code, lines: ["Sex: female"], fields: []))]
-      case .changePatient(let code, let line):
+      case .changePatient(let code, let line, _):
         [
           .patientRecord(
             PatientRecordFacts(
@@ -269,7 +269,7 @@ import Testing
   @Test func `what is on record is changed line by line, and a mistake stays to be mended`() {
     let open: [Key] = [.down, .enter, .enter, .down, .down, .down, .down, .enter]
     let bad = screen(.home, open + "bad".map { Key.character($0) } + [.enter])
-    #expect(bad.effects.contains(.changePatient("A-1", line: "bad")))
+    #expect(bad.effects.contains(.changePatient("A-1", line: "bad", by: nil)))
     #expect(bad.frame?.text.contains(" bad\n") ?? false)
     #expect(bad.frame?.text.contains("no such field") ?? false)
     let good = screen(.home, open + "sex: male".map { Key.character($0) } + [.enter])

@@ -114,7 +114,7 @@ import Testing
       .without,
       words: "lumbar"
     )
-    #expect(host.effects.contains(.keepWord(word, sessions: ["s-0"])))
+    #expect(host.effects.contains(.keepWord(word, sessions: ["s-0"], by: nil)))
     #expect(host.frame?.text.contains("A doctor first") == false)
   }
 

@@ -203,7 +203,7 @@ final class SimulatedHost: GuideHost {
     case .readHistory(let patient, let offset):
       deliver(.history(history(of: patient, from: offset)))
     case .readTrends(let patient): deliver(.trends(trends(of: patient), patient: patient))
-    case .remark(_, let text):
+    case .remark(_, let text, _):
       deliver(
         world.dice.isTrue(80) ? .remarked(Addition(text)) : .failed("disk full")
       )
@@ -212,7 +212,7 @@ final class SimulatedHost: GuideHost {
     case .store(let session, let entries):
       world.handedOver[session] = entries.last?.sequence
       world.store.append(entries, to: session, at: world.boot)
-    case .keepWord(let word, let sessions):
+    case .keepWord(let word, let sessions, _):
       for session in sessions { world.words[session] = word }
     case .heartbeat(let heartbeat): world.beat(heartbeat)
     case .release(let session, let isClosed): world.release(session, isClosed: isClosed)

@@ -17,7 +17,7 @@ package enum Effect: Sendable, Hashable {
   /// Answered by `Message.trends`.
   case readTrends(patient: String)
   /// Adds words to a session that is over; answered by `Message.remarked` or `failed`.
-  case remark(session: String, String)
+  case remark(session: String, String, by: Therapist?)
   /// Answered by `Message.record` or `failed`.
   case readRecord(session: String)
   /// Claims a new session as this guide's own.
@@ -30,7 +30,7 @@ package enum Effect: Sendable, Hashable {
   /// Takes answers over into the patient's record.
   case keep(KeptAnswers)
   /// Records what a doctor said to the referrals that these sessions left.
-  case keepWord(DoctorsWord, sessions: [String])
+  case keepWord(DoctorsWord, sessions: [String], by: Therapist?)
   /// Answered by `Message.patients`.
   case readPatients
   /// Writes all of a session to another file; answered by `Message.writtenAside` or `failed`.
@@ -43,7 +43,7 @@ package enum Effect: Sendable, Hashable {
   /// Answered by `Message.patientRecord` or `failed`.
   case readPatientRecord(String)
   /// One line as `tableside patient edit` takes it; answered by `Message.patientRecord`.
-  case changePatient(String, line: String)
+  case changePatient(String, line: String, by: Therapist?)
   /// Removes the patient and every session for good; answered by `Message.patients`.
   case removePatient(String)
   case heartbeat(Heartbeat)
@@ -77,6 +77,8 @@ package struct Heartbeat: Sendable, Hashable {
   package var moment: Moment
   /// Present step; nothing before the first and after the last.
   package var step: PlannedStep?
+  /// The code of who works.
+  package var therapist: String?
   package var isPaused: Bool
   /// When the session will end if nothing comes between.
   package var endsAt: WallTime
@@ -86,6 +88,7 @@ package struct Heartbeat: Sendable, Hashable {
     elapsed: Duration,
     moment: Moment,
     step: PlannedStep?,
+    therapist: String? = nil,
     isPaused: Bool,
     endsAt: WallTime
   ) {
@@ -93,6 +96,7 @@ package struct Heartbeat: Sendable, Hashable {
     self.elapsed = elapsed
     self.moment = moment
     self.step = step
+    self.therapist = therapist
     self.isPaused = isPaused
     self.endsAt = endsAt
   }

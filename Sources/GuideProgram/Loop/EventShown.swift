@@ -79,6 +79,7 @@ struct EventShown {
     case .resumed:
       answer = "Goes on"
       line = running("Goes on." + PlainLines.remaining(in: state))
+    case .takenUp(let therapist): line = "Taken up by \(therapist.inRecord)."
     case .interrupted(let since, let cause):
       line = running(PlainLines.interrupted(since, cause))
       cue = .gap

@@ -60,9 +60,11 @@ package struct GuidedSession: Sendable {
     return [.admit(patient: patient)]
   }
 
-  /// Takes up a session that was interrupted, standing where it was last known to run.
+  /// Takes up a session that was interrupted, standing where it was last known to run; who goes on
+  /// is told after the gap, which is nobody's.
   static func takeUp(
     _ interrupted: InterruptedSession,
+    by therapist: Therapist? = nil,
     cues: CueTrack = CueTrack(),
     at moment: Moment
   ) -> (Self, [Effect]) {
@@ -86,10 +88,11 @@ package struct GuidedSession: Sendable {
     let hook = Effect.hook(guided.hook(.start(isResumed: true), at: since, moment.wall))
     // Where the guide ended before it was kept, the course begins now.
     let known = [hook] + guided.courseStart
-    guard isMoving else { return (guided, known) }
-    let effects =
-      known + guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment)
-    return (guided, effects)
+    let gapTold =
+      isMoving
+      ? guided.perform(unrefused: .interrupt(since: since, interrupted.cause), at: moment) : []
+    let handover = therapist.map { guided.perform(unrefused: .takeUp($0), at: moment) } ?? []
+    return (guided, known + gapTold + handover)
   }
 
   private init(
@@ -199,6 +202,7 @@ package struct GuidedSession: Sendable {
         elapsed: now,
         moment: moment,
         step: state.currentStep?.step,
+        therapist: state.therapist?.code,
         isPaused: state.isPaused,
         endsAt: moment.wall.adding(left)
       )

@@ -17,6 +17,8 @@ package struct HistoryRow: Sendable, Hashable {
   package var painBefore: Int?
   package var painAfter: Int?
   package var reactions: Int
+  /// Who worked, in order.
+  package var therapists: [Therapist]
   package var isRehearsal: Bool
   /// Taken out by a correction.
   package var isVoided: Bool
@@ -37,6 +39,7 @@ package struct HistoryRow: Sendable, Hashable {
     painBefore: Int? = nil,
     painAfter: Int? = nil,
     reactions: Int = 0,
+    therapists: [Therapist] = [],
     isRehearsal: Bool = false,
     isVoided: Bool = false,
     openedFor: String? = nil
@@ -54,6 +57,7 @@ package struct HistoryRow: Sendable, Hashable {
     self.painBefore = painBefore
     self.painAfter = painAfter
     self.reactions = reactions
+    self.therapists = therapists
     self.isRehearsal = isRehearsal
     self.isVoided = isVoided
     self.openedFor = openedFor

@@ -18,6 +18,8 @@ package struct NewSession: Sendable, Hashable {
   package var previousSession: String?
   /// What a doctor has to decide first.
   package var referrals: [Referral]
+  /// Who works.
+  package var therapist: Therapist?
   /// Set for a rehearsal.
   package var speed: Speed?
   /// The pages are filled in before the session, by whoever answers; nothing else is asked.
@@ -41,6 +43,7 @@ package struct NewSession: Sendable, Hashable {
     clearances: [String: Clearance] = [:],
     previousSession: String? = nil,
     referrals: [Referral] = [],
+    therapist: Therapist? = nil,
     speed: Speed? = nil,
     isBeforehand: Bool = false,
     saysYes: Bool = false,
@@ -56,6 +59,7 @@ package struct NewSession: Sendable, Hashable {
     self.clearances = clearances
     self.previousSession = previousSession
     self.referrals = referrals
+    self.therapist = therapist
     self.speed = speed
     self.isBeforehand = isBeforehand
     self.saysYes = saysYes
@@ -80,7 +84,8 @@ package struct NewSession: Sendable, Hashable {
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession,
-      referrals: referrals
+      referrals: referrals,
+      therapist: therapist
     )
   }
 }

@@ -76,7 +76,7 @@ extension GuidedSession {
     return entries.compactMap { entry in
       guard case .referralAnswered(.seen(let word)) = entry.event else { return nil }
       let sessions = state.referrals.map { $0.session.isEmpty ? id : $0.session }
-      return .keepWord(word, sessions: sessions)
+      return .keepWord(word, sessions: sessions, by: state.therapist)
     }
   }
 

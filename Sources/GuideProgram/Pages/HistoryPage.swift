@@ -94,6 +94,9 @@ extension HistoryRow {
     } else if let painBefore {
       words.append("pain before \(painBefore)")
     }
+    if !therapists.isEmpty {
+      words.append("by " + therapists.map(\.code).joined(separator: ", then "))
+    }
     if reactions > 0 { words.append(reactions.counted("reaction", "reactions")) }
     if isRehearsal { words.append("REHEARSAL") }
     if isVoided { words.append("VOID") }

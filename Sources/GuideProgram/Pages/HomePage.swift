@@ -12,12 +12,17 @@ struct HomePage: Page {
     case unfinished(Int)
     /// The next session of the patient last worked on, as last time.
     case again(patient: String, protocolTitle: String, standing: String)
-    case protocols, patients, history, help, quit
+    case protocols, patients, history
+    /// Another therapist goes on, where several share the account.
+    case therapist(Therapist)
+    case help, quit
   }
 
   var choices: [Choice] = []
   var selected = 0
   private var facts = HomeFacts()
+  /// Who works, where another could be chosen.
+  private var therapist: Therapist?
 
   /// Who is to see a doctor before the next session.
   var referrals: [ReferredPatient] = []
@@ -26,7 +31,7 @@ struct HomePage: Page {
   var latest: PatientFacts? {
     didSet {
       let before = choices.indices.contains(selected) ? choices[selected] : nil
-      choices = Self.choices(facts, latest)
+      choices = Self.choices(facts, latest, therapist)
       selected = before.flatMap(choices.firstIndex) ?? 0
     }
   }
@@ -38,20 +43,35 @@ struct HomePage: Page {
     facts: HomeFacts,
     latest: PatientFacts?,
     referrals: [ReferredPatient] = [],
+    therapist: Therapist? = nil,
     selected: Int = 0
   ) {
     self.facts = facts
     self.referrals = referrals
+    self.therapist = therapist
     self.latest = latest
     self.selected = selected
-    choices = Self.choices(facts, latest)
+    choices = Self.choices(facts, latest, therapist)
+  }
+
+  init(facts: HomeFacts, _ desk: Desk) {
+    self.init(
+      facts: facts,
+      latest: desk.latest,
+      referrals: desk.referrals,
+      therapist: desk.settings.therapists.count > 1 ? desk.therapist : nil
+    )
   }
 
   /// More of them would push everything else away.
   private static let interruptedMax = 3
 
   /// What can be resumed first, old interruptions after the protocols.
-  private static func choices(_ facts: HomeFacts, _ latest: PatientFacts?) -> [Choice] {
+  private static func choices(
+    _ facts: HomeFacts,
+    _ latest: PatientFacts?,
+    _ therapist: Therapist?
+  ) -> [Choice] {
     // What another running guide has is not offered.
     let free = facts.interrupted.filter { !$0.isHeld }
     let shown = free.prefix(Self.interruptedMax)
@@ -69,7 +89,7 @@ struct HomePage: Page {
     return shown.filter { !$0.isOld }.map(Choice.resume) + [.protocols]
       + shown.filter(\.isOld).map(Choice.close) + (rest > 0 ? [.unfinished(rest)] : [])
       + [.patients, .history]
-      + [again].compactMap(\.self) + [.help, .quit]
+      + [again, therapist.map(Choice.therapist)].compactMap(\.self) + [.help, .quit]
   }
 
   var context: KeyContext { .home }
@@ -93,6 +113,7 @@ struct HomePage: Page {
     case .patients: desk.want(.readPatients)
     case .history: desk.want(.readHistory(patient: nil, offset: 0))
     case .again: again(&desk)
+    case .therapist: desk.show(TherapistPage(desk, then: .home))
     case .help: desk.help = HelpPage(about: context)
     case .quit: desk.leave(.done)
     }
@@ -186,6 +207,7 @@ extension HomePage.Choice {
     case .protocols: "Protocols"
     case .patients: "Patients"
     case .history: "History"
+    case .therapist(let therapist): "Works: \(therapist.inRecord)"
     case .help: "Help"
     case .quit: "Quit"
     }
@@ -194,7 +216,7 @@ extension HomePage.Choice {
   fileprivate var right: String {
     switch self {
     case .resume(let session), .close(let session): session.time
-    case .unfinished, .again, .protocols, .patients, .history, .help, .quit: ""
+    case .unfinished, .again, .protocols, .patients, .history, .therapist, .help, .quit: ""
     }
   }
 
@@ -210,6 +232,7 @@ extension HomePage.Choice {
     case .protocols: "Choose what to do, for a patient or a walk-in."
     case .patients: "Codes, courses, and when the next session is due."
     case .history: "Past sessions: plan against fact, reactions, pain before and after."
+    case .therapist: "Another therapist goes on from here."
     case .help: "All keys."
     case .quit: nil
     }
@@ -222,7 +245,7 @@ extension HomePage.Choice {
   fileprivate var isMain: Bool {
     switch self {
     case .resume, .protocols: true
-    case .close, .unfinished, .again, .patients, .history, .help, .quit: false
+    case .close, .unfinished, .again, .patients, .history, .therapist, .help, .quit: false
     }
   }
 }

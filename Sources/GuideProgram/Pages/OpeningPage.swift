@@ -29,6 +29,8 @@ extension Desk {
   }
 
   mutating func open(_ offer: NewSession) {
+    var offer = offer
+    offer.therapist = therapist
     let (guided, opened) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
     want(.claim(session: offer.id, OwnedFacts(offer.opening)))
@@ -44,7 +46,12 @@ extension Desk {
       show(WaitingPage(nil))
       return want(.release(session: interrupted.id, isClosed: true), .readHome)
     }
-    let (guided, effects) = GuidedSession.takeUp(interrupted, cues: settings.cues, at: moment)
+    let (guided, effects) = GuidedSession.takeUp(
+      interrupted,
+      by: therapist,
+      cues: settings.cues,
+      at: moment
+    )
     self.guided = guided
     want(effects)
     switch guided.state.phase {

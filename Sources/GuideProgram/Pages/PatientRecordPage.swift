@@ -18,7 +18,7 @@ struct PatientRecordPage: Page {
 
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
     if line.isBlank { return drop(&desk) }
-    desk.want(.changePatient(facts.patient, line: line.text))
+    desk.want(.changePatient(facts.patient, line: line.text, by: desk.therapist))
   }
 
   mutating func drop(_ desk: inout Desk) { desk.want(.openPatient(facts.patient)) }

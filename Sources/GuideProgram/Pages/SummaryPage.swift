@@ -46,7 +46,7 @@ struct SummaryPage: Page {
     if isSending { return }
     if line.isBlank { return drop(&desk) }
     isSending = true
-    desk.want(.remark(session: record.id, line.text))
+    desk.want(.remark(session: record.id, line.text, by: desk.therapist))
   }
 
   mutating func drop(_ desk: inout Desk) {
@@ -82,6 +82,8 @@ struct SummaryPage: Page {
     if let startedAt, let endedAt { facts.append("\(startedAt) to \(endedAt)") }
     text.add(facts.joined(separator: look.sign(" · ", ", ")))
     text.add("hands-on \(record.handsOn.asMinutes) of \(record.planned.asMinutes) planned")
+    let workers = record.shifts.map(\.therapist.inRecord)
+    if !workers.isEmpty { text.add("by " + workers.joined(separator: ", then ")) }
     if let before = record.painBefore {
       text.add("pain before \(before)" + (record.painAfter.map { ", after \($0)" } ?? ""))
     } else if let after = record.painAfter {

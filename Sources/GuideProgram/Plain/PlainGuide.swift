@@ -27,6 +27,8 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   private let start: Start
+  /// Who works.
+  private let therapist: Therapist?
   private let cues: CueTrack
   let emergencyNumber: String
   /// Every line of the screening is answered with yes or no.
@@ -56,6 +58,7 @@ package struct PlainGuide: Guide, Sendable {
 
   package init(
     _ start: Start,
+    therapist: Therapist? = nil,
     cues: CueTrack = CueTrack(),
     emergencyNumber: String = "112",
     asksEachLine: Bool = false,
@@ -63,6 +66,7 @@ package struct PlainGuide: Guide, Sendable {
     timeOfDay: (@Sendable (WallTime) -> String)? = nil
   ) {
     self.start = start
+    self.therapist = therapist
     self.cues = cues
     self.emergencyNumber = emergencyNumber
     self.asksEachLine = asksEachLine
@@ -130,7 +134,12 @@ package struct PlainGuide: Guide, Sendable {
           .release(session: interrupted.id, isClosed: true),
         ] + leave(.done, at: moment)
       }
-      let (guided, effects) = GuidedSession.takeUp(interrupted, cues: cues, at: moment)
+      let (guided, effects) = GuidedSession.takeUp(
+        interrupted,
+        by: therapist,
+        cues: cues,
+        at: moment
+      )
       self.guided = guided
       return [.say(Self.takenUp(guided.state))] + effects + comeBack(at: moment)
     }
@@ -147,6 +156,8 @@ package struct PlainGuide: Guide, Sendable {
   }
 
   private mutating func begin(_ offer: NewSession, at moment: Moment) -> [Effect] {
+    var offer = offer
+    offer.therapist = therapist
     let (guided, effects) = GuidedSession.open(offer, cues: cues, at: moment)
     self.guided = guided
     let warnings = offer.warnings.map(Effect.say)

@@ -30,6 +30,8 @@ struct Desk: Sendable {
   var referrals: [ReferredPatient] = []
   /// Ids of the protocols that were used last, as far as the records have told.
   var recentProtocols: [String] = []
+  /// Who works.
+  var therapist: Therapist?
   var answer: ScreenAnswer?
   /// The near view stays until this boot time.
   private(set) var nearUntil: Duration?
@@ -41,6 +43,7 @@ struct Desk: Sendable {
 
   init(_ settings: ScreenSettings, size: Size, isFromHome: Bool) {
     self.settings = settings
+    therapist = settings.therapist
     self.size = size
     self.isFromHome = isFromHome
   }

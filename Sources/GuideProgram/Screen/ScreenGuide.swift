@@ -121,7 +121,7 @@ package struct ScreenGuide: Guide, Sendable {
     desk.chosenPatient = nil
     desk.isBeforehand = false
     if let list = page as? UnfinishedPage, let shown = list.with(facts) { return desk.show(shown) }
-    desk.show(HomePage(facts: facts, latest: desk.latest, referrals: desk.referrals))
+    desk.show(HomePage(facts: facts, desk))
     desk.want(.readLatest)
   }
 
@@ -142,7 +142,7 @@ package struct ScreenGuide: Guide, Sendable {
   private mutating func turn() {
     if let start {
       self.start = nil
-      return begin(start)
+      return desk.begin(start)
     }
     desk.pass()
     guard let waitingPress, waitingPress.until <= desk.moment.boot else { return }
@@ -151,14 +151,6 @@ package struct ScreenGuide: Guide, Sendable {
     if desk.effects.contains(.cue(.gap)) { return }
     follow()
     take(waitingPress.key, act(of: waitingPress.key))
-  }
-
-  private mutating func begin(_ start: Start) {
-    switch start {
-    case .home: desk.want(.readHome)
-    case .session(let offer): desk.take(offer)
-    case .interrupted(let interrupted): desk.takeUp(interrupted)
-    }
   }
 
   package func nextDeadline(at moment: Moment) -> Duration? {

@@ -13,6 +13,10 @@ package struct ScreenSettings: Sendable {
   package var isDimmed: Bool
   /// The folder that is offered for a session which the records do not take.
   package var folderAside: String
+  /// Who works, where that is known.
+  package var therapist: Therapist?
+  /// Who may be chosen.
+  package var therapists: [Therapist]
   /// The clock time of a moment, as people write it.
   package var timeOfDay: @Sendable (WallTime) -> String
 
@@ -24,6 +28,8 @@ package struct ScreenSettings: Sendable {
     asksEachLine: Bool = false,
     isDimmed: Bool = false,
     folderAside: String = "/tmp",
+    therapist: Therapist? = nil,
+    therapists: [Therapist] = [],
     timeOfDay: @escaping @Sendable (WallTime) -> String
   ) {
     self.look = look
@@ -33,6 +39,8 @@ package struct ScreenSettings: Sendable {
     self.asksEachLine = asksEachLine
     self.isDimmed = isDimmed
     self.folderAside = folderAside
+    self.therapist = therapist
+    self.therapists = therapists
     self.timeOfDay = timeOfDay
   }
 }
