@@ -12,6 +12,16 @@ extension Contraindication.Class {
   }
 }
 
+extension Contraindication {
+  /// What a yes found, in words that are no question.
+  package var inRecord: String { short ?? id.asWords }
+}
+
+extension String {
+  /// An id as words: `blood clot`.
+  package var asWords: String { split(separator: "-").joined(separator: " ") }
+}
+
 extension Clearance {
   /// `Dr. Weber, 2026-11-20`.
   package var inSentence: String { "\(doctor), \(date)" }

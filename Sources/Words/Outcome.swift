@@ -6,7 +6,7 @@ extension Outcome {
     case .completed: "completed"
     case .endedEarly(let reason): "ended early: \(reason)"
     case .postponed(let reason): "postponed: \(reason)"
-    case .refused(let question): "refused: \(question.split(separator: "-").joined(separator: " "))"
+    case .refused(let question): "refused: \(question.asWords)"
     }
   }
 
@@ -19,7 +19,7 @@ extension Outcome {
     case .endedEarly(let reason): "The session ended early: \(reason)"
     case .postponed(let reason): "Not today: \(reason)"
     case .refused(let question):
-      "The session is refused: \(question.split(separator: "-").joined(separator: " "))"
+      "The session is refused: \(question.asWords)"
     }
   }
 }

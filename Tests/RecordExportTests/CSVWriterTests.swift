@@ -16,19 +16,19 @@ struct CSVWriterTests {
     #expect(
       lines[0]
         == "session,patient,protocol,sessionNumber,startedAt,rehearsal,voided,index,stage,"
-        + "technique,zone,side,plannedSeconds,actualSeconds,result,reason,added,suggested"
+        + "technique,zone,side,plannedSeconds,actualSeconds,result,reason,added,suggested,localDay,therapist"
     )
     #expect(
       lines[3]
         == "0d9d3b1e,A-014,lumbar,4,2026-11-20T14:02:11.250Z,false,false,2,main,petrissage,"
-        + "lumbar+buttocks,both,90,90,done,,false,"
+        + "lumbar+buttocks,both,90,90,done,,false,,2026-11-20,"
     )
   }
 
   @Test func `one row for each reaction`() throws {
     let lines = try lines(.reactions, [.completed()])
     #expect(lines.count == 3)
-    #expect(lines[1].hasSuffix("71.2,0,effleurage,back,pain,4,,left,,false,ease"))
+    #expect(lines[1].hasSuffix("71.2,0,effleurage,back,pain,4,,left,,false,ease,2026-11-20,"))
   }
 
   @Test func `one row for each answer, with its line and who gave it`() throws {
@@ -45,10 +45,30 @@ struct CSVWriterTests {
 
   @Test func `one row for each session of every outcome`() throws {
     let lines = try lines(.sessions, ExampleSession.everyOutcome)
-    #expect(lines.count == 8)
+    #expect(lines.count == 9)
+    #expect(lines[8].hasSuffix(",2026-11-20,T-01+T-02"))
     #expect(lines[1].contains(",completed,,true,6,3,450,450,4,0,0,0,2"))
-    #expect(lines[2].hasSuffix(",145/90,138/85,Dr. Ada"))
+    #expect(lines[2].hasSuffix(",145/90,138/85,Dr. Ada,2026-11-20,"))
     #expect(lines[5].contains(",refused,tumour,false,"))
+  }
+
+  @Test func `one row for each note, with who wrote it`() throws {
+    let lines = try lines(.notes, [.handedOver()])
+    #expect(lines[0].hasSuffix("voided,at,kind,step,by,retracted,text,localDay,therapist"))
+    #expect(lines.count == 2)
+    #expect(lines[1].hasSuffix(",note,1,T-02,false,warm,2026-11-20,T-01+T-02"))
+    var session = ExportedSession(try ExampleSession.handedOver().record)
+    session.context.minutesFromUTC = 600
+    session.context.remarks = [
+      RecordContext.Remark(
+        "slept well",
+        at: ExampleSession.start,
+        by: Therapist(code: "T-03")
+      )
+    ]
+    var writer = CSVWriter(table: .notes)
+    let rows = writer.document([session]).split(separator: "\r\n")
+    #expect(rows.last?.hasSuffix(",remark,,T-03,false,slept well,2026-11-21,T-01+T-02") == true)
   }
 
   @Test(

@@ -104,7 +104,8 @@ struct ExampleSession {
     start: WallTime = Self.start,
     headings: [Heading] = [],
     questions: [Contraindication] = Self.questions,
-    needs: [ProtocolNeed] = []
+    needs: [ProtocolNeed] = [],
+    therapist: Therapist? = nil
   ) {
     self.id = id
     self.start = start
@@ -121,7 +122,8 @@ struct ExampleSession {
         headings: headings,
         needs: needs,
         preparation: Preparation(),
-        previousSession: "before"
+        previousSession: "before",
+        therapist: therapist
       ),
       at: start
     )
@@ -311,6 +313,19 @@ struct ExampleSession {
     return example
   }
 
+  /// Opened by one therapist and taken up by another, who saw the skin turn red.
+  static func handedOver() -> Self {
+    var example = Self(id: "handed", therapist: Therapist(code: "T-01", name: "Ada Sample"))
+    example.begin()
+    example.takes(.react(.pain, score: 2, severity: nil, side: nil, note: nil), at: 30)
+    if let second = Therapist(code: "T-02") { example.takes(.takeUp(second), at: 200) }
+    example.takes(.react(.redness, score: nil, severity: nil, side: nil, note: nil), at: 210)
+    example.takes(.note("warm"), at: 220)
+    example.takes(.pass, at: 450)
+    example.takes(.close, at: 520)
+    return example
+  }
+
   static func running() -> Self {
     var example = Self(id: "running")
     example.begin()
@@ -320,7 +335,10 @@ struct ExampleSession {
 
   /// One of every outcome.
   static var everyOutcome: [Self] {
-    [completed(), readAloud(), endedEarly(), stoppedByAlarm(), refused(), postponed(), running()]
+    [
+      completed(), readAloud(), endedEarly(), stoppedByAlarm(), refused(), postponed(), running(),
+      handedOver(),
+    ]
   }
 
   /// Every reaction in every strength, before, during and after the work; what the guide asks for

@@ -210,7 +210,7 @@ struct FHIRBundleWriterTests {
   @Test func `what was left out is a flag of that session, and no more`() throws {
     let text = bundle([try Self.exported(.completed())])
     let flag = try #require(text.split(separator: "\n").first { $0.contains("\"Flag\"") })
-    #expect(flag.contains("Any wound or rash on the back? Yes. Left out: mole left of L2"))
+    #expect(flag.contains("Local contraindication: skin. Left out: mole left of L2"))
     #expect(flag.contains("\"status\":\"inactive\""))
     #expect(!bundle([try Self.exported(.refused())]).contains("\"Flag\""))
   }

@@ -19,7 +19,12 @@ struct ManualTablesTests {
   @Test func `every resource of a Bundle is explained with everything of its own`() throws {
     var writer = FHIRBundleWriter(withName: true)
     let context = RecordContext(
-      course: RecordContext.CourseFacts(id: "c", startedAt: ExampleSession.start, counted: 1)
+      course: RecordContext.CourseFacts(id: "c", startedAt: ExampleSession.start, counted: 1),
+      clinic: RecordContext.Clinic(
+        name: "River",
+        lines: ["1 Mill Lane"],
+        base: RecordContext.olderBase
+      )
     )
     let text = writer.document(
       try (ExampleSession.everyOutcome + ExampleSession.everyReaction).map { example in
@@ -28,7 +33,7 @@ struct ManualTablesTests {
     )
     let types = Set(text.matches(of: /"resource":\{"resourceType":"(\w+)"/).map { String($0.1) })
     #expect(types == Set(explainedResources.map(\.name)))
-    let base = FHIRBundleWriter.defaultBase
+    let base = RecordContext.olderBase
     let own = text.matches(of: /"(https:\/\/example.org\/tableside\/[^"|?&]+)"/)
       .map { String($0.1.dropFirst(base.count + 1)) }
       .filter { !$0.hasPrefix("protocol/") && !$0.hasPrefix("questionnaire/") }

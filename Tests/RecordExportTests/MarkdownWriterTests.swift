@@ -48,7 +48,7 @@ struct MarkdownWriterTests {
 
     - Pain before the session: 6 of 10.
     - Since the last session: soreness, moderate, for days.
-    - Yes: Any wound or rash on the back? Place: mole left of L2.
+    - Found: skin. Place: mole left of L2.
     - Screening, 3 questions: 2 answered no.
 
     ## Objective
@@ -94,9 +94,9 @@ struct MarkdownWriterTests {
     #expect(text.contains("**VOID since 2026-11-20 14:02 UTC: wrong room**"))
   }
 
-  @Test func `a refused session names the question`() throws {
+  @Test func `a refused session names what was found, not the question`() throws {
     let text = try note(.refused())
-    #expect(text.contains("- Outcome: refused: Is a tumour known or suspected?"))
+    #expect(text.contains("- Outcome: refused: tumour\n"))
     #expect(text.contains("No technique was done."))
     #expect(text.contains("No session with this protocol."))
   }

@@ -25,7 +25,7 @@ struct SOAPTextWriterTests {
   @Test func `the note says what the screening needed, and who answered`() throws {
     let text = try note(.readAloud())
     for part in [
-      "Yes: A disease of the heart? a murmur. Consent: Dr. Ada, 2026-11-01.",
+      "Found: heart. a murmur. Consent: Dr. Ada, 2026-11-01.",
       "Answered by: patient, guardian.", "Ordered by: Dr. Ada, 2026-11-01.",
       "The page of today was answered before the session by the guardian.",
       "The page of health was taken over from the form of 2026-11-01.",

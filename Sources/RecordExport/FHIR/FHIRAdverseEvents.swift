@@ -14,6 +14,7 @@ extension FHIRSession {
         severity: logged.reaction.severity,
         happened: logged.at,
         recorded: logged.at,
+        elapsed: logged.elapsed,
         isSerious: logged.advice == .emergency,
         suspect: .reference(procedure(at: logged.reaction.step))
       )
@@ -34,6 +35,7 @@ extension FHIRSession {
       severity: effect.severity,
       happened: nil,
       recorded: record.startedAt,
+      elapsed: .zero,
       isSerious: false,
       suspect: previousSession
     )
@@ -41,8 +43,9 @@ extension FHIRSession {
 
   /// The session before is not in this Bundle: it is named, not pointed at.
   private var previousSession: JSONValue? {
-    record.opening.previousSession.map {
-      ["type": "Procedure", "identifier": names.identifier("session", $0)]
+    record.opening.previousSession.map { session in
+      let names = exported.context.otherBases[session].map(FHIRNames.init(base:)) ?? names
+      return ["type": "Procedure", "identifier": names.identifier("session", session)]
     }
   }
 
@@ -53,6 +56,7 @@ extension FHIRSession {
     severity: Severity?,
     happened: WallTime?,
     recorded: WallTime,
+    elapsed: Duration,
     isSerious: Bool,
     suspect: JSONValue?
   ) -> FHIREntry {
@@ -69,6 +73,7 @@ extension FHIRSession {
         "date": happened.map { .instant($0) },
         "detected": .instant(recorded),
         "recordedDate": .instant(recorded),
+        "recorder": reference(to: record.therapist(at: elapsed)),
         "seriousness": .concept([
           .hl7("adverse-event-seriousness", seriousness, seriousness)
         ]),
@@ -89,7 +94,7 @@ extension FHIRSession {
 
   private func event(_ kind: ReactionKind, text: String, _ code: FHIRCoding) -> JSONValue {
     let own = FHIRCoding(
-      system: names.codeSystem("reaction"),
+      system: FHIRNames.codeSystem("reaction"),
       code: kind.rawValue,
       display: kind.inRecord
     )

@@ -13,15 +13,12 @@ package enum FHIRBundleForm: String, CaseIterable, Sendable {
 /// What belongs to a session is put by its identifier, so that sending it again changes nothing
 /// and sending it after a correction mends it; what is shared is only created where it is missing.
 package struct FHIRBundleWriter: RecordWriter {
-  /// What names begin with unless the clinic gives its own.
-  package static let defaultBase = "https://example.org/tableside"
-
   /// The sessions that were not written because they belong to somebody else.
   package private(set) var leftOut: [String] = []
 
   private let form: FHIRBundleForm
-  private let names: FHIRNames
   private let namesPatient: Bool
+  private let isLean: Bool
   private var patient: FHIRPatient?
   private var written: Set<String> = []
   private var courses: [FHIRCourse] = []
@@ -29,12 +26,12 @@ package struct FHIRBundleWriter: RecordWriter {
 
   package init(
     form: FHIRBundleForm = .transaction,
-    base: String = Self.defaultBase,
-    withName: Bool = false
+    withName: Bool = false,
+    lean isLean: Bool = false
   ) {
     self.form = form
-    names = FHIRNames(base: base)
     namesPatient = withName
+    self.isLean = isLean
   }
 
   package mutating func opening() -> String {
@@ -42,13 +39,13 @@ package struct FHIRBundleWriter: RecordWriter {
   }
 
   package mutating func session(_ session: ExportedSession) -> String {
-    let owner = FHIRPatient(session, names: names)
+    let owner = FHIRPatient(session)
     if let patient, patient.url != owner.url {
       leftOut.append(session.record.id)
       return ""
     }
     patient = owner
-    let resources = FHIRSession(session, patient: owner, names: names)
+    let resources = FHIRSession(session, patient: owner, isLean: isLean)
     if let course = FHIRCourse(resources) { note(course) }
     latest = max(latest ?? resources.lastMoment, resources.lastMoment)
     let entries = [owner.entry(named: namesPatient)] + resources.entries

@@ -91,9 +91,9 @@ extension Zone {
     }
   }
 
-  func concept(_ names: FHIRNames, side: String? = nil) -> JSONValue {
+  func concept(side: String? = nil) -> JSONValue {
     let own = FHIRCoding(
-      system: names.codeSystem("zone"),
+      system: FHIRNames.codeSystem("zone"),
       code: rawValue,
       display: inRecord
     )

@@ -12,8 +12,9 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "date": .instant(exported.context.remarks.map(\.at).max() ?? lastMoment),
-        "author": [["display": "Massage therapist"]],
+        "author": authors,
         "title": .string(soap.title),
+        "custodian": organizationReference,
         "section": [
           section(soap.subjective, .loinc("61150-9", "Subjective Narrative"), subjectiveEntries),
           section(soap.objective, .loinc("61149-1", "Objective Narrative"), objectiveEntries),
@@ -46,7 +47,7 @@ extension FHIRSession {
   }
 
   private var planEntries: [String] {
-    exported.context.course.map { [names.url("course", $0.id)] } ?? []
+    exported.context.course.map { [patient.names.url("course", $0.id)] } ?? []
   }
 
   private func section(

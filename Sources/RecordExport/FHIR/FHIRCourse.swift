@@ -12,7 +12,12 @@ struct FHIRCourse {
   /// The sessions of this Bundle that stand, by their ids.
   private var written: [String]
   private var lastMoment: WallTime
+  /// The patient's, whose course it is.
   private let names: FHIRNames
+  /// Those of the session that is told.
+  private let own: FHIRNames
+  private let bases: [String: String]
+  private let isLean: Bool
 
   /// Nothing for a session outside any course.
   init?(_ session: FHIRSession) {
@@ -24,7 +29,10 @@ struct FHIRCourse {
     patient = session.patient.url
     written = session.exported.isVoided ? [] : [session.id]
     lastMoment = session.lastMoment
-    names = session.names
+    names = session.patient.names
+    bases = session.exported.context.otherBases
+    isLean = session.isLean
+    own = session.names
   }
 
   var url: String { names.url("course", facts.id) }
@@ -41,7 +49,7 @@ struct FHIRCourse {
       resource: .fhir([
         "resourceType": "CarePlan",
         "identifier": [names.identifier("course", facts.id)],
-        "instantiatesCanonical": [.string(protocolURL)],
+        "instantiatesCanonical": isLean ? nil : [.string(protocolURL)],
         "status": .string(facts.status.rawValue),
         "intent": "plan",
         "title": .string("Course of massage: \(title)"),
@@ -70,7 +78,8 @@ struct FHIRCourse {
 
   /// A session that is not in this Bundle is named, not pointed at.
   private func reference(to session: String) -> JSONValue {
-    written.contains(session)
+    let names = bases[session].map(FHIRNames.init(base:)) ?? own
+    return written.contains(session)
       ? .reference(names.url("session", session))
       : ["type": "Procedure", "identifier": names.identifier("session", session)]
   }

@@ -18,8 +18,9 @@ extension FHIRSession {
         "category": [.concept([.hl7("flag-category", "safety", "Safety")])],
         "code": .concept(referral.inRecord) ?? .null,
         "subject": .reference(patient.url),
-        "period": .period(lastMoment, nil),
+        "period": .period(lastMoment, referral.answeredAt),
         "encounter": .reference(encounter),
+        "author": reference(to: record.shifts.last?.therapist),
       ]
     }
   }
@@ -35,13 +36,20 @@ extension FHIRSession {
         "status": status(record.outcome == nil ? "active" : "inactive"),
         "category": [.concept([.hl7("flag-category", "safety", "Safety")])],
         "code": .concept(
-          "Local contraindication: \(question.question) Yes."
+          "Local contraindication: \(question.inRecord)."
             + (left.isEmpty ? "" : " Left out: \(left)")
         ) ?? .null,
         "subject": .reference(patient.url),
         "period": .period(record.startedAt, record.endedAt),
         "encounter": .reference(encounter),
+        "author": reference(to: therapist { $0.isAnswer(to: question.id) }),
       ]
     }
+  }
+}
+
+extension SessionEvent {
+  fileprivate func isAnswer(to question: String) -> Bool {
+    if case .answered(let answer) = self { answer.id == question } else { false }
   }
 }

@@ -2,15 +2,18 @@ internal import SessionEngine
 
 /// The names that a Bundle gives to things: the same thing has the same name in every export.
 struct FHIRNames: Sendable {
+  /// What the program's own code systems and extensions begin with, wherever it runs.
+  static let program = "https://example.org/tableside"
+
   /// What the clinic's own identifiers begin with, without a slash at the end.
   let base: String
 
   /// The name of an identifier's kind, as `…/id/session`.
   func idSystem(_ kind: String) -> String { "\(base)/id/\(kind)" }
 
-  func codeSystem(_ kind: String) -> String { "\(base)/CodeSystem/\(kind)" }
+  static func codeSystem(_ kind: String) -> String { "\(program)/CodeSystem/\(kind)" }
 
-  func structure(_ kind: String) -> String { "\(base)/StructureDefinition/\(kind)" }
+  static func structure(_ kind: String) -> String { "\(program)/StructureDefinition/\(kind)" }
 
   func protocolURL(_ id: String) -> String { "\(base)/protocol/\(id.percentEncoded)" }
 

@@ -47,7 +47,7 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "effectiveDateTime": .instant(reported?.at ?? record.startedAt),
-        "performer": [.reference(patient.url)],
+        "performer": observer(.patient, at: reported?.elapsed ?? .zero),
         "valueQuantity": .score(score),
       ]
     }
@@ -71,6 +71,7 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "effectiveDateTime": .instant(measured?.at ?? record.startedAt),
+        "performer": observer(.therapist, at: measured?.elapsed ?? .zero),
         "component": [
           component(.systolic, value.systolic), component(.diastolic, value.diastolic),
         ],
@@ -93,7 +94,7 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "effectiveDateTime": .instant(logged.at),
-        "performer": [.reference(patient.url)],
+        "performer": observer(reaction.kind.observer, at: logged.elapsed),
         "valueQuantity": score.map { .score($0) },
         "valueCodeableConcept": score == nil
           ? concept(of: reaction.kind, text: reaction.inRecord) : nil,
@@ -117,7 +118,7 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "effectiveDateTime": .instant(record.startedAt),
-        "performer": [.reference(patient.url)],
+        "performer": patientSpeaks ? [.reference(patient.url)] : nil,
         "valueCodeableConcept": concept(of: effect.kind, text: text),
         "note": .annotations([effect.note]),
         "component": severity(effect.severity),
@@ -133,13 +134,13 @@ extension FHIRSession {
   }
 
   private func category(_ moment: String, in kind: FHIRCoding = .survey) -> JSONValue {
-    let own = FHIRCoding(system: names.codeSystem("observation-moment"), code: moment)
+    let own = FHIRCoding(system: FHIRNames.codeSystem("observation-moment"), code: moment)
     return [.concept([kind]), .concept([own])]
   }
 
   func concept(of kind: ReactionKind, text: String) -> JSONValue {
     let own = FHIRCoding(
-      system: names.codeSystem("reaction"),
+      system: FHIRNames.codeSystem("reaction"),
       code: kind.rawValue,
       display: kind.inRecord
     )
@@ -153,7 +154,7 @@ extension FHIRSession {
       reaction.zones.dropFirst().map(\.inRecord)
       + [reaction.side?.rawValue]
       .compactMap(\.self)
-    return first.concept(names, side: others.isEmpty ? nil : others.joined(separator: ", "))
+    return first.concept(side: others.isEmpty ? nil : others.joined(separator: ", "))
   }
 
   private func severity(_ severity: Severity?) -> JSONValue? {

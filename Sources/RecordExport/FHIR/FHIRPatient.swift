@@ -5,10 +5,12 @@ struct FHIRPatient {
   private let kind: String
   private let value: String
   private let person: RecordContext.Person?
-  private let names: FHIRNames
+  let names: FHIRNames
 
-  init(_ session: ExportedSession, names: FHIRNames) {
-    self.names = names
+  init(_ session: ExportedSession) {
+    let context = session.context
+    let base = session.patientCode.flatMap { _ in context.patientBase } ?? context.base
+    names = FHIRNames(base: base)
     person = session.context.person
     if let code = session.patientCode {
       kind = "patient"

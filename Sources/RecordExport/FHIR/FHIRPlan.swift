@@ -83,7 +83,7 @@ extension FHIRSession {
 
   func coding(of technique: Technique) -> FHIRCoding {
     FHIRCoding(
-      system: names.codeSystem("technique"),
+      system: FHIRNames.codeSystem("technique"),
       code: technique.rawValue,
       display: technique.inRecord.capitalizedAtStart
     )

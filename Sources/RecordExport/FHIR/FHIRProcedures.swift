@@ -9,8 +9,8 @@ extension FHIRSession {
     return entry("Procedure", "session", id) { identifier in
       [
         "identifier": identifier,
-        "instantiatesCanonical": [.string(canonical)],
-        "basedOn": course.map { [.reference(names.url("course", $0.id))] },
+        "instantiatesCanonical": isLean ? nil : [.string(canonical)],
+        "basedOn": course.map { [.reference(patient.names.url("course", $0.id))] },
         "status": status(treatmentStatus),
         "statusReason": .concept(treatmentReason),
         "code": .concept(
@@ -19,8 +19,12 @@ extension FHIRSession {
         ),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
-        "performedPeriod": .period(firstStroke, record.outcome == nil ? nil : lastStroke),
-        "bodySite": .array(workedZones.map { $0.concept(names) }),
+        "performedPeriod": .period(
+          firstStroke,
+          record.outcome == nil ? nil : lastStroke ?? firstStroke
+        ),
+        "performer": performers,
+        "bodySite": .array(workedZones.map { $0.concept() }),
         "outcome": .concept(painChange),
         "followUp": .array(advice),
         "note": .annotations(notes),
@@ -44,10 +48,10 @@ extension FHIRSession {
     }
   }
 
-  /// Why it was not done or not to its end; of a refusal the question that was answered with yes.
+  /// Why it was not done or not to its end; of a refusal what was found.
   private var treatmentReason: String? {
     guard case .refused(let id) = record.outcome else { return record.outcome?.reason }
-    return record.answers.first { $0.question.id == id }?.question.question ?? id
+    return record.words(forQuestion: id)
   }
 
   var firstStroke: WallTime? {
@@ -83,7 +87,7 @@ extension FHIRSession {
     let timed = TimedStep(step: step, session: exported)
     return entry("Procedure", "step", "\(id)/\(planned.index)") { identifier in
       [
-        "extension": [dose(step)],
+        "extension": [DosePart.dose(of: step)],
         "identifier": identifier,
         "partOf": [.reference(procedure)],
         "status": status(stepStatus(step)),
@@ -95,10 +99,14 @@ extension FHIRSession {
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "performedPeriod": isBegun(step)
-          ? .period(timed.startedAt, step.isEnded || record.outcome != nil ? timed.endedAt : nil)
+          ? .period(
+            timed.startedAt,
+            step.isEnded || record.outcome != nil ? timed.endedAt ?? timed.startedAt : nil
+          )
           : nil,
+        "performer": performer(at: step.startedAt),
         "bodySite": .array(
-          planned.zones.map { $0.concept(names, side: planned.side.inRecord) }
+          planned.zones.map { $0.concept(side: planned.side.inRecord) }
         ),
         "note": .annotations([planned.text]),
       ]
@@ -126,35 +134,5 @@ extension FHIRSession {
     case .notReached:
       record.outcome.map { "Not reached: \($0.reason ?? "the session ended before")" }
     }
-  }
-
-  /// Planned and actual dose side by side.
-  private func dose(_ step: SessionRecord.Step) -> JSONValue {
-    let planned = step.step
-    let isWorked = step.actual > .zero
-    let pressure = step.pressure ?? planned.pressure
-    let parts: KeyValuePairs<String, (String, JSONValue?)> = [
-      "stage": ("valueCode", .string(planned.stage.rawValue)),
-      "side": ("valueCode", .string(planned.side.rawValue)),
-      "result": ("valueCode", .string(step.result.rawValue)),
-      "added": ("valueBoolean", step.isAdded ? true : nil),
-      "plannedDuration": ("valueDuration", .quantity(step.planned)),
-      "actualDuration": ("valueDuration", isWorked ? .quantity(step.actual) : nil),
-      "plannedRepetitions": ("valueInteger", planned.repetitions.map { .whole($0) }),
-      "plannedPressureLevel": ("valueInteger", planned.pressure.map { .whole($0.start.level) }),
-      "plannedFinalPressureLevel": ("valueInteger", Self.finalLevel(planned.pressure)),
-      "pressureLevel": ("valueInteger", isWorked ? pressure.map { .whole($0.start.level) } : nil),
-      "finalPressureLevel": ("valueInteger", isWorked ? Self.finalLevel(pressure) : nil),
-    ]
-    let extensions = parts.compactMap { name, part -> JSONValue? in
-      part.1.map { .object([JSONValue.Field("url", .string(name)), JSONValue.Field(part.0, $0)]) }
-    }
-    return ["url": .string(names.structure("massage-dose")), "extension": .array(extensions)]
-  }
-
-  /// The level at the end, where it differs from the one at the start.
-  private static func finalLevel(_ pressure: PressureCourse?) -> JSONValue? {
-    guard let pressure, pressure.start != pressure.end else { return nil }
-    return .whole(pressure.end.level)
   }
 }

@@ -126,15 +126,19 @@ extension FHIRSession {
     return entry("QuestionnaireResponse", "screening", id, isIdentifierSingle: true) { identifier in
       [
         "identifier": identifier,
-        "questionnaire": .string("\(url)|\(questionsVersion)"),
+        "questionnaire": isLean ? nil : .string("\(url)|\(questionsVersion)"),
         "status": status(responseStatus),
         "subject": .reference(patient.url),
         "encounter": .reference(encounter),
         "authored": .instant(answeredAt ?? record.startedAt),
-        "source": isAnsweredByPatient ? .reference(patient.url) : nil,
+        "author": reference(to: therapist(atLast: \.isAnswer)),
+        "source": isAnsweredByPatient && patientSpeaks ? .reference(patient.url) : nil,
         "item": .array(
-          lines(responseItems) { id, _, items in
-            ["linkId": .string(id), "item": .array(items)]
+          lines(responseItems) { id, text, items in
+            .fhir([
+              "linkId": .string(id), "text": isLean ? .string(text) : nil,
+              "item": .array(items),
+            ])
           } + needItems
         ),
       ]
@@ -162,7 +166,7 @@ extension FHIRSession {
   }
 
   private var answeredAt: WallTime? {
-    record.entries.last { if case .answered = $0.event { true } else { false } }?.at
+    record.entries.last { $0.event.isAnswer }?.at
   }
 
   private func responseItems(_ answer: SessionRecord.Answer) -> [JSONValue] {
@@ -173,7 +177,9 @@ extension FHIRSession {
       case .no: ["valueBoolean": false]
       case .assumed:
         [
-          "extension": [["url": .string(names.structure("answer-assumed")), "valueBoolean": true]],
+          "extension": [
+            ["url": .string(FHIRNames.structure("answer-assumed")), "valueBoolean": true]
+          ],
           "valueBoolean": false,
         ]
       case .unanswered: nil
@@ -181,9 +187,11 @@ extension FHIRSession {
     let by = given.by.flatMap { by in by == .patient ? nil : by.rawValue }
     let answered = JSONValue.fhir([
       "extension": by.map {
-        [["url": .string(names.structure("answered-by")), "valueString": .string($0)]]
+        [["url": .string(FHIRNames.structure("answered-by")), "valueString": .string($0)]]
       },
-      "linkId": .string(given.id), "answer": .array([value].compactMap(\.self)),
+      "linkId": .string(given.id),
+      "text": isLean ? .string(answer.question.question) : nil,
+      "answer": .array([value].compactMap(\.self)),
     ])
     return [answered]
       + Detail.allCases.compactMap { detail in
@@ -194,5 +202,11 @@ extension FHIRSession {
           "linkId": .string(detail.link(given.id)), "answer": [["valueString": .string(words)]],
         ]
       }
+  }
+}
+
+extension SessionEvent {
+  fileprivate var isAnswer: Bool {
+    if case .answered = self { true } else { false }
   }
 }

@@ -5,11 +5,14 @@ struct FHIRSession {
   let exported: ExportedSession
   let patient: FHIRPatient
   let names: FHIRNames
+  /// Without what no identifier finds again: the protocol's and the screening's definitions.
+  let isLean: Bool
 
-  init(_ exported: ExportedSession, patient: FHIRPatient, names: FHIRNames) {
+  init(_ exported: ExportedSession, patient: FHIRPatient, isLean: Bool) {
     self.exported = exported
     self.patient = patient
-    self.names = names
+    self.isLean = isLean
+    names = FHIRNames(base: exported.context.base)
   }
 
   var record: SessionRecord { exported.record }
@@ -27,8 +30,10 @@ struct FHIRSession {
   var lastMoment: WallTime { record.endedAt ?? record.entries.last?.at ?? record.startedAt }
 
   var entries: [FHIREntry] {
-    [planDefinition, questionnaire, visit, screening, treatment].compactMap(\.self)
-      + record.steps.map(treatment) + observations + flags + adverseEvents + [note]
+    (isLean ? [] : [planDefinition, questionnaire].compactMap(\.self))
+      + [organization].compactMap(\.self) + practitioners
+      + [visit, screening, treatment].compactMap(\.self) + record.steps.map(treatment)
+      + observations + flags + adverseEvents + [note]
   }
 
   /// A resource that belongs to this session and is found again by its identifier.
@@ -74,7 +79,9 @@ struct FHIRSession {
           display: "ambulatory"
         ).json,
         "subject": .reference(patient.url),
+        "participant": participants,
         "period": .period(record.startedAt, record.endedAt),
+        "serviceProvider": organizationReference,
       ]
     }
   }

@@ -57,7 +57,7 @@ struct Handout: Sendable, Hashable {
     case .completed: ""
     case .endedEarly(let reason): " It ended early: \(reason.shown)."
     case .postponed(let reason): " Not today: \(reason.shown)."
-    case .refused(let id): " Not this one: \(SOAPNote.question(id, in: record))"
+    case .refused(let id): " Not this one: \(record.words(forQuestion: id).shown)"
     }
   }
 

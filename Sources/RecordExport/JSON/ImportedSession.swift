@@ -8,14 +8,21 @@ package struct ImportedSession: Sendable, Hashable {
   package let entries: [JournalEntry]
   package let corrections: [RecordContext.Correction]
   package let remarks: [RecordContext.Remark]
+  /// What its identifiers in FHIR begin with.
+  package let base: String
 
   /// Reads one session of the document; refuses what does not hold together.
   package init(json: JSONValue) throws(MalformedJSON) {
     id = try json.get("id")
+    base = try json.find("base") ?? RecordContext.olderBase
     entries = try Self.each("events", of: json, Self.entry)
     corrections = try Self.each("corrections", of: json, Self.correction)
     remarks = try Self.each("remarks", of: json) { json throws(MalformedJSON) in
-      RecordContext.Remark(try json.get("text"), at: try Self.instant("at", of: json))
+      RecordContext.Remark(
+        try json.get("text"),
+        at: try Self.instant("at", of: json),
+        by: try json.find("by")
+      )
     }
     guard entries.enumerated().allSatisfy({ $0.offset + 1 == $0.element.sequence }) else {
       throw MalformedJSON(field: "events", expected: "numbered from 1 without a gap")
@@ -56,15 +63,16 @@ package struct ImportedSession: Sendable, Hashable {
   ) throws(MalformedJSON) -> RecordContext.Correction {
     let at = try instant("at", of: json)
     let reason = try json.get("reason", as: String.self)
+    let by = try json.find("by", as: Therapist.self)
     switch try json.get("kind", as: String.self) {
-    case "void": return RecordContext.Correction(.voided, reason: reason, at: at)
+    case "void": return RecordContext.Correction(.voided, reason: reason, at: at, by: by)
     case "assign":
       let patient = try json.get("patient", as: String.self)
-      return RecordContext.Correction(.assigned(to: patient), reason: reason, at: at)
+      return RecordContext.Correction(.assigned(to: patient), reason: reason, at: at, by: by)
     case "doctor":
       do throws(Refusal) {
         let word = try DoctorsWord(line: reason)
-        return RecordContext.Correction(.doctor(word), reason: reason, at: at)
+        return RecordContext.Correction(.doctor(word), reason: reason, at: at, by: by)
       } catch {
         throw MalformedJSON(field: "reason", expected: DoctorsWord.form)
       }

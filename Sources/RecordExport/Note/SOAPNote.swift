@@ -41,14 +41,16 @@ package struct SOAPNote: Sendable, Hashable {
     objective = Section(title: "Objective", blocks: Self.objective(record))
     assessment = Section(title: "Assessment", blocks: Self.assessment(session))
     plan = Section(title: "Plan", blocks: Self.plan(session))
-    additions = session.context.remarks.map { "\(time.text($0.at)): \($0.text.shown)" }
+    additions = session.context.remarks.map { remark in
+      "\(time.text(remark.at))\(Self.by(remark.by)): \(remark.text.shown)"
+    }
   }
 
   private static func warnings(of session: ExportedSession, _ time: LocalMoment) -> [String] {
     var warnings: [String] = []
     if session.record.opening.isRehearsal { warnings.append("REHEARSAL: nobody was treated.") }
     for correction in session.context.corrections {
-      let when = time.text(correction.at)
+      let when = time.text(correction.at) + Self.by(correction.by)
       switch correction.kind {
       case .voided: warnings.append("VOID since \(when): \(correction.reason.shown)")
       case .assigned(let code):
@@ -62,13 +64,17 @@ package struct SOAPNote: Sendable, Hashable {
   private static func heading(of session: ExportedSession, _ time: LocalMoment) -> [[String]] {
     let record = session.record
     let opening = record.opening
-    return [
+    let lines = [
       ["Patient", patient(of: session)],
+      ["Therapist", therapists(of: record, time)],
       ["Protocol", "\(opening.protocolTitle.shown), version \(opening.protocolVersion.shown)"],
       ["Start", time.text(record.startedAt)],
       ["End", record.endedAt.map(time.text) ?? "not closed"],
       ["Outcome", outcome(of: record)],
     ]
+    let clinic = session.context.clinic.map { [$0.name].compactMap(\.self) + $0.lines } ?? []
+    let head = clinic.isEmpty ? [] : [["Clinic", clinic.map(\.shown).joined(separator: ", ")]]
+    return head + lines.filter { !$0[1].isEmpty }
   }
 
   /// Code, name and birth date, as far as the export may say them.
@@ -76,6 +82,18 @@ package struct SOAPNote: Sendable, Hashable {
     let person = session.context.person
     let known = [session.patientCode, person?.name, birth(person)].compactMap { $0?.shown }
     return known.isEmpty ? "walk-in" : known.joined(separator: ", ")
+  }
+
+  /// Who worked, and when it was taken up by whom.
+  private static func therapists(of record: SessionRecord, _ time: LocalMoment) -> String {
+    record.shifts.map { shift in
+      let since = shift.elapsed > .zero ? " from \(time.text(shift.at))" : ""
+      return shift.therapist.inRecord.shown + since
+    }.joined(separator: ", then ")
+  }
+
+  private static func by(_ therapist: Therapist?) -> String {
+    therapist.map { " by \($0.inRecord.shown)" } ?? ""
   }
 
   private static func birth(_ person: RecordContext.Person?) -> String? {
@@ -86,10 +104,6 @@ package struct SOAPNote: Sendable, Hashable {
     guard case .refused(let id) = record.outcome else {
       return record.outcome?.inRecord.shown ?? "not over"
     }
-    return "refused: \(question(id, in: record))"
-  }
-
-  static func question(_ id: String, in record: SessionRecord) -> String {
-    (record.answers.first { $0.question.id == id }?.question.question ?? id).shown
+    return "refused: \(record.words(forQuestion: id).shown)"
   }
 }

@@ -28,7 +28,7 @@ extension SOAPNote {
     let answers = record.answers
     guard !answers.isEmpty else { return ["Screening: no questions."] }
     let positive = answers.filter { $0.answer.answer == .yes }
-    var lines = positive.map { "Yes: \(yes($0))" }
+    var lines = positive.map { "Found: \(yes($0))" }
     func count(_ answer: ScreeningAnswer.Answer) -> Int {
       answers.count { $0.answer.answer == answer }
     }
@@ -71,7 +71,7 @@ extension SOAPNote {
   private static func yes(_ answer: SessionRecord.Answer) -> String {
     let given = answer.answer
     let parts: [String?] = [
-      answer.question.question.shown,
+      "\(answer.question.inRecord.shown).",
       given.said.map { "\($0.shown)." },
       given.weeks.map { "Weeks: \($0)." },
       given.place.map { "Place: \($0.shown)." },

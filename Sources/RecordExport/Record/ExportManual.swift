@@ -36,6 +36,7 @@ package let explainedTransfer = [
       ("clearances", "Doctors' consents."), ("clearances.id", "to which contraindication"),
       ("clearances.doctor", "whose"), ("clearances.date", "of which date"),
       ("clearances.recordedAt", "when it was recorded"),
+      ("base", "what identifiers in FHIR begin with"),
     ]
   ),
   ExplainedObject(
@@ -65,14 +66,24 @@ package let explainedResources = [
     [("id/patient", "the code"), ("id/walk-in", "the session's id")]
   ),
   ExplainedObject(
+    "Practitioner",
+    "Who worked or wrote: performer and author.",
+    [("id/practitioner", "the therapist's code")]
+  ),
+  ExplainedObject(
+    "Organization",
+    "The clinic, where the settings name it and the session was made under its fhir_base; found by"
+      + " that address."
+  ),
+  ExplainedObject(
     "PlanDefinition",
-    "The protocol with the steps as they were planned, stage by stage; another plan is another"
+    "Not with --lean. The protocol with the steps as they were planned, stage by stage; another plan is another"
       + " version.",
     [("id/protocol-text", "SHA-256 of the protocol's text")]
   ),
   ExplainedObject(
     "Questionnaire",
-    "The questions of the screening, grouped by the lines that are read aloud for them, and what"
+    "Not with --lean. The questions of the screening, grouped by the lines that are read aloud for them, and what"
       + " must be there before the start; other questions are another version."
   ),
   ExplainedObject(
@@ -87,7 +98,7 @@ package let explainedResources = [
   ),
   ExplainedObject(
     "Encounter",
-    "The visit, from opening to close.",
+    "The visit, from opening to close, with who worked from when to when.",
     [("id/visit", "the session's id")]
   ),
   ExplainedObject(
@@ -99,19 +110,14 @@ package let explainedResources = [
       ("CodeSystem/technique", "techniques, as in the JSON"),
       ("CodeSystem/zone", "zones, as in the JSON, beside SNOMED CT where it has the same place"),
       ("StructureDefinition/massage-dose", "planned and actual dose of a step, with these parts:"),
-      ("stage", "introductory, main or final"), ("side", "the patient's side or sides"),
-      ("result", "what became of it, as in the JSON"), ("added", "added while running"),
-      ("plannedDuration", "the countdown"), ("actualDuration", "work on it, all goes together"),
-      ("plannedRepetitions", "how often"), ("plannedPressureLevel", "1 to 5, at its start"),
-      ("plannedFinalPressureLevel", "at its end, where that differs"),
-      ("pressureLevel", "as it was last worked"), ("finalPressureLevel", "at its end"),
-    ]
+    ] + DosePart.all.map { ($0.name, $0.meaning) }
   ),
   ExplainedObject(
     "Observation",
     "Pain before and after (LOINC 72514-3), blood pressure (LOINC 85354-9), each reaction (LOINC"
       + " 75325-1, pain with 72514-3, with its severity in LOINC 64750-3), and what followed the"
-      + " session before.",
+      + " session before. What is felt is the patient's word, what is seen or measured the"
+      + " therapist's; an infant's is nobody's but the therapist's.",
     [
       ("id/observation", "the session's id and what was observed"),
       ("CodeSystem/observation-moment", "before, during, after or since the last session"),

@@ -12,6 +12,19 @@ package struct RecordContext: Sendable, Hashable {
   package var earlierPain: [PainPoint]
   /// The clinic's own time, in minutes from UTC; used only where people read.
   package var minutesFromUTC: Int
+  /// The patient's age on the day of the session, where the birth date is known.
+  package var age: Age?
+  /// What identifiers in FHIR begin with, as it was when the session was made.
+  package var base: String
+  /// The same of the patient; nothing for a walk-in.
+  package var patientBase: String?
+  /// The same of other sessions that this one may name, by their ids.
+  package var otherBases: [String: String]
+  /// The clinic that writes the export.
+  package var clinic: Clinic?
+
+  /// What identifiers began with before each session kept its own base.
+  package static let olderBase = "https://example.org/tableside"
 
   package init(
     corrections: [Correction] = [],
@@ -19,7 +32,12 @@ package struct RecordContext: Sendable, Hashable {
     person: Person? = nil,
     course: CourseFacts? = nil,
     earlierPain: [PainPoint] = [],
-    minutesFromUTC: Int = 0
+    minutesFromUTC: Int = 0,
+    age: Age? = nil,
+    base: String = Self.olderBase,
+    patientBase: String? = nil,
+    otherBases: [String: String] = [:],
+    clinic: Clinic? = nil
   ) {
     self.corrections = corrections
     self.remarks = remarks
@@ -27,6 +45,26 @@ package struct RecordContext: Sendable, Hashable {
     self.course = course
     self.earlierPain = earlierPain
     self.minutesFromUTC = minutesFromUTC
+    self.age = age
+    self.base = base
+    self.patientBase = patientBase
+    self.otherBases = otherBases
+    self.clinic = clinic
+  }
+
+  /// A clinic as its settings name it.
+  package struct Clinic: Sendable, Hashable {
+    package var name: String?
+    /// The address, a line each.
+    package var lines: [String]
+    /// What identifiers in FHIR begin with for what it makes now.
+    package var base: String
+
+    package init(name: String?, lines: [String], base: String) {
+      self.name = name
+      self.lines = lines
+      self.base = base
+    }
   }
 
   /// A mistake that was mended in the open.
@@ -41,21 +79,27 @@ package struct RecordContext: Sendable, Hashable {
     package var kind: Kind
     package var reason: String
     package var at: WallTime
+    /// Who made it.
+    package var by: Therapist?
 
-    package init(_ kind: Kind, reason: String, at: WallTime) {
+    package init(_ kind: Kind, reason: String, at: WallTime, by: Therapist? = nil) {
       self.kind = kind
       self.reason = reason
       self.at = at
+      self.by = by
     }
   }
 
   package struct Remark: Sendable, Hashable {
     package var text: String
     package var at: WallTime
+    /// Who wrote it.
+    package var by: Therapist?
 
-    package init(_ text: String, at: WallTime) {
+    package init(_ text: String, at: WallTime, by: Therapist? = nil) {
       self.text = text
       self.at = at
+      self.by = by
     }
   }
 

@@ -14,6 +14,16 @@ extension CSVColumn<ExportedSession> {
     Self("voided", "Taken out by a correction") { .flag($0.isVoided) },
   ]
 
+  /// The columns that every table ends with.
+  static let last: [Self] = [
+    Self("localDay", "The day it was opened, as the clinic counts it") {
+      .text($0.record.startedAt.date(offset: .seconds($0.context.minutesFromUTC * 60)).text)
+    },
+    Self("therapist", "The codes of who worked, in order, joined by plus signs") {
+      .text($0.record.shifts.map(\.therapist.code).joined(separator: "+"))
+    },
+  ]
+
   static let sessions: [Self] =
     [
       Self("endedAt", "When it was closed, UTC") { .instant($0.record.endedAt) },
@@ -120,5 +130,17 @@ extension CSVColumn<SessionRecord.Answer> {
       },
       Self("override", "Why the session went on in spite of it") { .text($0.answer.override) },
       Self("said", "In words") { .text($0.answer.said) },
+    ]
+}
+
+extension CSVColumn<WrittenNote> {
+  static let notes: [Self] =
+    [
+      Self("at", "When it was written, UTC") { .instant($0.at) },
+      Self("kind", "note, reaction, remark, void, assign or doctor") { .text($0.kind.rawValue) },
+      Self("step", "Index of the step it belongs to") { .whole($0.step) },
+      Self("by", "The code of who wrote it") { .text($0.by?.code) },
+      Self("retracted", "Taken back by the therapist") { .flag($0.isRetracted) },
+      Self("text", "As it was typed") { .text($0.text) },
     ]
 }

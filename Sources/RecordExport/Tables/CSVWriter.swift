@@ -3,7 +3,7 @@ internal import TextSafety
 
 /// One of the tables that a CSV export can give.
 package enum CSVTable: String, CaseIterable, Sendable {
-  case steps, reactions, sessions, answers
+  case steps, reactions, sessions, answers, notes
 
   /// The header row: every column, in order, and what stands in it.
   package var columns: [(name: String, meaning: String)] {
@@ -12,12 +12,14 @@ package enum CSVTable: String, CaseIterable, Sendable {
     case .reactions: Self.named(CSVColumn.reactions)
     case .sessions: Self.named(CSVColumn.sessions)
     case .answers: Self.named(CSVColumn.answers)
+    case .notes: Self.named(CSVColumn.notes)
     }
   }
 
   private static func named<Row>(_ own: [CSVColumn<Row>]) -> [(name: String, meaning: String)] {
     CSVColumn<ExportedSession>.identity.map { ($0.name, $0.meaning) }
       + own.map { ($0.name, $0.meaning) }
+      + CSVColumn<ExportedSession>.last.map { ($0.name, $0.meaning) }
   }
 }
 
@@ -53,6 +55,7 @@ package struct CSVWriter: RecordWriter {
       )
     case .sessions: text.put([session], CSVColumn.sessions, of: session)
     case .answers: text.put(session.record.answers, CSVColumn.answers, of: session)
+    case .notes: text.put(WrittenNote.all(of: session), CSVColumn.notes, of: session)
     }
     return text.writing.text
   }
@@ -96,7 +99,7 @@ enum CSVCell: Sendable {
 private struct CSVText {
   private(set) var writing = JSONWriting()
 
-  /// The rows of one session: its own cells stand first in each, and are made once.
+  /// The rows of one session: its own cells stand first and last in each, and are made once.
   mutating func put<Row>(
     _ rows: [Row],
     _ columns: [CSVColumn<Row>],
@@ -109,12 +112,19 @@ private struct CSVText {
       identity.writing.put(sign: ",")
     }
     let beginning = identity.writing.text
+    var last = CSVText()
+    for column in CSVColumn<ExportedSession>.last {
+      last.writing.put(sign: ",")
+      last.put(column.cell(session))
+    }
+    let ending = last.writing.text
     for row in rows {
       writing.put(plain: beginning)
       for (index, column) in columns.enumerated() {
         if index > 0 { writing.put(sign: ",") }
         put(column.cell(row))
       }
+      writing.put(plain: ending)
       writing.put(sign: "\r\n")
     }
   }

@@ -4,11 +4,15 @@ internal import SessionEngine
 struct ExportedReferral: Sendable {
   let cause: ReferralCause
   let word: DoctorsWord?
+  /// When that was recorded.
+  let answeredAt: WallTime?
 
   init?(_ session: ExportedSession) {
     guard let cause = session.record.referral else { return nil }
     self.cause = cause
-    word = session.context.corrections.reversed().lazy.compactMap(\.kind.word).first
+    let answer = session.context.corrections.last { $0.kind.word != nil }
+    word = answer?.kind.word
+    answeredAt = answer?.at
   }
 
   /// Where the patient was sent and what came of it, in one or two sentences.

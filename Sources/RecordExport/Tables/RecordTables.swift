@@ -17,6 +17,15 @@ extension RecordTable<ExportedSession> {
     RecordField("patient", .optional(.text), "The patient's code; null for a walk-in.") {
       .text($0.patientCode)
     },
+    RecordField("therapist", .optional(.text), "The code of who opened it; null where unnamed.") {
+      .text($0.record.opening.therapist?.code)
+    },
+    .list("therapists", .shift, "Who worked, in order: each took it up from the one before.") {
+      $0.record.shifts
+    },
+    RecordField("base", .text, "What its identifiers in FHIR begin with.") {
+      .string($0.context.base)
+    },
     RecordField("sessionNumber", .whole, "Place in the course, from 1.") {
       .whole($0.record.opening.sessionNumber)
     },
@@ -98,6 +107,31 @@ extension RecordTable<SessionOpening> {
     RecordField("version", .text, "Its version on that day.") { .string($0.protocolVersion) },
     RecordField("digest", .text, "SHA-256 of its text.") { .string($0.protocolDigest) },
   ])
+}
+
+extension RecordTable<Shift> {
+  fileprivate static let shift = Self(fields: [
+    RecordField("code", .text, "The therapist's code.") { .string($0.therapist.code) },
+    RecordField("name", .optional(.text), "The name, where known.") { .text($0.therapist.name) },
+    RecordField("since", .instant, "From when on.") { .instant($0.at) },
+  ])
+}
+
+extension RecordTable<Therapist> {
+  fileprivate static let therapist = Self(fields: [
+    RecordField("code", .text, "The therapist's code.") { .string($0.code) },
+    RecordField("name", .optional(.text), "The name, where known.") { .text($0.name) },
+  ])
+}
+
+extension RecordField {
+  /// Who made an addition.
+  fileprivate static func by(_ therapist: @escaping @Sendable (Subject) -> Therapist?) -> Self {
+    let table = RecordTable<Therapist>.therapist
+    return Self("by", .optional(table.shape), "Who did it; null where nobody was named.") {
+      therapist($0).map { table.object(of: $0) } ?? .null
+    }
+  }
 }
 
 extension RecordTable<AfterEffect> {
@@ -234,6 +268,7 @@ extension RecordTable<RecordContext.Correction> {
     RecordField("reason", .text, "Why; or what a doctor said, as it is written.") {
       .string($0.reason)
     },
+    .by { $0.by },
   ])
 }
 
@@ -251,5 +286,6 @@ extension RecordTable<RecordContext.Remark> {
   fileprivate static let remark = Self(fields: [
     RecordField("at", .instant, "When it was added.") { .instant($0.at) },
     RecordField("text", .text, "As it was typed.") { .string($0.text) },
+    .by { $0.by },
   ])
 }
