@@ -122,7 +122,8 @@ struct MigrationTests {
     #expect(throws: RecordsError.self) { try connection.execute("DELETE FROM corrections") }
   }
 
-  @Test func `the sixth and seventh version know nobody of older sessions and keep who is named since`()
+  @Test
+  func `the sixth and seventh version know nobody of older sessions and keep who is named since`()
     throws
   {
     let connection = try Connection(path: ":memory:", creating: true)

@@ -12,7 +12,8 @@ package struct RecordContext: Sendable, Hashable {
   package var earlierPain: [PainPoint]
   /// The clinic's own time, in minutes from UTC; used only where people read.
   package var minutesFromUTC: Int
-  /// The patient's age on the day of the session, where the birth date is known.
+  /// The patient's age on the day of the session, the least that it may be; nothing where no birth
+  /// is known.
   package var age: Age?
   /// What identifiers in FHIR begin with, as it was when the session was made.
   package var base: String

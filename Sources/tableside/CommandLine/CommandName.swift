@@ -50,7 +50,10 @@ enum CommandName: String, CaseIterable {
     case .schema:
       CommandFacts(
         "the JSON Schema of protocol files",
-        [OptionUse(.record, "of what 'export --format json' writes instead")]
+        [
+          OptionUse(.record, "of what 'export --format json' writes instead"),
+          OptionUse(.fhir, "the StructureDefinitions of the extensions in FHIR instead"),
+        ]
       )
     case .addPatient:
       CommandFacts("a new patient; asks, or reads 'field: value' lines", .text("CODE"))
@@ -206,6 +209,8 @@ extension CommandName {
     "the sessions that were held, the latest first",
     [
       OptionUse(.patient, .text("CODE"), "of this patient, course by course"),
+      OptionUse(.therapist, .text("CODE"), "that this therapist worked at"),
+      OptionUse(.find, .text("TEXT"), "with these words in a note, a reaction or an addition"),
       OptionUse(.plot, "with pain and times over the course"),
     ] + SessionChoice.options + [json]
   )
@@ -234,7 +239,8 @@ extension CommandName {
         "whom html is for; the patient without it"
       ),
       OptionUse(.collection, "fhir to be filed, not to be posted"),
-      OptionUse(.withName, "fhir, html, ical and markdown with the name"),
+      OptionUse(.lean, "fhir without the definitions of protocol and screening"),
+      OptionUse(.withName, "fhir, html, ical and markdown with name, birth date and sex"),
     ]
   )
 
@@ -244,7 +250,7 @@ extension CommandName {
       OptionUse(
         .format,
         .text("TEXT"),
-        "one line each, with {state} {stage} {technique} {end} {left}"
+        "one line each, with {state} {stage} {technique} {end} {left} {therapist}"
       ),
       json,
     ]

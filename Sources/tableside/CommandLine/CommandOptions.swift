@@ -6,6 +6,8 @@ struct CommonOptions {
   var data: String?
   var protocols: String?
   var config: String?
+  /// The therapist's code.
+  var actingAs: String?
   var isColorless: Bool
   var isASCII: Bool
 
@@ -13,6 +15,7 @@ struct CommonOptions {
     data = given.text(.data)
     protocols = given.text(.protocols)
     config = given.text(.config)
+    actingAs = given.text(.actingAs)
     isColorless = given.has(.noColor)
     isASCII = given.has(.ascii)
   }

@@ -9,16 +9,19 @@ enum OptionName: String, CaseIterable {
   case withName = "with-name"
   case data, protocols, config, ascii, help, version
   case noColor = "no-color"
+  case therapist, find, lean, fhir
+  case actingAs = "as"
 
   var takesValue: Bool {
     switch self {
     case .plain, .yes, .print, .json, .plot, .record, .systems, .titles, .all, .rehearsals,
       .collection,
-      .withName,
+      .withName, .lean, .fhir,
       .ascii, .help, .version, .noColor:
       false
     case .patient, .session, .day, .minutes, .until, .speed, .zone, .condition, .age, .performer,
-      .purpose, .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config:
+      .purpose, .format, .output, .table, .from, .to, .protocolName, .data, .protocols, .config,
+      .therapist, .actingAs, .find:
       true
     }
   }
@@ -32,7 +35,7 @@ enum OptionName: String, CaseIterable {
       .performer, .json, .plot, .record, .systems, .titles, .print, .purpose, .format, .all,
       .rehearsals, .table,
       .collection, .from, .to, .protocolName, .withName, .data, .protocols, .config, .ascii,
-      .noColor:
+      .noColor, .therapist, .actingAs, .find, .lean, .fhir:
       nil
     }
   }
@@ -42,6 +45,7 @@ enum OptionName: String, CaseIterable {
     OptionUse(.data, .folder("DIR"), "the folder of the records"),
     OptionUse(.protocols, .folder("DIR"), "the folder of the protocols"),
     OptionUse(.config, .file, "the settings file"),
+    OptionUse(.actingAs, .text("CODE"), "the therapist who works"),
     OptionUse(.noColor, "no colours"),
     OptionUse(.ascii, "ASCII characters only"),
     OptionUse(.help, "this page"),

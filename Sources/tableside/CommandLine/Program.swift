@@ -40,7 +40,7 @@ enum Program {
       try GuideCommand(places: places, common: invocation.common).intake(options)
     case .cues: try GuideCommand(places: places, common: invocation.common).cues()
     case .new(let name): try NewCommand(name: name).run()
-    case .schema(let ofRecord): try SchemaCommand(ofRecord: ofRecord).run()
+    case .schema(let kind): try SchemaCommand(kind: kind).run()
     case .completion(let shell): try StandardStreams.write(shell.completion)
     case .manual(let page): try StandardStreams.write(page.text)
     case .patient(let options): try PatientCommand(places: places, options: options).run()

@@ -2,16 +2,26 @@ import RecordExport
 
 struct HistoryOptions {
   var patient: String?
+  /// The code of one who worked.
+  var therapist: String?
+  /// What words of the sessions are searched for.
+  var find: String?
   var isPlotted: Bool
   var choice: SessionChoice
   var json: Bool
 
   init(_ given: GivenOptions) throws(Failure) {
     patient = given.text(.patient)
+    therapist = given.text(.therapist)
+    find = given.text(.find)
+    if find?.trimmed.isEmpty == true { throw .usage("--find needs words to look for") }
     isPlotted = given.has(.plot)
     choice = try SessionChoice(given)
     json = given.has(.json)
     if isPlotted, patient == nil { throw .usage("--plot needs --patient CODE") }
+    if isPlotted, find != nil || therapist != nil {
+      throw .usage("--plot shows every session of a patient: no --find, no --therapist")
+    }
     if isPlotted, json { throw .usage("--plot and --json exclude each other") }
   }
 }
@@ -34,6 +44,8 @@ struct ExportOptions {
   var table: CSVTable
   var reader: HTMLWriter.Reader
   var isCollection: Bool
+  /// Without definitions that are found by their address alone.
+  var isLean: Bool
   var withName: Bool
 
   init(_ given: GivenOptions) throws(Failure) {
@@ -46,6 +58,7 @@ struct ExportOptions {
     table = try given.word(.table, among: CSVTable.self) ?? .steps
     reader = try given.word(.purpose, among: HTMLWriter.Reader.self) ?? .patient
     isCollection = given.has(.collection)
+    isLean = given.has(.lean)
     withName = given.has(.withName)
     let selections = [
       given.has(.all) ? Selection.all : nil,
@@ -62,6 +75,7 @@ struct ExportOptions {
     try Self.allow(.table, in: [.csv], format, given)
     try Self.allow(.purpose, in: [.html], format, given)
     try Self.allow(.collection, in: [.fhir], format, given)
+    try Self.allow(.lean, in: [.fhir], format, given)
     try Self.allow(.withName, in: [.fhir, .html, .ical, .markdown], format, given)
     if format == .soap, given.text(.session) == nil {
       throw .usage("--format soap is one session's note: say --session ID")

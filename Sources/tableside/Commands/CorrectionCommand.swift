@@ -7,6 +7,7 @@ struct CorrectionCommand {
   let options: CorrectionOptions
 
   func run() throws(Failure) {
+    let therapist = try places.therapist()
     guard let records = try ReadRecords(places).records else { throw Self.unknown(options) }
     defer { records.close() }
     let id = options.session
@@ -17,7 +18,7 @@ struct CorrectionCommand {
     var questions = Questions()
     let reason = try questions.reason(question, atMost: kind == .remark ? 2_000 : 500)
     try asked { () throws(RecordsError) in
-      try records.add(Correction(kind, text: reason, at: .now), to: id)
+      try records.add(Correction(kind, text: reason, at: .now, by: therapist), to: id)
     }
     StandardStreams.complain(done + "\n")
   }

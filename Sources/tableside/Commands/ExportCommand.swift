@@ -1,4 +1,5 @@
 import ClinicRecords
+import ProtocolLibrary
 import RecordExport
 import SessionEngine
 
@@ -30,7 +31,12 @@ struct ExportCommand {
     case .ical: try write(CalendarWriter.text(of: try calendar(records)))
     case .fhir:
       let form: FHIRBundleForm = options.isCollection ? .collection : .transaction
-      try stream(ids, records, FHIRBundleWriter(form: form, withName: options.withName), write)
+      let writer = FHIRBundleWriter(
+        form: form,
+        withName: options.withName,
+        lean: options.isLean
+      )
+      try stream(ids, records, writer, write)
     }
     try file?.finish()
     try asked { () throws(RecordsError) in try records.records?.endSnapshot() }
@@ -43,7 +49,12 @@ struct ExportCommand {
     _ write: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = writer
-    var contexts = ExportContexts(records, detail, ProtocolShelf(places))
+    var contexts = ExportContexts(
+      records,
+      detail,
+      ProtocolShelf(places),
+      clinic: try clinic(records)
+    )
     let headway = Headway("export", besideData: options.output == nil)
     try write(writer.opening())
     for (done, id) in ids.enumerated() {
@@ -52,6 +63,15 @@ struct ExportCommand {
       try write(writer.session(session))
     }
     try write(writer.closing())
+  }
+
+  /// The clinic as the settings name it now.
+  private func clinic(_ records: ReadRecords) throws(Failure) -> RecordContext.Clinic? {
+    guard let opened = records.records else { return nil }
+    let clinic = try SettingsFile(places).settings.clinic
+    opened.clinicBase = clinic.fhirBase
+    let base = try asked { () throws(RecordsError) in try opened.base() }
+    return RecordContext.Clinic(name: clinic.name, lines: clinic.lines, base: base)
   }
 
   private var detail: ExportContexts.Detail {

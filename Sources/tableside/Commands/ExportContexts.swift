@@ -9,6 +9,7 @@ struct ExportContexts {
   private let shelf: ProtocolShelf
   /// The courses of the protocols met before.
   private var written: [String: Course?] = [:]
+  private let clinic: RecordContext.Clinic?
   /// Patients met before, as many as fit a day's or a clinic's usual export.
   private var known: [String: Known] = [:]
   private static let knownMax = 200
@@ -27,10 +28,16 @@ struct ExportContexts {
     let sessions: [SessionSummary]
   }
 
-  init(_ records: ReadRecords, _ detail: Detail, _ shelf: ProtocolShelf) {
+  init(
+    _ records: ReadRecords,
+    _ detail: Detail,
+    _ shelf: ProtocolShelf,
+    clinic: RecordContext.Clinic? = nil
+  ) {
     self.records = records
     self.shelf = shelf
     self.detail = detail
+    self.clinic = clinic
   }
 
   mutating func context(_ id: String) throws(Failure) -> RecordContext {
@@ -40,13 +47,21 @@ struct ExportContexts {
       corrections: corrections.compactMap(RecordContext.Correction.init),
       remarks: corrections.compactMap(RecordContext.Remark.init)
     )
-    guard case .course(let withName) = detail else { return context }
     let session = try asked { () throws(RecordsError) in try opened.session(id) }
     guard let session else { return context }
+    context.base = session.base
     context.minutesFromUTC = Int(LocalTime.offset(at: session.startedAt).components.seconds / 60)
+    guard case .course(let withName) = detail else { return context }
+    context.clinic = clinic
     guard let code = session.patient else { return context }
     let known = try known(code, opened)
     context.person = person(code, withName ? known.patient : nil)
+    context.patientBase = known.patient?.base
+    let day = LocalTime.date(session.startedAt)
+    context.age = known.patient?.birthDate.flatMap { AgeRange(of: $0, on: day)?.from }
+    for other in known.sessions where other.base != session.base {
+      context.otherBases[other.id] = other.base
+    }
     let course = known.sessions.filter { $0.course == session.course && session.course != nil }
     if let record = known.courses.first(where: { $0.number == session.course }) {
       context.course = facts(record, course, through: session)
@@ -146,11 +161,16 @@ extension RecordContext.Correction {
   fileprivate init?(_ correction: Correction) {
     switch correction.kind {
     case .remark: return nil
-    case .void: self.init(.voided, reason: correction.text, at: correction.at)
+    case .void: self.init(.voided, reason: correction.text, at: correction.at, by: correction.by)
     case .assign(let patient):
-      self.init(.assigned(to: patient), reason: correction.text, at: correction.at)
+      self.init(
+        .assigned(to: patient),
+        reason: correction.text,
+        at: correction.at,
+        by: correction.by
+      )
     case .doctor(let word):
-      self.init(.doctor(word), reason: correction.text, at: correction.at)
+      self.init(.doctor(word), reason: correction.text, at: correction.at, by: correction.by)
     }
   }
 }
@@ -158,6 +178,6 @@ extension RecordContext.Correction {
 extension RecordContext.Remark {
   fileprivate init?(_ correction: Correction) {
     guard correction.kind == .remark else { return nil }
-    self.init(correction.text, at: correction.at)
+    self.init(correction.text, at: correction.at, by: correction.by)
   }
 }

@@ -12,11 +12,13 @@ struct GuideCommand {
   let places: Places
   let common: CommonOptions
   private let set: SettingsFile
+  private let choice: TherapistChoice
 
   init(places: Places, common: CommonOptions) throws(Failure) {
     self.places = places
     self.common = common
     set = try SettingsFile(places)
+    choice = try TherapistChoice(places, set)
     for finding in set.findings { StandardStreams.complain(finding.text + "\n") }
     if let locale = Repertoire.missingLocale {
       StandardStreams.complain(
@@ -184,7 +186,7 @@ struct GuideCommand {
       throw .failed(error.message)
     }
     return LiveHost(
-      records: try LiveRecords(folder: folder),
+      records: try LiveRecords(folder: folder, base: set.settings.clinic.fhirBase),
       shelf: shelf ?? ProtocolShelf(places),
       wait: wait,
       signals: LiveSignals(
@@ -206,6 +208,7 @@ struct GuideCommand {
   private func runPlain(_ start: PlainGuide.Start, _ live: LiveHost) throws(Failure) {
     var guide = PlainGuide(
       start,
+      therapist: try choice.said(),
       cues: set.cueTrack,
       emergencyNumber: set.settings.emergencyNumber,
       asksEachLine: set.settings.screening == .each,
@@ -263,6 +266,8 @@ struct GuideCommand {
       asksEachLine: set.settings.screening == .each,
       isDimmed: set.isSleeping,
       folderAside: places.environment.folder("HOME") ?? "/tmp",
+      therapist: choice.therapist,
+      therapists: choice.known,
       timeOfDay: { LocalTime.clock($0) }
     )
   }

@@ -36,8 +36,11 @@ struct HistoryCommand {
     _ body: (SessionSummary) throws(Failure) -> Void
   ) throws(Failure) {
     // By their ids: of a long history only one session is in memory.
-    let ids = try records.ids(options.choice.filter(patient: options.patient))
+    var filter = options.choice.filter(patient: options.patient)
+    filter.therapist = options.therapist
+    let ids = try records.ids(filter)
     for id in oldestFirst ? ids : ids.reversed() {
+      if let text = options.find, try !records.holds(text, in: id) { continue }
       if let session = try records.session(id) { try body(session) }
     }
   }

@@ -15,7 +15,8 @@ struct HistoryLines {
   }
 
   var lines: [String] {
-    let indented = [stages, reactions, referral].compactMap(\.self) + corrections.map(\.line)
+    let indented =
+      [therapists, stages, reactions, referral].compactMap(\.self) + corrections.map(\.line)
     return [head] + indented.map { "    " + $0 }
   }
 
@@ -32,6 +33,12 @@ struct HistoryLines {
       session.id,
     ]
     return parts.compactMap(\.self).joined(separator: "  ")
+  }
+
+  /// Who worked, and who took it up from whom.
+  private var therapists: String? {
+    session.therapists.isEmpty
+      ? nil : "by " + session.therapists.map(\.inRecord).joined(separator: ", then ")
   }
 
   private var pain: String? {
@@ -92,6 +99,7 @@ extension SessionSummary {
     return [
       "id": .string(id), "rehearsal": .bool(isRehearsal), "voided": .bool(isVoided),
       "patient": .text(patient), "openedFor": .text(openedFor),
+      "therapist": .text(therapists.first?.code), "therapists": therapists.json,
       "protocol": ["id": .string(protocolID), "title": .string(protocolTitle)],
       "sessionNumber": .integer(Int64(sessionNumber)), "course": .whole(course.map(Int.init)),
       "startedAt": .string(startedAt.text), "endedAt": .text(endedAt?.text),
@@ -118,7 +126,7 @@ extension Correction {
       }
     return [
       "kind": .string(word), "patient": .text(patient), "text": .string(text),
-      "at": .string(at.text),
+      "at": .string(at.text), "by": by?.json ?? .null,
     ]
   }
 }

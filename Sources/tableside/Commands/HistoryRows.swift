@@ -20,6 +20,7 @@ enum HistoryRows {
       painBefore: summary.painBefore,
       painAfter: summary.painAfter,
       reactions: summary.reactions,
+      therapists: summary.therapists,
       isRehearsal: summary.isRehearsal,
       isVoided: summary.isVoided,
       openedFor: summary.openedFor == summary.patient ? nil : summary.openedFor ?? "a walk-in"
@@ -37,11 +38,12 @@ extension Correction {
   /// What was added and when, in one line.
   var line: String {
     let day = LocalTime.date(at).text
+    let when = day + (by.map { " by \($0.inRecord)" } ?? "")
     return switch kind {
-    case .remark: "\(day): \(text)"
-    case .void: "VOID since \(day): \(text)"
-    case .assign(let patient): "filed under \(patient) on \(day): \(text)"
-    case .doctor(let word): "recorded on \(day): \(word.inSentence)"
+    case .remark: "\(when): \(text)"
+    case .void: "VOID since \(when): \(text)"
+    case .assign(let patient): "filed under \(patient) on \(when): \(text)"
+    case .doctor(let word): "recorded on \(when): \(word.inSentence)"
     }
   }
 }

@@ -186,10 +186,13 @@ private struct Taking {
       let isNew = try records.takeIn(
         session.entries,
         additions.sorted { $0.at < $1.at },
-        of: session.id
+        of: session.id,
+        base: session.base
       )
       counts.add("sessions", isNew: isNew)
     case .patient(let patient):
+      var patient = patient
+      patient.base = patient.base ?? RecordContext.olderBase
       patients.insert(patient.code)
       let other = try records.lookAlike(of: patient.code)
       counts.add("patients", isNew: try records.takeIn(patient, at: .now))
@@ -214,14 +217,20 @@ private struct Taking {
 extension Correction {
   fileprivate init(_ correction: RecordContext.Correction) {
     switch correction.kind {
-    case .voided: self.init(.void, text: correction.reason, at: correction.at)
+    case .voided:
+      self.init(.void, text: correction.reason, at: correction.at, by: correction.by)
     case .assigned(let code):
-      self.init(.assign(patient: code), text: correction.reason, at: correction.at)
-    case .doctor(let word): self.init(word, at: correction.at)
+      self.init(
+        .assign(patient: code),
+        text: correction.reason,
+        at: correction.at,
+        by: correction.by
+      )
+    case .doctor(let word): self.init(word, at: correction.at, by: correction.by)
     }
   }
 
   fileprivate init(_ remark: RecordContext.Remark) {
-    self.init(.remark, text: remark.text, at: remark.at)
+    self.init(.remark, text: remark.text, at: remark.at, by: remark.by)
   }
 }

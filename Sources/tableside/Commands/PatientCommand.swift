@@ -33,10 +33,11 @@ struct PatientCommand {
       throw .failed("patient \(named(code)) is in the records already: see 'patient edit'")
     }
     try asked { () throws(RecordsError) in try records.requireOwnLook(code) }
+    let therapist = try places.therapist()
     let entry = try asking(about: Patient(code: code), records)
     try asked { () throws(RecordsError) in
       try records.add(entry.patient, at: .now)
-      try entry.keep(in: records, since: entry.patient)
+      try entry.keep(in: records, since: entry.patient, by: therapist)
     }
     StandardStreams.complain("Patient \(named(code)) is in the records.\n")
     try tellTwins(of: entry.patient, records)
@@ -49,6 +50,7 @@ struct PatientCommand {
   }
 
   private func edit(_ code: String) throws(Failure) {
+    let therapist = try places.therapist()
     let (patient, records) = try known(code)
     defer { records.close() }
     let entry = try asking(about: patient, records)
@@ -56,7 +58,9 @@ struct PatientCommand {
       StandardStreams.complain("Nothing was changed.\n")
       return
     }
-    try asked { () throws(RecordsError) in try entry.keep(in: records, since: patient) }
+    try asked { () throws(RecordsError) in
+      try entry.keep(in: records, since: patient, by: therapist)
+    }
     StandardStreams.complain("Patient \(named(code)) is changed.\n")
     try tellTwins(of: entry.patient, records)
   }

@@ -41,10 +41,16 @@ struct PatientEntry {
     patient != before || !courses.changed.isEmpty || !words.isEmpty
   }
 
-  func keep(in records: Records, since before: Patient) throws(RecordsError) {
+  func keep(
+    in records: Records,
+    since before: Patient,
+    by therapist: Therapist?
+  ) throws(RecordsError) {
     // A change of a course counts as one of the patient: by it a calendar knows that days moved.
     if patient != before || !courses.changed.isEmpty { try records.update(patient, at: now) }
-    for word in words { try records.add(word, to: referrals.map(\.session), at: now) }
+    for word in words {
+      try records.add(word, to: referrals.map(\.session), at: now, by: therapist)
+    }
     for course in courses.changed {
       guard course.endedAt == nil else {
         try records.endCourse(patient: patient.code, protocolID: course.protocolID, at: now)

@@ -1,4 +1,5 @@
 import ClinicRecords
+import ProtocolLibrary
 import SessionEngine
 import Terminal
 import TextSafety
@@ -36,6 +37,20 @@ struct ReadRecords {
     return try asked { () throws(RecordsError) in try records.sessionIDs(filter) }
   }
 
+  /// Whether words are found, in any case of letters, in what was written of a session and stands.
+  func holds(_ text: String, in session: String) throws(Failure) -> Bool {
+    guard let opened = records else { return false }
+    let record = try record(of: session)
+    let corrections = try asked { () throws(RecordsError) in
+      try opened.corrections(of: session)
+    }
+    let reactions = record.reactions.filter { !$0.isRetracted }.compactMap(\.reaction.note)
+    let notes = record.notes.filter { !$0.isRetracted }.map(\.text)
+    let words = notes + reactions + record.sinceLastTime.compactMap(\.note)
+    let wanted = text.lowercased()
+    return (words + corrections.map(\.text)).contains { $0.lowercased().holds(wanted) }
+  }
+
   func record(of session: String) throws(Failure) -> SessionRecord {
     let entries =
       try records.map { records throws(Failure) in
@@ -53,7 +68,9 @@ extension Places {
   func openRecords() throws(Failure) -> Records {
     let folder = try records()
     warnOfSecondRecords(in: folder)
+    let set = try SettingsFile(self)
     let opened = try asked { () throws(RecordsError) in try Records.open(in: folder) }
+    opened.clinicBase = set.settings.clinic.fhirBase
     for notice in opened.notices { StandardStreams.complain("tableside: \(notice)\n") }
     return opened
   }

@@ -54,6 +54,9 @@ struct RunningState {
 
   var technique: String? { lastSign.technique?.rawValue }
 
+  /// The code of who works.
+  var therapist: String? { lastSign.therapist }
+
   /// Local time of the end, `14:32`; not known while the session is paused.
   var end: String? { endsAt.map(LocalTime.clock) }
 
@@ -67,6 +70,7 @@ struct RunningState {
   var sentence: String {
     let parts = [
       state, lastSign.stage?.onScreen, lastSign.technique?.onScreen, end.map { "ends \($0)" },
+      therapist.map { "by \($0)" },
       isRehearsal ? "REHEARSAL" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
@@ -77,6 +81,7 @@ struct RunningState {
       "state": .string(state), "stage": stage.map { .string($0) } ?? .null,
       "technique": technique.map { .string($0) } ?? .null,
       "endsAt": endsAt.map { .string($0.text) } ?? .null, "rehearsal": .bool(isRehearsal),
+      "therapist": therapist.map { .string($0) } ?? .null,
     ]
   }
 }
@@ -84,7 +89,7 @@ struct RunningState {
 /// A line with places for what is told; `{{` and `}}` are braces.
 struct StatusFormat {
   private enum Place: String, CaseIterable {
-    case state, stage, technique, end, left
+    case state, stage, technique, end, left, therapist
   }
 
   private enum Part {
@@ -130,6 +135,7 @@ struct StatusFormat {
       case .place(.technique): state.technique ?? ""
       case .place(.end): state.end ?? ""
       case .place(.left): state.left ?? ""
+      case .place(.therapist): state.therapist ?? ""
       }
     }.joined()
   }

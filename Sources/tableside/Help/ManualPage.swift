@@ -226,6 +226,7 @@ enum CommandManual {
       "Environment",
       [
         ("TABLESIDE_DATA", "The folder of the records."),
+        ("TABLESIDE_THERAPIST", "The code of the therapist who works, unless --as says it."),
         ("TABLESIDE_PROTOCOLS", "The folder of the protocols, and the only one."),
         ("XDG_DATA_HOME, XDG_CONFIG_HOME", "As usual; a relative one counts as not set."),
         ("NO_COLOR", "No colours where it is set and not empty."),

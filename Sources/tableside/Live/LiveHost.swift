@@ -76,8 +76,8 @@ final class LiveHost {
     case .readHistory(let patient, let offset):
       records.readHistory(of: patient, from: offset, shelf)
     case .readTrends(let patient): records.readTrends(of: patient)
-    case .remark(let session, let text):
-      records.add(text, to: session, at: lastMoment.wall)
+    case .remark(let session, let text, let therapist):
+      records.add(text, to: session, at: lastMoment.wall, by: therapist)
     case .readRecord(let session): records.readRecord(of: session)
     case .claim(let session, let facts): return records.claim(session, facts, at: lastMoment)
     case .store(let session, let entries): records.append(entries, to: session)
@@ -86,14 +86,14 @@ final class LiveHost {
     case .keep(let kept): records.keep(kept, at: lastMoment.wall)
     case .admit(let patient): records.admit(patient, at: lastMoment.wall)
     case .beginCourse(let course): records.begin(course, at: lastMoment.wall)
-    case .keepWord(let word, let sessions):
-      records.keep(word, of: sessions, at: lastMoment.wall)
+    case .keepWord(let word, let sessions, let therapist):
+      records.keep(word, of: sessions, at: lastMoment.wall, by: therapist)
     case .readPatients: patients.readAll()
     case .readLatest: patients.readLatest()
     case .openPatient(let code): patients.open(code, at: lastMoment.wall)
     case .readPatientRecord(let code): patients.readRecord(of: code, at: lastMoment.wall)
-    case .changePatient(let code, let line):
-      patients.change(code, by: line, at: lastMoment.wall)
+    case .changePatient(let code, let line, let therapist):
+      patients.change(code, by: line, at: lastMoment.wall, therapist)
     case .removePatient(let code): patients.remove(code)
     case .heartbeat(let heartbeat):
       records.beat(heartbeat)

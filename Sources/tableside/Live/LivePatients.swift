@@ -51,13 +51,13 @@ struct LivePatients {
     }
   }
 
-  func change(_ code: String, by line: String, at wall: WallTime) {
+  func change(_ code: String, by line: String, at wall: WallTime, _ therapist: Therapist?) {
     let shelf = shelf
     records.ask { records throws(RecordsError) in
       guard let patient = try records.patient(code) else { return .failed(Self.unknown(code)) }
       var entry = try PatientEntry(patient, in: records, shelf, at: wall)
       let problem = entry.problem(taking: line)
-      if problem == nil { try entry.keep(in: records, since: patient) }
+      if problem == nil { try entry.keep(in: records, since: patient, by: therapist) }
       var facts = try Self.facts(entry.patient, records, shelf, at: wall)
       facts.problem = problem
       return .patientRecord(facts)

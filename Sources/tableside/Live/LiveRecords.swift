@@ -20,11 +20,17 @@ final class LiveRecords {
   private let boot = BootID.current()
 
   /// Starts the store's thread; the database is opened by the first thing that needs it.
-  init(folder: String) throws(Failure) {
+  ///
+  /// Identifiers of what is new begin with `base`, or with the records' own.
+  init(folder: String, base: String?) throws(Failure) {
     self.folder = folder
     mailbox = try Mailbox()
     do throws(RecordsError) {
-      store = try StoreWriter(folder: folder, boot: boot)
+      store = try StoreWriter(boot: boot) { () throws(RecordsError) in
+        let records = try Records.open(in: folder)
+        records.clinicBase = base
+        return records
+      }
     } catch {
       throw .failed(error.sentence)
     }
@@ -77,6 +83,7 @@ final class LiveRecords {
         stage: heartbeat.step?.stage,
         technique: heartbeat.step?.technique,
         zones: heartbeat.step?.zones ?? [],
+        therapist: heartbeat.therapist,
         isPaused: heartbeat.isPaused,
         endsAt: heartbeat.endsAt,
         elapsed: heartbeat.elapsed,
@@ -189,9 +196,14 @@ final class LiveRecords {
   }
 
   /// Records what a doctor said to the referrals of these sessions.
-  func keep(_ word: DoctorsWord, of sessions: [String], at wall: WallTime) {
+  func keep(
+    _ word: DoctorsWord,
+    of sessions: [String],
+    at wall: WallTime,
+    by therapist: Therapist?
+  ) {
     store.performUntilDone { records throws(RecordsError) in
-      try records.add(word, to: sessions, at: wall)
+      try records.add(word, to: sessions, at: wall, by: therapist)
     }
   }
 
@@ -253,9 +265,9 @@ final class LiveRecords {
   }
 
   /// Adds words to a session that is over.
-  func add(_ text: String, to session: String, at wall: WallTime) {
+  func add(_ text: String, to session: String, at wall: WallTime, by therapist: Therapist?) {
     ask { records throws(RecordsError) in
-      let remark = Correction(.remark, text: text, at: wall)
+      let remark = Correction(.remark, text: text, at: wall, by: therapist)
       try records.add(remark, to: session)
       return .remarked(Addition(remark))
     }
