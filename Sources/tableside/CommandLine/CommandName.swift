@@ -166,13 +166,13 @@ extension CommandName {
   )
 
   private static let intakeFacts = CommandFacts(
-    "the questions before a session, answered beforehand by the patient or on paper",
+    "the questions before a session, answered beforehand or on paper",
     .text("[CODE]"),
     [
       OptionUse(
         .purpose,
         .text("PROTOCOL"),
-        "before this massage; before the last one again without it"
+        "before this massage; before the last one once more without it"
       ),
       OptionUse(.plain, "without a full screen"),
       OptionUse(.print, "as a form for pen and paper; before any massage without --for"),
