@@ -84,7 +84,7 @@ import Testing
         let part = HistoryPart(rows: [row], patient: patient, offset: offset, isLast: true)
         return [.history(part)]
       case .readTrends(let patient): return [.trends(CourseTrends([]), patient: patient)]
-      case .offer(let id, _):
+      case .offer(let id, _, _):
         return isStanding ? [.standing(standing, protocol: id)] : [.offered(offer)]
       case .store(let session, let entries):
         return [.store(.committed(session: session, through: entries.last?.sequence ?? 0))]

@@ -90,7 +90,7 @@ final class World {
     offers += 1
     let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
     let id = "s-\(offers)"
-    var offer = clinic.offer(id, name, patient: patient, number: number, &dice)
+    let offer = clinic.offer(id, name, patient: patient, number: number, &dice)
     guard offer?.speed == nil, let patient else { return offer }
     let closed = store.synced.filter { _, entries in
       let state = Session(replaying: entries).state
