@@ -148,7 +148,7 @@ import Testing
 
   @Test func `before a session is opened Esc leads to where it was asked for`() {
     for change: (inout NewSession) -> Void in [
-      { $0.massage.ages = .years(3...7) },
+      { $0.massage.ages = AgeRange(from: .years(3), before: .years(7)) },
       { offer in
         offer.massage.course = Course(
           sessions: 5...10,
