@@ -105,7 +105,7 @@ import Testing
   }
 
   /// From the first stroke to the close without waiting.
-  private static let throughAtOnce = "stage\nstage\nskip\n\n2\n"
+  private static let throughAtOnce = "stage\nstop enough\n\n2\n"
 
   @Test func `rehearsals are left out unless they are named or asked for`() throws {
     let guide = try GuideRun()

@@ -40,7 +40,8 @@ import Testing
 
   @Test(arguments: [
     ("ex", "export"), ("patient ", "add edit show remove list"), ("patient add --da", "--data"),
-    ("export --format ", "json csv markdown fhir soap"), ("--data x export --tab", "--table"),
+    ("export --format ", "json csv markdown html fhir soap ical"),
+    ("--data x export --tab", "--table"),
     ("export --table s", "steps sessions"), ("completion ", "bash zsh fish"),
     ("session assign ID --p", "--patient --protocols"), ("run --sp", "--speed"),
   ])

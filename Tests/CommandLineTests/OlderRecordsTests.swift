@@ -30,14 +30,16 @@ import Testing
     #expect(OlderRecords.losses(from: before, to: OlderRecords.rows(told.output)) == [])
   }
 
-  /// Its sentences may be said in other words.
+  /// Its sentences may be said in other words; which session comes next is counted as it is now.
   @Test func `notes tell every number that 1.0.0 told`() throws {
     let guide = try OlderRecords.copied()
     let told = try guide.shell("$T export --format markdown --all --rehearsals")
     #expect(told.status == 0, "\(told.errors)")
     var numbers = OlderRecords.numbers(told.output)
     var missing: [Substring] = []
-    for (number, count) in OlderRecords.numbers(try OlderRecords.text("notes.md")) {
+    let before = try OlderRecords.text("notes.md").split(separator: "\n")
+      .filter { !$0.hasPrefix("- Next:") }.joined(separator: "\n")
+    for (number, count) in OlderRecords.numbers(before) {
       numbers[number, default: 0] -= count
       if numbers[number, default: 0] < 0 { missing.append(number) }
     }

@@ -155,19 +155,22 @@ import Testing
     for isAnsweredToday in [true, false] {
       facts.isAnsweredToday = isAnsweredToday
       var home = PlayedOpening(.home)
+      _ = home.guide.update(.patient(Self.known), at: home.moment)
+      home.press(.enter)
       let effects = home.guide.update(.standing(facts, protocol: "small-back"), at: home.moment)
       #expect(effects.contains(.takeUp(session: "s-1")) == isAnsweredToday)
     }
   }
 
+  private static let known = PatientFacts(
+    row: PatientRow(code: "A-1"),
+    lastProtocol: "small-back",
+    lastTitle: "Small back massage"
+  )
+
   @Test func `the patient's page leads to the questions alone`() {
-    let facts = PatientFacts(
-      row: PatientRow(code: "A-1"),
-      lastProtocol: "small-back",
-      lastTitle: "Small back massage"
-    )
     var home = PlayedOpening(.home)
-    _ = home.guide.update(.patient(facts), at: home.moment)
+    _ = home.guide.update(.patient(Self.known), at: home.moment)
     home.press(.down, .down)
     #expect(home.text.contains("▸ Answer the questions before the session"))
     home.boot += .seconds(2)

@@ -71,7 +71,9 @@ import Testing
     let chosen = Self.play(&guide, [.key(.down), .key(.enter), .home(HomeFacts())])
     #expect(chosen.effects.contains(.readHome))
     #expect(chosen.text.contains("Works: Ms T-02 (T-02)"))
-    #expect(Self.opener(Self.play(&guide, [.offered(Self.offer)]).effects) == "T-02")
+    let known = PatientFacts(row: PatientRow(code: "A-1"), lastProtocol: "small-back")
+    let opened = Self.play(&guide, [.turn, .patient(known), .key(.enter), .offered(Self.offer)])
+    #expect(Self.opener(opened.effects) == "T-02")
   }
 
   @Test func `nobody is passed over by Esc`() {

@@ -34,10 +34,10 @@ struct CSVWriterTests {
   @Test func `one row for each answer, with its line and who gave it`() throws {
     let lines = try lines(.answers, [.readAloud()])
     #expect(lines.count == 5)
-    #expect(lines[1].hasSuffix(",fever,ill,postpone,no,ill,guardian,,,,,,,"))
+    #expect(lines[1].hasSuffix(",fever,ill,postpone,no,ill,guardian,,,,,,,,2026-11-20,"))
     #expect(
       lines[2].hasSuffix(
-        ",heart,vessels,consult,yes,vessels,guardian,,Dr. Ada,'2026-11-01,,,,a murmur"
+        ",heart,vessels,consult,yes,vessels,guardian,,Dr. Ada,'2026-11-01,,,,a murmur,2026-11-20,"
       )
     )
     #expect(lines[4].contains(",ill-other,ill,consult,yes,ill,guardian,"))

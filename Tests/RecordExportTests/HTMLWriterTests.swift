@@ -112,7 +112,7 @@ struct HTMLWriterTests {
   }
 
   @Test(arguments: [
-    (ExampleSession.refused(), "There was no massage. Not this one: Is a tumour known"),
+    (ExampleSession.refused(), "There was no massage. Not this one: tumour"),
     (.postponed(), "There was no massage. Not today: "),
     (.endedEarly(), "The hands worked for 2:40 min. It ended early: has to leave."),
     (.running(), "The session is not over."),

@@ -103,6 +103,8 @@ import Testing
     #expect(next.request.sessionNumber == 3)
     #expect(next.course == nil)
     #expect(next.warnings.isEmpty)
+    let named = sessions + [Self.session(5, ago: 2, course: nil)]
+    #expect(Self.next(SmallProtocol.value, named, given: nil).request.sessionNumber == 6)
   }
 
   @Test func `a number that was named stands, also past the end of the course`() {

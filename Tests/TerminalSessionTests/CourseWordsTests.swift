@@ -50,9 +50,11 @@ struct CourseWordsTests {
     try tmux.waitFor("Codes, courses")
     try tmux.send("Enter")
     try tmux.waitFor("A-1", number + " next", "not before " + day)
+    // The same key again is a press of its own only once it was let go.
+    Processes.pause(milliseconds: 1_100)
     try tmux.send("Enter")
     try tmux.waitFor("Next session:", number + " next", period, "not before " + day)
-    try tmux.send("Down", "Down")
+    try tmux.send("Down", "Down", "Down")
     Processes.pause(milliseconds: 1_100)
     try tmux.send("Enter")
     try tmux.waitFor("History", "; next: " + number, due)

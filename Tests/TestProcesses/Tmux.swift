@@ -59,6 +59,12 @@ package final class Tmux {
     try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
   }
 
+  /// A paste that nothing marks as one.
+  package func paste(unmarked text: String) throws {
+    try tmux(["set-buffer", "--", text])
+    try tmux("paste-buffer", "-d", "-r")
+  }
+
   /// What tmux knows of the window, in its own format.
   package func value(of format: String) throws -> String {
     try tmux("display-message", "-p", format).trimmed

@@ -30,7 +30,7 @@ extension Records {
       try connection.rows(
         """
         \(Self.sessionsEver) SELECT max(started_at) FROM own
-        WHERE protocol = ?2 AND counts = 1 AND rehearsal = 0 AND started_at >= ?3
+        WHERE protocol = ?2 AND counts = 1 AND rehearsal = 0 AND ended_at >= ?3
         """,
         [.text(course.patient), .text(course.protocolID), .integer(course.startedAt.milliseconds)]
       ) { row in row.optionalInteger(0).map(WallTime.init(milliseconds:)) }

@@ -411,10 +411,10 @@ package struct OpeningFlow: Sendable {
     let isRehearsal = state.opening?.isRehearsal ?? false
     let needs = (state.opening?.needs ?? []).filter { state.needs[$0.id] == nil }
       .compactMap { need -> Command? in
-        let answer = NeedAnswer(id: need.id, isTicked: true, said: "assumed", side: .left)
         switch need.kind {
-        case .tick, .words: return .meetNeed(answer)
-        case .side: return isRehearsal ? .meetNeed(answer) : nil
+        case .tick, .words:
+          return .meetNeed(NeedAnswer(id: need.id, isTicked: true, said: "assumed"))
+        case .side: return isRehearsal ? .meetNeed(NeedAnswer(id: need.id, side: .left)) : nil
         case .order:
           guard isRehearsal, !need.isOptional else { return nil }
           let clearance = Clearance(doctor: "rehearsal", date: day.text)

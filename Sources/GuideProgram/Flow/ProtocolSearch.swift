@@ -23,9 +23,11 @@ package struct ProtocolSearch: Sendable, Hashable {
   /// Lengths to narrow a list by: suggested.
   private static let lengths = [10, 20, 30, 45, 60]
 
-  /// What words find: what can be used before what cannot, what is for the therapist's patients
-  /// before what is only for children or oneself, names before other words, the last used first.
-  /// Without a word the last used come before everything.
+  /// What the words find, the likeliest first.
+  ///
+  /// What can be used comes before what cannot, what is for the therapist's patients before what is
+  /// only for children or oneself, names before other words, the last used first. Without a word the
+  /// last used come before everything.
   package func found<Row>(in rows: [Row], by facts: (Row) -> ProtocolFacts) -> [Row] {
     let sought = words.lowercased().split(separator: " ")
     let asksForOthers = sought.contains(where: Self.namesOthers)

@@ -58,7 +58,7 @@ struct ProtocolListPage: SearchPage {
     } else if !narrowed.narrowedBy.isEmpty {
       narrowed = ProtocolSearch(recent: narrowed.recent)
     } else {
-      desk.want(.readHome)
+      desk.want(before)
     }
   }
 

@@ -17,7 +17,7 @@ extension CSVColumn<ExportedSession> {
   /// The columns that every table ends with.
   static let last: [Self] = [
     Self("localDay", "The day it was opened, as the clinic counts it") {
-      .text($0.record.startedAt.date(offset: .seconds($0.context.minutesFromUTC * 60)).text)
+      .day($0.record.startedAt.date(offset: .seconds($0.context.minutesFromUTC * 60)))
     },
     Self("therapist", "The codes of who worked, in order, joined by plus signs") {
       .text($0.record.shifts.map(\.therapist.code).joined(separator: "+"))

@@ -91,6 +91,8 @@ enum CSVCell: Sendable {
   case seconds(Duration?)
   case flag(Bool)
   case instant(WallTime?)
+  /// A day is one to any spreadsheet.
+  case day(CalendarDate?)
   /// Forty and more over twenty and more: no day or month to any spreadsheet.
   case pressure(BloodPressure?)
 }
@@ -136,6 +138,7 @@ private struct CSVText {
     case .seconds(let duration): if let duration { writing.put(.wholeSeconds(duration)) }
     case .flag(let flag): writing.put(.bool(flag))
     case .instant(let wall): if let wall { writing.put(plain: wall.text) }
+    case .day(let day): if let day { writing.put(plain: day.text) }
     case .pressure(let value): if let value { writing.put(plain: value.text) }
     }
   }

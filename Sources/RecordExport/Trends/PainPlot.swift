@@ -50,7 +50,7 @@ package struct PainPlot: Sendable, Hashable {
     }
   }
 
-  /// The numbers of the sessions below their columns: each, or evenly every second, fifth, tenth …
+  /// The numbers of the sessions below their columns: each, or evenly every second, fifth and so on.
   private func numbering(_ columns: [Int], width: Int) -> String {
     var line = [Character](repeating: " ", count: width)
     let longest = points.map { String($0.sessionNumber).count }.max() ?? 1

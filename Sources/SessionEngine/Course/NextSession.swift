@@ -70,7 +70,7 @@ package struct NextSession: Sendable, Hashable {
     if place.countsOn, patient != nil {
       request.sessionNumber =
         report?.progress.nextNumber
-        ?? earlier.count { $0.protocolID == massage.id && $0.counts } + 1
+        ?? earlier.filter { $0.protocolID == massage.id && $0.counts }.nextNumber
       if massage.course?.countsDays ?? false {
         request.day = request.day ?? history.prescription?.day(on: today)
       }
@@ -118,11 +118,13 @@ extension Course {
   package var countsDays: Bool { periods.contains(where: \.span.countsDays) }
 }
 
+extension [EarlierSession] {
+  /// The number after those of sessions that count: one more than the highest, and than their count.
+  fileprivate var nextNumber: Int { Swift.max(map(\.number).max() ?? 0, count) + 1 }
+}
+
 extension CourseProgress {
-  /// The number of the next session: one more than the highest, and than their count.
-  package var nextSession: Int {
-    max(sessions.map(\.number).max() ?? 0, sessions.count) + 1
-  }
+  package var nextSession: Int { sessions.nextNumber }
 
   /// Whether the smaller number of the course's sessions is done.
   package var isFulfilled: Bool { nextSession > course.sessions.lowerBound }
