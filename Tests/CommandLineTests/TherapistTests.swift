@@ -85,6 +85,8 @@ import Testing
       #expect(try guide("history", "--therapist", code).output.contains("then T-02"))
     }
     #expect(try guide("history", "--therapist", "T-3").output.isEmpty)
+    #expect(try guide("patient", "list").output.contains("last by T-02"))
+    #expect(try guide("patient", "list", "--json").output.contains("\"lastTherapist\": {"))
   }
 
   @Test func `notes and corrections say who made them, also through an export and an import`()

@@ -222,7 +222,7 @@ def faults(bundle):
                 yield f"{kind}.{field} {resource[field]}"
         for one in identifiers(resource):
             name = (kind, one["system"], one["value"])
-            if name in seen and one["system"] != OWN + "id/protocol-text":
+            if name in seen and not one["system"].endswith("/id/protocol-text"):
                 yield f"{name} stands twice"
             seen.add(name)
         for value, place, name in nodes(resource, kind, ""):
@@ -237,6 +237,20 @@ def faults(bundle):
             yield from request_faults(entry, entry["resource"])
 
 
+def definition_faults(bundle):
+    """Of definitions: the package takes the ids of their elements for ids of resources."""
+    for entry in bundle["entry"]:
+        resource = entry["resource"]
+        elements = resource["differential"]["element"]
+        ids = [element.pop("id") for element in elements]
+        if len(set(ids)) != len(ids):
+            yield f"{resource['id']}: an element's id stands twice"
+        if resource["status"] not in CODES["StructureDefinition.status"]:
+            yield f"StructureDefinition.status {resource['status']}"
+        if entry["fullUrl"] != resource["url"]:
+            yield f"{resource['id']}: its address is another"
+
+
 def main(paths):
     bundle_model = model()
     status = 0
@@ -244,8 +258,10 @@ def main(paths):
         with open(path, encoding="utf-8") as file:
             bundle = json.load(file)
         try:
+            kinds = {entry["resource"]["resourceType"] for entry in bundle["entry"]}
+            check = definition_faults if kinds == {"StructureDefinition"} else faults
+            found = list(check(bundle))
             bundle_model.parse_obj(bundle)
-            found = list(faults(bundle))
         except Exception as error:
             found = [str(error)]
         for fault in found:

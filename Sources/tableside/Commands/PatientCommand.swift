@@ -6,7 +6,6 @@ import SessionEngine
 import Terminal
 import TerminalFrame
 import TextSafety
-import Words
 
 /// `patient`: what is known of patients beside their sessions.
 struct PatientCommand {
@@ -104,14 +103,29 @@ struct PatientCommand {
     try StandardStreams.write(lines.map { ShownText($0).string + "\n" }.joined())
   }
 
+  /// Who worked last with each patient, by code, where that was named.
+  private func lastTherapists(_ records: Records?) throws(Failure) -> [String: Therapist] {
+    let sessions = try asked { () throws(RecordsError) in
+      try records?.sessions(SessionFilter(withVoided: false), page: .all) ?? []
+    }
+    return sessions.reduce(into: [:]) { workers, session in
+      if let code = session.patient { workers[code] = session.therapists.last }
+    }
+  }
+
   private func list(json: Bool) throws(Failure) {
     let records = try ReadRecords(places).records
     let patients =
       try records.map { records throws(Failure) in
         try asked { () throws(RecordsError) in try records.patients() }
       } ?? []
+    let workers = try lastTherapists(records)
     if json {
-      let list = JSONValue.array(patients.map(\.json))
+      let list = JSONValue.array(
+        patients.map { patient in
+          patient.json.adding("lastTherapist", workers[patient.code]?.json ?? .null)
+        }
+      )
       return try StandardStreams.write(list.text(pretty: true) + "\n")
     }
     Repertoire.useUTF8()
@@ -130,6 +144,7 @@ struct PatientCommand {
         let facts = [
           patient.name, patient.birthDate.map { "born \($0.text)" },
           row?.referral.map { "A DOCTOR FIRST: \($0)" }, row?.course, row?.due,
+          workers[patient.code].map { "last by \($0.inRecord)" },
         ]
         let line = patient.code.filled(to: width) + "  "
         return ShownText(line + facts.compactMap(\.self).joined(separator: ", ")).string.trimmed
@@ -208,7 +223,7 @@ struct PatientLines {
       patient.code,
       patient.name.map { "Name: \($0)" },
       patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.ofPatient)" } ?? "") },
-      patient.sex.map { "Sex: \($0.onScreen)" },
+      patient.sex.map { "Sex: \($0.rawValue)" },
       patient.notes.map { "Notes: \($0)" },
     ]
     return facts.compactMap(\.self) + patient.findings.map(line) + patient.clearances.map(line)
