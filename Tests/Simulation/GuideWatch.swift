@@ -94,13 +94,17 @@ final class GuideWatch {
       other == nil,
       "\(session) begins though \(patient) has a session that is not over"
     )
-    for (id, entries) in world.histories[session] ?? [:] {
-      guard let record = SessionRecord(id: id, entries: entries), record.counts,
-        record.opening.protocolID == opening.protocolID
-      else { continue }
+    let counted = (world.histories[session] ?? [:]).compactMap { id, entries in
+      SessionRecord(id: id, entries: entries)
+    }.filter { $0.counts && $0.opening.protocolID == opening.protocolID }
+    // A course that is done is followed by another, which counts from 1.
+    let last = guided?.offer?.massage.course.flatMap { $0.isOpen ? nil : $0.sessions.upperBound }
+    let isAnother = last.map { last in counted.contains { $0.opening.sessionNumber >= last } }
+    if opening.sessionNumber == 1, isAnother ?? false { return }
+    for record in counted {
       findings.require(
         record.opening.sessionNumber != opening.sessionNumber,
-        "number \(opening.sessionNumber) of \(id) is given twice"
+        "number \(opening.sessionNumber) of \(record.id) is given twice"
       )
     }
   }
