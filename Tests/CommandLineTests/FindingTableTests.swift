@@ -159,12 +159,7 @@ struct FindingTableTests {
     case .postpone:
       let postponed = try run(patient, lines + ["no"])
       #expect(postponed.status == 3, "\(named) \(postponed.output)")
-      #expect(
-        ["Not today: \(question.id)", "Not today: \(said)"].contains(
-          where: postponed.output.contains
-        ),
-        "\(named)"
-      )
+      #expect(postponed.output.contains("Not today: \(said)"), "\(named)")
     case .local: break
     }
     guard question.class == .local || question.class == .consult else { return }

@@ -56,7 +56,7 @@ struct Handout: Sendable, Hashable {
     case nil: " The session is not over."
     case .completed: ""
     case .endedEarly(let reason): " It ended early: \(reason.shown)."
-    case .postponed(let reason): " Not today: \(reason.shown)."
+    case .postponed(let reason): " Not today: \(Outcome.said(reason).shown)."
     case .refused(let id): " Not this one: \(record.words(forQuestion: id).shown)"
     }
   }
