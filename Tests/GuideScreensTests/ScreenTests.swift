@@ -48,7 +48,7 @@ import Testing
         title: "Classic massage for lumbar osteochondrosis",
         session: .seconds(900)...(.seconds(1_200)),
         zones: [.back, .lumbar, .buttocks],
-        conditions: ["osteochondrosis", "back pain"],
+        conditions: ["osteochondrosis", "back-pain"],
         summary: "Warms the whole back, then works beside the lumbar spine.",
         positions: [.prone],
         ages: .adults

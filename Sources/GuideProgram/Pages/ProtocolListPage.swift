@@ -158,7 +158,7 @@ struct ProtocolListPage: SearchPage {
     lines.append(("Zones: " + row.zones.onScreen, .zone))
     if let summary = row.summary { lines.append((summary, .text)) }
     if !row.conditions.isEmpty {
-      lines.append(("For: " + row.conditions.joined(separator: ", "), .dim))
+      lines.append(("For: " + row.conditions.map(\.asWords).joined(separator: ", "), .dim))
     }
     canvas.flow(lines.map { Canvas.Line(text: $0.0, role: $0.1) }, in: area)
   }
