@@ -81,11 +81,8 @@ struct BehindPage: OpeningPage {
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     var bottom = area.bottom - 1
     if let line {
-      let box = Box(asking: "What else is it?", typed: line)
-      let rows = box.rows(columns: canvas.columns, keys: keys, context: .typing)
-      bottom -= min(bottom - 2, rows)
-      let room = Rectangle(left: 0, top: bottom, right: canvas.columns, bottom: area.bottom - 1)
-      box.draw(on: &canvas, in: room, keys: keys, context: .typing)
+      let room = area.rows(area.top, bottom - area.top)
+      bottom = canvas.asks("What else is it?", line, in: room, keys)
     } else {
       let count = marked.count + (other == nil ? 0 : 1)
       let way = count == 0 ? "mark what it is" : "\(count) marked yes, go on"

@@ -203,27 +203,3 @@ extension Clearance {
   /// How a consent or an order is typed.
   static let hint = "As in 'Dr. Weber 2026-11-20', 'Dr. Weber today' or 'Dr. Weber -3'."
 }
-
-extension Canvas {
-  /// A line that is typed, in a box at the foot of an area; answers the row where the box begins.
-  mutating func asks(
-    _ heading: String,
-    hint: String?,
-    _ line: TypedLine,
-    in area: Rectangle,
-    _ keys: KeyBindings
-  ) -> Int {
-    let box = Box(
-      heading: heading,
-      role: .selected,
-      lines: hint.map { [Box.Line(text: $0)] } ?? [],
-      typed: line,
-      hints: [Box.Hint(act: .confirm, label: "done"), Box.Hint(act: .cancel, label: "back")]
-    )
-    let rows = box.rows(columns: columns, keys: keys, context: .typing)
-    let top = area.bottom - min(area.bottom - 2, rows)
-    let room = Rectangle(left: 0, top: top, right: columns, bottom: area.bottom)
-    box.draw(on: &self, in: room, keys: keys, context: .typing)
-    return top
-  }
-}

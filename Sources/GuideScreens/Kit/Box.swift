@@ -194,3 +194,21 @@ extension Canvas {
     rest(cursorAt: column + 2 + shown.columns, row: row)
   }
 }
+
+extension Canvas {
+  /// Asks for a line in a box at the foot of an area; answers the row where the box begins.
+  package mutating func asks(
+    _ heading: String,
+    hint: String? = nil,
+    _ line: TypedLine,
+    in area: Rectangle,
+    _ keys: KeyBindings
+  ) -> Int {
+    let box = Box(asking: heading, lines: hint.map { [Box.Line(text: $0)] } ?? [], typed: line)
+    let rows = box.rows(columns: columns, keys: keys, context: .typing)
+    let top = area.bottom - min(area.bottom - 2, rows)
+    let room = Rectangle(left: 0, top: top, right: columns, bottom: area.bottom)
+    box.draw(on: &self, in: room, keys: keys, context: .typing)
+    return top
+  }
+}
