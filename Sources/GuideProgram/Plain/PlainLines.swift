@@ -29,8 +29,9 @@ enum PlainLines {
     if let pressure = state.pressure(of: step) { parts.append(pressure.aloud) }
     if let sign = step.until { parts.append("until \(sign.inSentence)") }
     let avoid = step.avoid.inSentence
+    let places = (state.plan?.banners ?? []).map { " \($0.text)." }.joined()
     return parts.joined(separator: ", ") + ". \(step.text)"
-      + (avoid.isEmpty ? "" : " Leave out: \(avoid).")
+      + (avoid.isEmpty ? "" : " Leave out: \(avoid).") + places
       + step.cautions.map { " Caution: \($0)" }.joined()
   }
 
