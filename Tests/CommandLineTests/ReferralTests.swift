@@ -21,6 +21,12 @@ import Testing
     #expect(stopped.output.contains("A doctor is to be seen before the next session: numbness."))
   }
 
+  /// The day of the session that sent the patient to a doctor.
+  private func day(_ guide: GuideRun) throws -> String {
+    let history = try guide("history").output
+    return String(try #require(history.firstMatch(of: /\d{4}-\d\d-\d\d/)).output)
+  }
+
   @Test func `a session after an alarm is postponed until a doctor's word is on record`() throws {
     let guide = try GuideRun()
     try stopped(guide)
@@ -32,14 +38,17 @@ import Testing
     let note = try guide("export", "--format", "markdown", "--all").output
     #expect(note.contains("Sent to a doctor: numbness. Open: no doctor was seen yet."))
 
-    let word = "doctor: Dr Ada 2026-01-02 without tapotement\n"
+    let early = try guide("patient", "edit", "A-1", input: "doctor: Dr Ada 2001-01-02 goes-on\n")
+    #expect(early.errors.contains("2001-01-02 lies before that"), "\(early.errors)")
+    let day = try day(guide)
+    let word = "doctor: Dr Ada \(day) without tapotement\n"
     #expect(try guide("patient", "edit", "A-1", input: word).status == 0)
     let shown = try guide("patient", "show", "A-1", "--json").output
     #expect(shown.contains("\"words\": \"tapotement\""))
-    #expect(try guide("history").output.contains("Dr Ada, 2026-01-02: it goes on without"))
+    #expect(try guide("history").output.contains("Dr Ada, \(day): it goes on without"))
     let held = try run(guide, "stop enough\n\n")
     #expect(held.status == 0, "\(held.errors)")
-    #expect(held.output.contains("Tapotement left out (Dr Ada, 2026-01-02)"))
+    #expect(held.output.contains("Tapotement left out (Dr Ada, \(day))"))
   }
 
   @Test func `going on before a doctor was seen takes a reason, and is exported`() throws {
@@ -62,7 +71,7 @@ import Testing
   @Test func `what a doctor said goes along to another machine`() throws {
     let guide = try GuideRun()
     try stopped(guide)
-    let word = "doctor: Dr Ada 2026-01-02 no-more\n"
+    let word = "doctor: Dr Ada \(try day(guide)) no-more\n"
     #expect(try guide("patient", "edit", "A-1", input: word).status == 0)
     let path = guide.folder.path + "/all.json"
     #expect(try guide("export", "--format", "json", "--all", "-o", path).status == 0)

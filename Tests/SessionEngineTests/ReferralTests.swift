@@ -160,6 +160,15 @@ import Testing
     }
   }
 
+  @Test func `a doctor who was seen before the session that asks for one answers nothing`() throws {
+    var next = Self.opened([Self.open])
+    let day = try #require(Self.open.day)
+    let before = CalendarDate(daysSince1970: day.daysSince1970 - 1)
+    let early = DoctorsWord(doctor: "Dr Ada", date: before, .goesOn)
+    next.refuses(.answerReferral(.seen(early)), at: 1)
+    next.takes(.answerReferral(.seen(DoctorsWord(doctor: "Dr Ada", date: day, .goesOn))), at: 2)
+  }
+
   @Test func `a doctor's no refuses the session, and no written reason goes round it`() throws {
     var next = Self.opened([Self.open])
     next.takes(.answerReferral(.seen(try Self.word("Dr Ada 2026-11-21 no-more"))), at: 1)

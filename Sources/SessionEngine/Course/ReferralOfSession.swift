@@ -63,6 +63,7 @@ extension Decision {
       guard word.verdict != .without || word.words?.isBlank == false else {
         throw Refusal("What does it go on without?")
       }
+      try word.require(since: state.referrals)
     case .passedOver(let reason):
       guard !reason.isBlank else {
         throw Refusal("Going on before a doctor was seen needs a written reason.")
@@ -122,6 +123,13 @@ extension PlanRequest {
 }
 
 extension DoctorsWord {
+  /// Refuses the word of a doctor who was seen before a session that asks for one.
+  package func require(since referrals: [Referral]) throws(Refusal) {
+    let days = referrals.compactMap { $0.cause.source == .session ? $0.day : nil }
+    guard let day = days.max(), date < day else { return }
+    throw Refusal("A doctor is to be seen since \(day.text); \(date.text) lies before that.")
+  }
+
   /// In place of a contraindication's id, for what a doctor wants left out.
   fileprivate static let findingID = "doctor"
 }

@@ -238,6 +238,7 @@ struct PatientEntry {
       guard word.date <= LocalTime.date(now) else {
         throw Refusal("The day the doctor was seen is still to come.")
       }
+      try word.require(since: referrals)
       words.append(word)
     } catch {
       throw EntryProblem(error.sentence)
