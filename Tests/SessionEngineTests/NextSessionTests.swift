@@ -107,6 +107,13 @@ import Testing
     #expect(Self.next(SmallProtocol.value, named, given: nil).request.sessionNumber == 6)
   }
 
+  @Test func `what was only tried hides no session before it`() {
+    let held = Self.session(1, ago: 5)
+    var tried = Self.session(2, ago: 1, counts: false)
+    tried.isAbandoned = true
+    #expect(Self.next(Self.massage, [held, tried]).last == held)
+  }
+
   @Test func `a number that was named stands, also past the end of the course`() {
     let sessions = (1...4).map { Self.session($0, ago: 10 - $0) }
     let named = Self.next(Self.massage, sessions, at: .session(7))

@@ -23,6 +23,8 @@ package struct EarlierSession: Sendable, Hashable {
   package var referral: ReferralCause?
   /// What was said when one was seen.
   package var doctorsWord: DoctorsWord?
+  /// It was left before a hand was laid on, for no reason of the patient's.
+  package var isAbandoned: Bool
 
   package init(
     id: String,
@@ -40,7 +42,8 @@ package struct EarlierSession: Sendable, Hashable {
     reactions: Int = 0,
     handsOn: Duration = .zero,
     referral: ReferralCause? = nil,
-    doctorsWord: DoctorsWord? = nil
+    doctorsWord: DoctorsWord? = nil,
+    isAbandoned: Bool = false
   ) {
     self.id = id
     self.protocolID = protocolID
@@ -58,6 +61,7 @@ package struct EarlierSession: Sendable, Hashable {
     self.handsOn = handsOn
     self.referral = referral
     self.doctorsWord = doctorsWord
+    self.isAbandoned = isAbandoned
   }
 
   package var day: CalendarDate { CalendarDate(daysSince1970: date) }

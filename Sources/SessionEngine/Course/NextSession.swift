@@ -11,7 +11,7 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var needs: [NeedAnswer]
   /// The last session that counts, by whatever protocol.
   package private(set) var previous: EarlierSession?
-  /// The last session that is over, whether it counts or not.
+  /// The last session that is over, whether it counts or not, but none that was only tried.
   package private(set) var last: EarlierSession?
   /// What is left out from this session on.
   package private(set) var leftOut: [LastTime.LeftOut]
@@ -79,7 +79,7 @@ package struct NextSession: Sendable, Hashable {
     let lastByIt = report?.sessions.last ?? earlier.last { $0.protocolID == massage.id }
     let isFirst = request.sessionNumber == 1 || lastByIt == nil
     previous = earlier.last(where: \.counts)
-    last = earlier.last
+    last = earlier.last { !$0.isAbandoned }
     leftOut = earlier.leftOut
     clearances = history.clearances.filter { $0.value.holds(on: today) }
     needs = history.needs.filter { $0.clearance?.holds(on: today) ?? true }

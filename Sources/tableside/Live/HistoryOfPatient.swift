@@ -67,7 +67,9 @@ extension EarlierSession {
       painAfter: summary.painAfter,
       reactions: summary.reactions,
       handsOn: summary.actual,
-      referral: summary.details?.referral
+      referral: summary.details?.referral,
+      isAbandoned: summary.outcome == "endedEarly" && summary.actual == .zero
+        && summary.reactions == 0
     )
   }
 }
