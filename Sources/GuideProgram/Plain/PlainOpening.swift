@@ -38,7 +38,9 @@ extension PlainGuide {
     case .answerer, .age, .lines, .behind, .preparation, .complaint, .otherMinutes, .review: break
     }
     // What was answered before the session is kept, the rest is asked at the table.
-    if let guided, guided.offer?.isBeforehand ?? false, !guided.state.pagesRead.isEmpty {
+    if let guided, !guided.state.pagesRead.isEmpty,
+      guided.offer?.isBeforehand ?? false || guided.state.isAnsweredBeforehand
+    {
       return leave(.done, at: moment)
     }
     let reason = "the screening was not answered"
