@@ -39,6 +39,12 @@ import Testing
     #expect(!told.contains { $0.json.text().contains("Brown") })
   }
 
+  @Test(arguments: ["chest-pain", "chest pain", "Chest pain severe"])
+  func `a reaction is taken as it is said and as it is written`(words: String) {
+    let told = events([(.seconds(3), .line("react \(words)")), (.seconds(6), .endOfInput)])
+    #expect(told.first { $0.name == "reaction" }?.json["kind"]?.string == "chest-pain")
+  }
+
   @Test func `an event is one JSON object with the fields hooks rely on`() {
     let json = events([(.zero, .endOfInput)]).map(\.json)
     #expect(json.first?["event"]?.string == "session-start")

@@ -179,13 +179,19 @@ enum PlainCommand: Hashable {
     guard let word = words.first else {
       return .failure(Refusal("'react' needs a reaction, as in 'react dizziness moderate left'."))
     }
-    guard let kind = ReactionKind(rawValue: word.lowercased()) else {
+    // As it is said, `chest pain`, or as it is written, `chest-pain`.
+    let found = (1...3).reversed().lazy.compactMap { count in
+      ReactionKind(rawValue: words.prefix(count).joined(separator: "-").lowercased()).map {
+        (kind: $0, count: count)
+      }
+    }.first
+    guard let (kind, count) = found else {
       let known = ReactionKind.allCases.map(\.rawValue).joined(separator: ", ")
       return .failure(Refusal("'\(word)' is not a known reaction. Known are: \(known)."))
     }
     var severity: Severity?
     var side: BodySide?
-    var rest = words.dropFirst()
+    var rest = words.dropFirst(count)
     while let next = rest.first?.lowercased() {
       if severity == nil, let found = Severity(rawValue: next) {
         severity = found
