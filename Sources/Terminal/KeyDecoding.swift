@@ -94,7 +94,7 @@ package struct KeyDecoding: Sendable {
     case .escape(let isTwice): escaped(byte, afterTwo: isTwice, &keys)
     case .sequence(var sequence):
       // A control character, or one beyond ASCII, is no part of it: it was cut.
-      if sequence.isEmpty, byte == UInt8(ascii: "["), !isAlt {
+      if sequence.isEmpty, byte == UInt8(ascii: "[") {
         state = .consoleKey
       } else if (0x20...0x3F).contains(byte) {
         sequence.add(byte)

@@ -210,7 +210,7 @@ private struct SentBytes {
 
   private func control(at start: Int, _ length: Int) -> (Int, [Allowed]) {
     let body = start + length
-    if byte(body) == UInt8(ascii: "["), byte(start + length - 2) != 0x1B || byte(start) == 0x1B {
+    if byte(body) == UInt8(ascii: "[") {
       if let letter = byte(body + 1), (0x20..<0x7F).contains(letter) {
         return (length + 2, [.special])
       }

@@ -12,6 +12,7 @@ struct TornSequenceTests {
       ("\u{1B}[Z", .backtab), ("\u{1B}[[A", .function(1)), ("\u{1B}OM", .enter),
       ("\u{1B}Ot", .character("4")), ("\u{1B}[24~", .function(12)), ("\u{1B}OS", .function(4)),
       ("\u{1B}[1;2P", .function(1)), ("\u{1B}[1;3C", .alt), ("\u{1B}\u{1B}[A", .alt),
+      ("\u{1B}\u{1B}[[A", .alt),
       ("\u{1B}q", .alt), ("\u{1B}я", .alt), ("\u{1B}[115u", .character("s")),
       ("\u{1B}[115;1:3u", nil), ("\u{1B}[27;5;108~", .control("l")),
       ("\u{1B}[<0;24;16M", .mouse(Point(column: 23, row: 15))), ("\u{1B}[<0;24;16m", nil),
