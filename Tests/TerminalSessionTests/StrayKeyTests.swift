@@ -80,3 +80,38 @@ struct StrayKeyTests {
     #expect(try log() == before)
   }
 }
+
+/// With the real clock: a press that comes as the technique changes by itself.
+@Suite(.enabled(if: Tmux.path != nil, "tmux is not installed"))
+struct StrayPressInTerminalTests {
+  @Test func `a skip that comes as the technique changes never skips the new one`() throws {
+    let tmux = try Tmux(columns: 80, rows: 24)
+    try tmux.guide.folder.makeFolder("protocols")
+    try tmux.guide.folder.write(shortProtocol, to: "protocols/short.yaml")
+    let protocols = tmux.guide.folder.path + "/protocols"
+    try tmux.start("\(Processes.binary) --protocols \(protocols) run short --yes")
+    try tmux.waitFor("Before the start")
+    try tmux.send("Enter")
+    try tmux.waitFor("2 of 3")
+    try tmux.send("s")
+    // A machine too busy for a hand so quick shows the change later: then the skip is meant.
+    let held = try tmux.waitFor { $0.contains("had just changed") || $0.contains("3 of 3") }
+    try tmux.send("q")
+    try tmux.waitFor("left with 0")
+    let log = try tmux.guide("export", "--all", "--format", "json").output
+    let changed = try #require(log.seconds(of: /"kind":"stepStarted","step":1/))
+    let skipped = log.seconds(of: /"kind":"stepsSkipped"/)
+    #expect(held.contains("had just changed") == (skipped == nil))
+    if let skipped { #expect(skipped - changed >= 0.333) }
+  }
+}
+
+extension String {
+  /// When the first entry that says so was made, in seconds of the session.
+  fileprivate func seconds(of words: Regex<Substring>) -> Double? {
+    guard let entry = firstMatch(of: words) else { return nil }
+    return self[..<entry.range.lowerBound].matches(of: /"elapsedSeconds":([0-9.]+)/).last.flatMap {
+      Double($0.output.1)
+    }
+  }
+}
