@@ -115,6 +115,7 @@ struct ShippedScreeningTests {
     hernia-recovery hernia consult *
     honey-massage blood-pressure absolute
     honey-massage heart absolute
+    honey-massage blood-thinners absolute
     honey-massage lungs absolute
     infant-relaxing infant-unwell postpone *
     infant-tonic nervous-system absolute *
