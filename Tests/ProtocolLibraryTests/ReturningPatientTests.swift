@@ -65,7 +65,8 @@ struct ReturningPatientTests {
       ],
       "physiotherapy-yesterday": ["acupressure-pain", "acupressure-tone"],
       "hernia-first-days": ["hernia-recovery"], "bee-products": ["honey-massage"],
-      "scoliosis-grade-4": ["scoliosis"], "complex-spine": ["infrared-massager"],
+      "scoliosis-grade-4": ["preschool-relaxing", "preschool-tonic", "scoliosis"],
+      "complex-spine": ["infrared-massager"],
     ]
     for (question, files) in own {
       let asking = ShippedLibrary.protocols.values.filter { massage in
