@@ -103,7 +103,7 @@ struct GivenNumbersTests {
     general-therapeutic|~prone; 20-60 min
     general-therapeutic|10-20 sessions; ~one session every 2-3 days
     general-therapeutic|rest 30 min
-    local-therapeutic|~prone; 15-40 min
+    local-therapeutic|~prone or supine or seated; 15-40 min
     local-therapeutic|10-20 sessions; one session every 1 day
     local-therapeutic|rest 30 min
     face-pinching|~supine; 20 min
