@@ -103,6 +103,34 @@ import Testing
     #expect(silent.state?.isMoving ?? false)
   }
 
+  @Test func `the review says what a known patient was to agree to and nobody ticked`() {
+    func review(of patient: String?, _ keys: Key...) -> String {
+      var played = Played(Self.offer { $0.patient = patient })
+      played.press(.enter, .enter)
+      for key in keys { played.press(key) }
+      played.press(.enter, .enter)
+      return played.text
+    }
+    let missing = "Not on record: The patient agrees to this massage."
+    #expect(review(of: "A-1").contains(missing))
+    #expect(!review(of: "A-1", .character("c")).contains(missing))
+    #expect(!review(of: nil).contains(missing))
+  }
+
+  @Test func `Page Down, as a pedal sends it, starts nothing before the review was seen`() {
+    var played = Played(Self.offer(), Size(columns: 40, rows: 12))
+    for _ in 0..<30 where !played.text.contains("Before the start") { played.press(.pageDown) }
+    var presses = 0
+    while !(played.state?.isMoving ?? true), presses < 20 {
+      #expect(played.text.contains("Before the start"))
+      played.press(.pageDown)
+      presses += 1
+    }
+    #expect(presses > 1)
+    #expect(played.state?.isMoving ?? false)
+    #expect(played.seen.dropLast().last?.contains("19 of 19") ?? false)
+  }
+
   @Test
   func `an agreement on record is asked for again where something is new, and of the grown child`()
   {

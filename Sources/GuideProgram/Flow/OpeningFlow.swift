@@ -327,6 +327,14 @@ package struct OpeningFlow: Sendable {
     return agreementOnRecord == nil || hasNews ? need : nil
   }
 
+  /// That a known patient, or the guardian, was to agree and nobody ticked it.
+  package var openAgreement: String? {
+    guard state.opening?.patient != nil, let agreement,
+      !(state.needs[agreement.id]?.isTicked ?? false)
+    else { return nil }
+    return "Not on record: \(agreement.say)."
+  }
+
   private var agreementOnRecord: ProtocolNeed? {
     state.opening?.needs.first { need in
       need.isAgreement && offer.memory.needs.contains { $0.id == need.id && $0.isTicked }

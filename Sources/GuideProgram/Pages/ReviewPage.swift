@@ -170,7 +170,7 @@ extension ReviewPage {
       }
     }
     painBefore = state.painBefore
-    warnings = guided.warnings
+    warnings = guided.warnings + [guided.flow?.openAgreement].compactMap(\.self)
     lastTime = guided.memory.lastCard?.lines ?? []
     if let value = state.bloodPressureBefore, value.isHigh {
       warnings.append("Blood pressure \(value.text) before the session.")

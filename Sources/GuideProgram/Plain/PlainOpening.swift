@@ -132,7 +132,7 @@ extension PlainGuide {
       }
       return flow.offer.saysYes
         ? effects
-        : lastTime + effects
+        : lastTime + effects + (flow.openAgreement.map { [.say($0)] } ?? [])
           + (flow.state.hasOrder
             ? [] : [.say("No doctor's order is on record: 'order DOCTOR YYYY-MM-DD' adds one.")])
           + [

@@ -253,9 +253,19 @@ package struct ScreenGuide: Guide, Sendable {
     } else if var dialogue = desk.dialogue {
       dialogue.take(act, key, &desk)
       if desk.dialogue != nil { desk.dialogue = dialogue }
-    } else {
+    } else if !turnsPage(by: key, act) {
       page.take(act, key, &desk)
     }
+  }
+
+  /// Page Down, which a pedal sends too, shows the rest of a text before it takes a step.
+  private mutating func turnsPage(by key: Key, _ act: Act?) -> Bool {
+    guard key == .pageDown, case .confirm? = act, let scroll = page.scroll,
+      scroll < screen.scrollMax(size: desk.size, look: desk.settings.look)
+    else { return false }
+    // A few rows of what was seen stay.
+    page.scroll = scroll + max(1, desk.size.rows - 6)
+    return true
   }
 
   /// Scrolling ends where the text does: the way back begins with the first key.
