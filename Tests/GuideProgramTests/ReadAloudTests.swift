@@ -68,6 +68,46 @@ import Testing
     for word in Self.words { #expect(shown.contains(word), "\(word)") }
   }
 
+  @Test func `behind a line the marked question and what a yes means stand whole`() {
+    var played = Played(
+      Self.offer { offer in
+        for index in offer.questions.indices {
+          offer.questions[index].text = "No massage. Call an ambulance, then the doctor."
+        }
+      },
+      Size(columns: 40, rows: 12)
+    )
+    played.press(.character("1"))
+    for _ in 0..<9 where !played.text.contains("Which of these") { played.press(.enter) }
+    for (index, word) in Self.words.prefix(9).enumerated() {
+      played.press(.character(Character("\(index + 1)")))
+      let shown = played.text.filter { !"↑↓".contains($0) }.split(separator: " ")
+      let words = shown.joined(separator: " ")
+      #expect(words.contains("Is it \(word)? Yes means:"), "\(words)")
+      #expect(words.contains("then the doctor."), "\(words)")
+    }
+  }
+
+  @Test func `Enter goes from one open need to the next, and claims none`() {
+    var played = Played(
+      Self.offer {
+        $0.massage.needs = ["walks", "stands"].map {
+          ProtocolNeed(id: $0, kind: .tick, say: "The patient \($0)")
+        }
+      }
+    )
+    played.press(.enter, .enter)
+    #expect(played.text.contains("▸1 [ ] The patient walks"))
+    played.press(.enter)
+    #expect(played.text.contains("▸2 [ ] The patient stands"))
+    played.press(.enter)
+    #expect(played.text.contains("▸1 [ ] The patient walks"))
+    played.press(.character("1"), .enter)
+    #expect(played.text.contains("▸2 [ ] The patient stands"))
+    played.press(.character("2"), .enter)
+    #expect(played.text.contains("Preparation"))
+  }
+
   @Test func `Esc goes one look back, and from the first of them a page`() {
     var played = Played(Self.offer(), Size(columns: 40, rows: 12))
     let first = played.text

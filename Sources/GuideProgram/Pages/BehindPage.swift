@@ -85,31 +85,36 @@ struct BehindPage: OpeningPage {
       bottom = canvas.asks("What else is it?", line, in: room, keys)
     } else {
       let count = marked.count + (other == nil ? 0 : 1)
-      let way = count == 0 ? "mark what it is" : "\(count) marked yes, go on"
-      canvas.wayOn(way, keys, in: context, at: area, role: count == 0 ? .dim : .answer)
+      if count > 0 {
+        canvas.wayOn("\(count) marked yes, go on", keys, in: context, at: area)
+      } else {
+        let none = keys.name(of: .decline, in: context)
+        canvas.put("Mark what it is; \(none): none after all", column: 0, row: bottom, role: .dim)
+      }
     }
     drawQuestions(on: &canvas, in: area.rows(area.top, bottom - area.top))
   }
 
-  /// Where they need more rows than there are, the selected and the marked are told in full.
+  /// Where they need more rows than there are, page after page of whole questions.
   private func drawQuestions(on canvas: inout Canvas, in area: Rectangle) {
-    let width = area.size.columns - 8
-    let heights = (0..<rowCount).map { ShownLines.count(text($0), columns: width) }
-    let isAiry = heights.reduce(0) { $0 + $1 + 1 } <= area.size.rows
-    let fits = heights.reduce(0, +) <= area.size.rows
-    let shown = Canvas.window(
-      count: rowCount,
-      selected: selected,
-      rows: fits ? rowCount : max(1, area.size.rows - 2)
-    )
+    let whole = heights(columns: area.size.columns)
+    let fits = whole.reduce(0, +) <= area.size.rows
+    let isAiry = whole.reduce(rowCount, +) <= area.size.rows
+    // The last columns are for the marks of what is out of sight.
+    let area = fits ? area : area.narrowed(by: 2)
+    let heights = fits ? whole : heights(columns: area.size.columns)
+    let shown = Canvas.page(heights: heights, selected: selected, rows: area.size.rows)
     var row = area.top + (isAiry ? 1 : 0)
     for index in shown where row < area.bottom {
-      let full = fits || index == selected
-      let following = shown.upperBound - index - 1
-      let room = max(1, area.bottom - row - (fits ? 0 : following))
-      row += draw(index, on: &canvas, in: area.rows(row, full ? room : 1))
+      row += draw(index, on: &canvas, in: area.rows(row, area.bottom - row))
       if isAiry { row += 1 }
     }
+    let (first, last) = (area.top, area.bottom - 1)
+    canvas.moreMarks(shown, of: rowCount, column: area.right + 1, first: first, last: last)
+  }
+
+  private func heights(columns: Int) -> [Int] {
+    (0..<rowCount).map { ShownLines.count(text($0), columns: columns - 8) }
   }
 
   /// The question, and where it is marked what a yes means.

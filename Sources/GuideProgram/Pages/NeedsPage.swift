@@ -106,10 +106,17 @@ struct NeedsPage: OpeningPage {
       let offered = lastConsent.map { "\($0.doctor) \($0.date)" } ?? ""
       return type(.consent, TypedLine(offered))
     }
-    guard let next = rows.firstIndex(where: \.isOpen) else { return desk.askNext(after: question) }
+    guard let next = nextOpen else { return desk.askNext(after: question) }
     selected = next
     if case .typed = rows[next].way { return type(.row, TypedLine()) }
     desk.refuse("Still open: each row is ticked by its own key, and Enter claims nothing.")
+  }
+
+  /// This row where words are typed into it, else the next that is open, from the last to the first.
+  private var nextOpen: Int? {
+    let open = rows.indices.filter { rows[$0].isOpen }
+    if open.contains(selected), case .typed = rows[selected].way { return selected }
+    return open.first { $0 > selected } ?? open.first
   }
 
   private mutating func refresh(_ desk: Desk) {
@@ -163,12 +170,12 @@ struct NeedsPage: OpeningPage {
   }
 
   private func drawRows(on canvas: inout Canvas, in area: Rectangle) {
-    let shown = Canvas.window(count: rows.count, selected: selected, rows: area.size.rows)
+    let width = area.size.columns - 8
+    let heights = rows.map { ShownLines.count($0.told, columns: width) }
+    let shown = Canvas.page(heights: heights, selected: selected, rows: area.size.rows)
     var row = area.top
     for index in shown where row < area.bottom {
-      let following = shown.upperBound - index - 1
-      let room = index == selected ? max(1, area.bottom - row - following) : 1
-      row += draw(index, on: &canvas, in: area.rows(row, room))
+      row += draw(index, on: &canvas, in: area.rows(row, area.bottom - row))
     }
     canvas.moreMarks(shown, of: rows.count, column: 2, first: area.top, last: row - 1)
   }
@@ -183,7 +190,7 @@ struct NeedsPage: OpeningPage {
     if isSelected { canvas.rest(cursorAt: 0, row: area.top) }
     canvas.mark(area.rows(area.top, 1), as: .markNumber(index + 1))
     return canvas.wrap(
-      need.text + (need.said.map { ": " + $0 } ?? ""),
+      need.told,
       in: Rectangle(left: 7, top: area.top, right: area.right, bottom: area.bottom),
       role: isSelected ? .title : .text
     )
@@ -197,6 +204,10 @@ extension NeedsPage {
     patient = flow.state.opening?.patient
     selected = rows.firstIndex(where: \.isOpen) ?? 0
   }
+}
+
+extension NeedRow {
+  fileprivate var told: String { text + (said.map { ": " + $0 } ?? "") }
 }
 
 extension Clearance {

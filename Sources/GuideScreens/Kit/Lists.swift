@@ -86,6 +86,21 @@ extension Canvas {
     return start..<(start + rows)
   }
 
+  /// The page of entries of these heights that has the selected one; each is whole on its page.
+  package static func page(heights: [Int], selected: Int, rows: Int) -> Range<Int> {
+    var start = 0
+    var used = 0
+    for (index, height) in heights.enumerated() {
+      if used > 0, used + height > rows {
+        if index > selected { return start..<index }
+        start = index
+        used = 0
+      }
+      used += height
+    }
+    return start..<heights.count
+  }
+
   /// Says at the first and the last row of a list where more rows are out of sight.
   package mutating func moreMarks(
     _ shown: Range<Int>,
