@@ -13,7 +13,7 @@ extension Technique {
     case .passiveMovement: "moving by the therapist"
     case .resistedMovement: "moving against resistance"
     case .squeezing, .vibration, .shaking, .stretching, .holding, .massage, .rocking, .cupping,
-      .gymnastics, .skinRolling:
+      .gymnastics, .skinRolling, .turningOver:
       inSentence
     }
   }

@@ -77,11 +77,7 @@ extension PlannedStep {
 
   /// What the hands do, the step's own words and cautions; the shared ones stand under the plan.
   fileprivate func lines(besides shared: Set<String>) -> [String] {
-    let turn = before.compactMap { changeover -> String? in
-      if case .turn(let position) = changeover { position.onScreen } else { nil }
-    }
     let doing = [
-      marked(turn, "position"),
       marked(variant ?? "", "variant"),
       marked(directions.map(\.onScreen), "direction"),
       marked(motions.map(\.onScreen), "motion"),
@@ -103,7 +99,7 @@ extension PlannedStep {
       "\(index + 1)",
       stage.onScreen,
       marked(technique.onScreen, "technique"),
-      marked(zones.onScreen, "zone"),
+      marked(placeOnScreen, isTurn ? "position" : "zone"),
       marked(side == .both ? "" : side.inSentence, "side"),
       marked(duration.asMinutes, "duration"),
       marked(repetitions.map { "\($0)x" } ?? "", "repetitions"),
@@ -120,6 +116,7 @@ extension PlannedStep {
       .init("technique", .string(technique.rawValue)),
       .init("variant", variant.map(JSONValue.string) ?? .null),
       .init("zone", .string(zones.map(\.rawValue).joined(separator: "+"))),
+      .init("position", position.map { .string($0.rawValue) } ?? .null),
       .init("side", .string(side.rawValue)),
       .init("direction", .array(directions.map { .string($0.rawValue) })),
       .init("motion", .array(motions.map { .string($0.rawValue) })),

@@ -9,16 +9,24 @@ extension PlannedStep {
 
   /// `petrissage, lumbar, buttocks (deep kneading)`.
   package var inSentence: String {
-    "\(technique.inSentence), \(zones.inSentence)" + (title.map { " (\($0))" } ?? "")
+    if isTurn { return "\(onScreen): \(placeOnScreen)" }
+    return "\(technique.inSentence), \(zones.inSentence)" + (title.map { " (\($0))" } ?? "")
+  }
+
+  /// The zones; at a turn how the patient lies then.
+  package var placeOnScreen: String {
+    isTurn ? position?.onScreen ?? "" : zones.onScreen
   }
 
   /// Technique, zones and side: words of closed lists alone, nothing of a patient among them.
   package var aloud: String {
-    [technique.aloud, zones.aloud, side.aloud].filter { !$0.isEmpty }.joined(separator: ", ")
+    let place = isTurn ? position?.aloud ?? "" : zones.aloud
+    return [technique.aloud, place, side.aloud].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// `petrissage, lumbar and buttocks`.
   package var inRecord: String {
-    "\(technique.inRecord), \(zones.map(\.inRecord).joined(separator: " and "))"
+    let place = isTurn ? position?.inRecord ?? "" : zones.map(\.inRecord).joined(separator: " and ")
+    return "\(technique.inRecord), \(place)"
   }
 }

@@ -22,8 +22,9 @@ struct PlanRules {
     let rules: [(String, Bool)] = [
       ("indices run from 0", plan.steps.map(\.index) == Array(plan.steps.indices)),
       ("ids are unique", Set(plan.steps.map(\.id)).count == plan.steps.count),
+      ("the patient turns just where the next stroke needs it", turnsWhereNeeded),
       ("stages stand in order", plan.steps.map(\.stage) == plan.steps.map(\.stage).sorted()),
-      ("every stage has a step", Set(plan.steps.map(\.stage)).count == 3),
+      ("every stage has a step", Set(plan.steps.filter { !$0.isTurn }.map(\.stage)).count == 3),
       ("every step has a zone and a time", plan.steps.allSatisfy(isWorkable)),
       ("no step is below its shortest time", plan.steps.allSatisfy(isLongEnough)),
       ("no zone that was found is worked", plan.steps.allSatisfy(keepsOffFindings)),
@@ -32,12 +33,11 @@ struct PlanRules {
       ("no technique is where it is forbidden", plan.steps.allSatisfy(keepsOffForbidden)),
       ("pressure stays under the ceiling", plan.steps.allSatisfy(isGentleEnough)),
       ("the final stage is complete", plan.steps.map(\.id).containsAll(finalStage)),
-      ("the plan fits the minutes", request.available.map { plan.total <= $0 } ?? true),
+      ("the plan fits the minutes", request.available.map { plan.length <= $0 } ?? true),
       ("the plan fits the period", fitsPeriod),
       ("the plan fits the age", plan.hardLimit.map { plan.total <= $0 } ?? true),
       ("the order is the file's", isInOrder),
       ("healthy side first", plan.steps.allSatisfy { $0.side != .healthyFirst } || !knowsSide),
-      ("turns only where needed", turnsOnlyWhereNeeded),
       ("findings are told", request.findings.allSatisfy(isTold)),
       ("what was dropped is told", request.dropped.filter(\.holdsSomewhere).allSatisfy(isTold)),
     ]
@@ -47,13 +47,14 @@ struct PlanRules {
   // MARK: Times
 
   private func isWorkable(_ step: PlannedStep) -> Bool {
-    !step.zones.isEmpty && step.duration > .zero && step.repetitions != 0
+    step.zones.isEmpty == step.isTurn && step.duration > .zero && step.repetitions != 0
       && step.atMost.map { step.duration <= $0 } ?? true
   }
 
   /// The shortest time of the file; a period that changes a dose says it anew.
   private func isLongEnough(_ step: PlannedStep) -> Bool {
     guard step.duration >= step.atLeast else { return false }
+    if step.isTurn { return step.duration == .seconds(60) }
     if step.id.hasSuffix("-link") {
       let link = source.stages.first { $0.name == step.stage }?.link?.duration ?? .zero
       return step.duration >= .milliseconds(link.wholeMilliseconds / 2)
@@ -174,17 +175,26 @@ struct PlanRules {
 
   private var isInOrder: Bool {
     let all = source.periodSums.first { $0.period?.id == plan.periodID }?.steps.map(\.id) ?? []
-    let places = plan.steps.compactMap { all.firstIndex(of: $0.id) }
-    return places.count == plan.steps.count && places == places.sorted()
+    let strokes = plan.steps.filter { !$0.isTurn }
+    let places = strokes.compactMap { all.firstIndex(of: $0.id) }
+    return places.count == strokes.count && places == places.sorted()
   }
 
   private var knowsSide: Bool { request.painfulSide != nil }
 
-  private var turnsOnlyWhereNeeded: Bool {
-    var position = plan.position
-    for case .turn(let next) in plan.steps.flatMap(\.before) {
-      if next == position { return false }
-      position = next
+  private var turnsWhereNeeded: Bool {
+    var position: Position? = plan.position
+    for (place, step) in plan.steps.enumerated() {
+      if step.isTurn {
+        let next = plan.steps.dropFirst(place + 1).first
+        guard step.position != position, next?.position == step.position, next?.isTurn == false
+        else {
+          return false
+        }
+        position = step.position
+      } else if step.position != position {
+        return false
+      }
     }
     return true
   }

@@ -103,7 +103,7 @@ struct RandomClinic {
         level: kind == .pain && dice.isTrue(40) ? dice.number(in: 1...10) : nil,
         rise: kind == .pain && dice.isTrue(40) ? dice.number(in: 1...4) : nil,
         again: dice.isTrue(20),
-        techniques: dice.isTrue(20) ? [dice.pick(Technique.allCases)] : [],
+        techniques: dice.isTrue(20) ? [dice.pick(Technique.strokes)] : [],
         zones: dice.isTrue(20) ? [dice.pick(Zone.allCases)] : [],
         directive: dice.pick(Directive.allCases),
         advice: dice.isTrue(30) ? dice.pick(Advice.allCases) : nil,

@@ -95,7 +95,7 @@ struct SessionWatch {
     }
     let passed = entry.elapsed - before.lastElapsed
     let booked = after.totalSpent - before.totalSpent
-    worked += booked
+    worked += after.handsOn - before.handsOn
     switch entry.event {
     case .undone:
       let window = UndoPoint.window
@@ -168,7 +168,8 @@ struct SessionWatch {
     for step in record.steps {
       switch step.result {
       case .done:
-        let isToTheEnd = step.step.until != nil || step.actual == step.planned
+        let isToTheEnd =
+          step.step.until != nil || step.step.isTurn || step.actual == step.planned
         require(isToTheEnd, "\(step.step.id) is done after \(step.actual) of \(step.planned)")
       case .shortened:
         require(step.actual < step.planned || !step.isEnded, "\(step.step.id) is not shortened")
@@ -179,9 +180,9 @@ struct SessionWatch {
       if step.startedAt == nil { require(step.actual == .zero, "\(step.step.id) never began") }
     }
     let isReached = record.steps.contains { step in
-      step.step.stage == .main && step.startedAt != nil
+      step.step.stage == .main && !step.step.isTurn && step.startedAt != nil
     }
-    let isAllSkipped = record.steps.allSatisfy { step in
+    let isAllSkipped = record.steps.filter { !$0.step.isTurn }.allSatisfy { step in
       step.result == .skipped && step.actual < step.step.atLeast
     }
     if record.outcome == .completed || record.counts {
@@ -293,6 +294,11 @@ struct SessionWatch {
 
 extension SessionState {
   var totalSpent: Duration { progress.steps.reduce(.zero) { $0 + $1.spent } }
+
+  /// The same without the patient's turns.
+  fileprivate var handsOn: Duration {
+    progress.steps.reduce(.zero) { $0 + ($1.step.isTurn ? .zero : $1.spent) }
+  }
 
   fileprivate var isChangingOver: Bool {
     if case .changingOver = phase { true } else { false }

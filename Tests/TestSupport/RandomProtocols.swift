@@ -16,7 +16,7 @@ package struct RandomProtocols {
     source.final = stage(.final, upTo: 2)
     source.positions = number(in: 0...2) == 0 ? [.prone, .seated] : [.prone]
     source.cautions = (0..<number(in: 0...2)).map { _ in
-      Caution(zones: zones(upTo: 2), forbid: isTrue(1) ? [pick(Technique.allCases)] : [], text: "!")
+      Caution(zones: zones(upTo: 2), forbid: isTrue(1) ? [pick(Technique.strokes)] : [], text: "!")
     }
     source.ageLimits =
       isTrue(2) ? [AgeLimit(below: .adult, session: time(in: 60...900), text: "Shorter.")] : []
@@ -37,7 +37,7 @@ package struct RandomProtocols {
       },
       dropped: (0..<number(in: 0...1)).map { _ in
         DroppedTechnique(
-          technique: isTrue(8) ? pick(Technique.allCases) : nil,
+          technique: isTrue(8) ? pick(Technique.strokes) : nil,
           zones: zones(upTo: 2, from: 0),
           reason: "pain"
         )
@@ -83,7 +83,7 @@ package struct RandomProtocols {
       : Dose(duration: time(in: 5...240))
     return Step(
       id: id,
-      technique: pick(Technique.allCases),
+      technique: pick(Technique.strokes),
       zones: zones(upTo: 3),
       position: isTrue(1) ? pick(Position.allCases) : nil,
       side: pick(SideRule.allCases),

@@ -182,6 +182,7 @@ package enum SampleEvents {
     technique: .petrissage,
     variant: "ring",
     zones: [.lumbar, .buttocks],
+    position: .prone,
     side: .leftThenRight,
     directions: [.upward],
     motions: Array(Motion.allCases.prefix(1)),

@@ -32,7 +32,7 @@ package struct SessionDetails: JSONCoded, Sendable, Hashable {
   package init(_ record: SessionRecord) {
     putOff = record.putOff
     skipped = record.steps.filter { $0.result == .skipped }.map(\.step.id)
-    brokenOff = record.steps.filter { $0.result == .skipped || $0.result == .stopped }
+    brokenOff = record.strokes.filter { $0.result == .skipped || $0.result == .stopped }
       .map(\.step.technique)
     reactions = record.reactions.filter { !$0.isRetracted }.map { logged in
       let step = record.steps.first { $0.step.index == logged.reaction.step }?.step
@@ -47,7 +47,7 @@ package struct SessionDetails: JSONCoded, Sendable, Hashable {
     painfulSide = record.painfulSide
     referral = record.referral
     stages = StageName.allCases.map { name in
-      let steps = record.steps.filter { $0.step.stage == name }
+      let steps = record.strokes.filter { $0.step.stage == name }
       return StageTime(
         stage: name,
         planned: steps.reduce(.zero) { $0 + ($1.isAdded ? .zero : $1.planned) },

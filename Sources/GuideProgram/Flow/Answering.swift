@@ -44,7 +44,8 @@ extension SessionState {
     return switch phase {
     case .paused: .resume
     case .changingOver: .finishChangeover
-    case .running: asked?.command(isYes: true)
+    case .running:
+      asked?.command(isYes: true) ?? (currentStep?.step.isTurn ?? false ? .seeSign : nil)
     case .resting: alarm == nil ? nil : .tellSafe
     case .screening, .preparing, .closed: nil
     }

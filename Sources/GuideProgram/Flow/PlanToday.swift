@@ -58,7 +58,7 @@ extension OpeningFlow {
   package var planLength: ClosedRange<Duration>? {
     var request = request
     request.available = nil
-    guard let longest = try? SessionPlan(offer.massage, for: request).total else { return nil }
+    guard let longest = try? SessionPlan(offer.massage, for: request).length else { return nil }
     request.available = .milliseconds(1)
     do throws(PlanRefusal) {
       _ = try SessionPlan(offer.massage, for: request)

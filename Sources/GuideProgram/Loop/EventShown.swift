@@ -45,8 +45,9 @@ struct EventShown {
       hook = .step(step)
     case .stepFinished(let index): line = PlainLines.finished(index, "done", in: state)
     case .signSeen(let index):
-      answer = "The sign is there"
-      line = PlainLines.finished(index, "the sign is there", in: state)
+      let isTurn = state.step(index)?.isTurn ?? false
+      answer = isTurn ? "Goes on" : "The sign is there"
+      line = PlainLines.finished(index, isTurn ? "done" : "the sign is there", in: state)
     case .stepsSkipped(let indices, let reason):
       answer = "Skipped " + state.names(indices)
       line = "Skipped: " + PlainLines.titles(indices, in: state) + (reason.map { " (\($0))" } ?? "")
@@ -63,6 +64,8 @@ struct EventShown {
       answer = (change > .zero ? "30 s more" : "30 s less") + state.overLength(after: change)
       line = PlainLines.adjusted(index, change, in: state)
     case .stepAdded(let step, _):
+      // The turn itself is told as it begins.
+      guard !step.isTurn else { return }
       answer = "Added " + step.technique.onScreen
       line = "Added: \(step.inSentence), \(step.duration.asMinutes)"
     case .stepsLeftOut(let indices, let reason):
@@ -154,7 +157,7 @@ extension SessionState {
 
   fileprivate func names(_ indices: [Int]) -> String {
     let names = indices.prefix(3).compactMap(step).map {
-      "\($0.technique.onScreen), \($0.zones.onScreen)"
+      "\($0.technique.onScreen), \($0.placeOnScreen)"
     }
     return names.joined(separator: "; ") + (indices.count > 3 ? " …" : "")
   }

@@ -55,7 +55,7 @@ extension GuidedSession {
       own = (try? SessionPlan(offer.massage, for: request).steps) ?? own
     }
     let seconds = min(.seconds(60), current.duration)
-    let free = Technique.allCases.map { technique in
+    let free = Technique.strokes.map { technique in
       PlannedStep(
         index: 0,
         id: technique.rawValue,
@@ -70,7 +70,7 @@ extension GuidedSession {
         suggested: ["duration", "pressure"]
       )
     }
-    return own.map { step in
+    return own.filter { !$0.isTurn }.map { step in
       var step = step
       step.before = step.before.filter { if case .turn = $0 { false } else { true } }
       step.stage = current.stage

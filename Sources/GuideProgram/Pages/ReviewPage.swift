@@ -76,7 +76,7 @@ struct ReviewPage: OpeningPage {
 
   func screen(_ desk: Desk) -> any Screen {
     var page = self
-    page.endsAt = desk.endsAt(plan.total)
+    page.endsAt = desk.endsAt(plan.length)
     return PageScreen(page, standing: desk.standing)
   }
 

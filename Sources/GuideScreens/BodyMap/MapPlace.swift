@@ -57,7 +57,7 @@ extension StageDisplay {
     let until = state.progress.current ?? 0
     var position = screen.state.plan?.position ?? .prone
     for progress in steps.prefix(until + 1) {
-      for case .turn(let turned) in progress.step.before { position = turned }
+      position = progress.step.positionFromHere ?? position
     }
     return position
   }

@@ -110,7 +110,7 @@ struct FarView {
     )
     top += rows.technique + 1
     guard rows.zone > 0 else { return }
-    let zone = step.zones.onScreen
+    let zone = step.placeOnScreen
     let withSide = still.side.bodySide.map { zone + " - " + $0.onScreen }
     for text in [withSide, zone].compactMap(\.self) {
       let taken = stage.drawLarge(
@@ -222,7 +222,7 @@ extension StageDisplay {
       )
     }
     let side = step?.side.bodySide.map { " - " + $0.onScreen } ?? ""
-    return (line, step?.headlines ?? ["rest"], step.map { $0.zones.onScreen + side })
+    return (line, step?.headlines ?? ["rest"], step.map { $0.placeOnScreen + side })
   }
 
   /// The instruction, then what to be careful about; of that so many lines, the weightiest.

@@ -11,7 +11,8 @@ extension SessionState {
     case .resting: return .resting
     case .changingOver: return .changeover
     case .running, .screening, .preparing, .closed:
-      return secondLook?.isAsked == true ? .stillThere : .running
+      if secondLook?.isAsked == true { return .stillThere }
+      return currentStep?.step.isTurn ?? false ? .changeover : .running
     }
   }
 }

@@ -39,7 +39,7 @@ extension SessionScreen: DrawnScreen {
     let paused = state.isPaused ? "Paused " : ""
     let alarm = state.keyContext == .alarm ? "STOP " : ""
     return alarm + moment.remaining.countdown + " " + paused + step.technique.onScreen + " "
-      + step.zones.onScreen + " " + moment.side.onScreen
+      + step.placeOnScreen + " " + moment.side.onScreen
   }
 
   /// What is left out at this step and today, in words.

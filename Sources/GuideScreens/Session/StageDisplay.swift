@@ -57,7 +57,7 @@ struct StageDisplay {
       canvas.put(line, column: 0, row: 0, role: .technique)
     } else {
       canvas.put(step.technique.onScreen, column: 0, row: 0, role: .technique, width: end)
-      let rest = step.zones.onScreen + canvas.look.sign(" · ", " - ") + still.side.onScreen
+      let rest = step.place(side: still.side, look: canvas.look)
       canvas.put(rest, column: 0, row: 1, role: .zone)
       row = 2
     }

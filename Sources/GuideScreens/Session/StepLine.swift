@@ -4,11 +4,16 @@ import Words
 extension PlannedStep {
   /// The title, or the technique, with zone and side on one line.
   package func line(side: WorkedSide, look: Look) -> String {
-    [onScreen, zones.onScreen, side.onScreen].joined(separator: look.sign(" · ", " - "))
+    onScreen + look.sign(" · ", " - ") + place(side: side, look: look)
   }
 
   /// The same by the technique's full name.
   func fullLine(side: WorkedSide, look: Look) -> String {
-    [technique.onScreen, zones.onScreen, side.onScreen].joined(separator: look.sign(" · ", " - "))
+    technique.onScreen + look.sign(" · ", " - ") + place(side: side, look: look)
+  }
+
+  /// Zone and side; a turn has no side.
+  func place(side: WorkedSide, look: Look) -> String {
+    isTurn ? placeOnScreen : placeOnScreen + look.sign(" · ", " - ") + side.onScreen
   }
 }

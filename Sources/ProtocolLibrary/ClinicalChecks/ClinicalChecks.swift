@@ -59,7 +59,7 @@ extension Technique {
     case .compression, .squeezing, .acupressure: true
     case .effleurage, .friction, .petrissage, .vibration, .shaking, .tapotement, .stretching,
       .holding, .massage, .felting, .pincement, .rocking, .cupping, .gymnastics, .skinRolling,
-      .passiveMovement, .resistedMovement:
+      .passiveMovement, .resistedMovement, .turningOver:
       false
     }
   }
@@ -70,7 +70,7 @@ extension Technique {
     case .effleurage, .friction, .massage, .holding, .cupping: true
     case .petrissage, .squeezing, .compression, .vibration, .shaking, .tapotement, .stretching,
       .felting, .pincement, .rocking, .acupressure, .gymnastics, .skinRolling, .passiveMovement,
-      .resistedMovement:
+      .resistedMovement, .turningOver:
       false
     }
   }

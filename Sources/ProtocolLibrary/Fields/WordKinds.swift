@@ -15,7 +15,12 @@ where
   }
 
   private static func word(of meanings: [String: Value]) -> Self {
-    let known = Value.allCases.map(\.rawValue)
+    word(Array(Value.allCases), of: meanings)
+  }
+
+  /// A word of some of a closed list.
+  fileprivate static func word(_ values: [Value], of meanings: [String: Value]) -> Self {
+    let known = values.map(\.rawValue)
     let words = known + meanings.keys.filter { !known.contains($0) }.sorted()
     return Self(.words(words)) { node, name, findings in
       guard let text = scalar(node, name, &findings) else { return nil }
@@ -49,10 +54,11 @@ extension Kind where Value == Technique {
   /// A technique by its classic or its everyday name.
   static var technique: Self {
     var everyday: [String: Technique] = [:]
-    for technique in Technique.allCases {
+    for technique in Technique.strokes {
       if let word = technique.everydayWord { everyday[word] = technique }
     }
-    return .word(alsoAccepting: everyday)
+    for stroke in Technique.strokes { everyday[stroke.rawValue] = stroke }
+    return word(Technique.strokes, of: everyday)
   }
 }
 

@@ -74,7 +74,7 @@ package enum Scaffold {
       contraindications:
       \(questions)
 
-      # technique: \(list(Technique.self))
+      # technique: \(list(Technique.strokes.map(\.rawValue)))
       # zone: \(list(Zone.self))
       # side: \(list(SideRule.self))
       # direction: \(list(Direction.self))
@@ -166,8 +166,9 @@ package enum Scaffold {
 
   private static func list<Word: CaseIterable & RawRepresentable<String>>(
     _ words: Word.Type
-  ) -> String {
-    let all = words.allCases.map(\.rawValue)
+  ) -> String { list(words.allCases.map(\.rawValue)) }
+
+  private static func list(_ all: [String]) -> String {
     // Long lists go on over several lines of comment.
     var lines = [""]
     for word in all {

@@ -70,7 +70,7 @@ struct Handout: Sendable, Hashable {
   /// Each technique once, in the order in which it first came.
   private static func worked(_ record: SessionRecord) -> [Work] {
     var all: [Work] = []
-    for step in record.steps where step.actual > .zero {
+    for step in record.strokes where step.actual > .zero {
       let known = all.firstIndex { $0.technique == step.step.technique }
       if known == nil { all.append(Work(technique: step.step.technique, zones: [], time: .zero)) }
       let place = known ?? all.count - 1

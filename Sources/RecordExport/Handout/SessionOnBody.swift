@@ -18,7 +18,7 @@ struct SessionOnBody: Sendable, Hashable {
     isInfant = record.plan?.isForInfant ?? false
     var position = record.plan?.position ?? .prone
     for step in record.steps {
-      for case .turn(let turned) in step.step.before { position = turned }
+      position = step.step.positionFromHere ?? position
       guard step.actual > .zero else { continue }
       let view = BodyView(zones: step.step.zones, position: position)
       worked[view, default: []].formUnion(Self.places(step.step.zones, step.step.side.bodySide))

@@ -48,7 +48,7 @@ package struct CourseTrends: Sendable, Hashable {
         )
       )
     }
-    for step in record.steps { add(step) }
+    for step in record.strokes { add(step) }
     for logged in record.reactions where !logged.isRetracted {
       guard logged.reaction.kind.group != .welcome else { continue }
       for zone in logged.reaction.zones { reactions[zone, default: 0] += 1 }

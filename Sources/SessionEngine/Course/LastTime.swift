@@ -76,7 +76,7 @@ package struct LastTime: Sendable, Hashable {
 
 extension SessionRecord {
   /// To be changed the next time: they were stopped for a reaction.
-  package var stoppedSteps: [Step] { steps.filter { $0.result == .stopped } }
+  package var stoppedSteps: [Step] { strokes.filter { $0.result == .stopped } }
 
   /// To be changed the next time: they were done with less pressure than planned.
   package var easedSteps: [Step] {

@@ -112,7 +112,7 @@ package struct DoctorsWord: Sendable, Hashable {
     self.words = words
     var rest = words?.plainWords ?? ""
     zones = Zone.allCases.found(in: &rest)
-    techniques = Technique.allCases.found(in: &rest)
+    techniques = Technique.strokes.found(in: &rest)
   }
 
   /// `Dr Weber 2026-11-20 goes-on`, `… without lumbar, tapotement`, `… no-more`.

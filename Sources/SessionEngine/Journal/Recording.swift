@@ -53,13 +53,14 @@ extension SessionRecord {
 extension SessionState {
   /// The course begins with it.
   package var mainStageBegan: Bool {
-    progress.steps.contains { $0.step.stage == .main && $0.startedAt != nil }
+    progress.steps.contains { $0.step.stage == .main && !$0.step.isTurn && $0.startedAt != nil }
   }
 
   /// Every technique was skipped or left out before its shortest useful time.
   private var isAllSkipped: Bool {
-    !progress.steps.isEmpty
-      && progress.steps.allSatisfy { step in
+    let strokes = progress.steps.filter { !$0.step.isTurn }
+    return !strokes.isEmpty
+      && strokes.allSatisfy { step in
         switch step.ending {
         case .skipped, .leftOut: step.spent < step.step.atLeast
         case .finished, .signSeen, .stopped, nil: false
@@ -116,6 +117,7 @@ extension SessionRecord.Step {
   private static func reason(of progress: StepProgress, in state: SessionState) -> String? {
     switch progress.ending {
     case .finished: nil
+    case .signSeen where progress.step.isTurn: nil
     case .signSeen: progress.step.until.map { "sign: \($0.inSentence)" } ?? "sign"
     case .skipped(let reason): reason
     case .leftOut(let reason): reason

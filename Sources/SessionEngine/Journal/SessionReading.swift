@@ -39,7 +39,7 @@ extension SessionState {
     return progress.steps[current].limit - spentOnStep(at: now)
   }
 
-  /// Hands-on time left, this step included.
+  /// The countdowns left, this step included.
   package func remainingInSession(at now: Duration) -> Duration {
     let coming = afterPresent
     var left = remainingInStep(at: now)

@@ -59,9 +59,12 @@ package struct SessionRecord: Sendable, Hashable {
   package var counts: Bool { countsAmongItsOwn && !opening.isRehearsal }
 
   /// Hands-on time that was really worked.
-  package var handsOn: Duration { steps.reduce(.zero) { $0 + $1.actual } }
+  package var handsOn: Duration { strokes.reduce(.zero) { $0 + $1.actual } }
   /// Hands-on time that was planned, steps added while running left out.
   package var planned: Duration {
-    steps.reduce(.zero) { $0 + ($1.isAdded ? .zero : $1.planned) }
+    strokes.reduce(.zero) { $0 + ($1.isAdded ? .zero : $1.planned) }
   }
+
+  /// The steps in which hands worked: all but the patient's turns.
+  package var strokes: [Step] { steps.filter { !$0.step.isTurn } }
 }

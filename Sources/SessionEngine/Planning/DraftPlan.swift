@@ -4,13 +4,13 @@ struct DraftPlan {
   struct Draft {
     /// The id in the file, the same in every round of a group.
     let source: String
-    /// How the patient lies or sits for it, said at this step or at one before it.
-    let position: Position
     var step: PlannedStep
     var link: PlannedStep?
   }
 
   var drafts: [Draft] = []
+  /// How the patient lies or sits at first.
+  let start: Position
   /// What is shown with the steps once they are whole.
   var cautions: [Caution] = []
 
@@ -21,6 +21,7 @@ struct DraftPlan {
     position: Position,
     for request: PlanRequest
   ) {
+    start = position
     var naming = StepNaming(written: `protocol`.stages.flatMap(\.steps).map(\.id))
     let isInEverydayWords = [.parent, .selfMassage].contains(`protocol`.performer)
     var position = position
@@ -37,6 +38,7 @@ struct DraftPlan {
             isSideTold: request.isSideTold,
             curve: request.curve
           )
+          planned.position = position
           planned.isOptional = planned.isOptional || isOptional
           if isInEverydayWords { planned.nameInEverydayWords() }
           let link = stage.link.map { stroke in
@@ -47,7 +49,7 @@ struct DraftPlan {
               ceiling: period?.maxPressure
             )
           }
-          drafts.append(Draft(source: step.id, position: position, step: planned, link: link))
+          drafts.append(Draft(source: step.id, step: planned, link: link))
         }
       }
     }
@@ -70,38 +72,45 @@ struct DraftPlan {
   }
 
   /// The finished steps: numbered from 0, each turn of the patient before the step that needs it.
-  func numberedSteps(from start: Position) -> [PlannedStep] {
-    var turned = self
-    var position = start
-    for index in turned.drafts.indices where turned.drafts[index].position != position {
-      position = turned.drafts[index].position
-      turned.drafts[index].step.before.insert(.turn(position), at: 0)
+  func numberedSteps(isForInfant: Bool = false) -> [PlannedStep] {
+    let steps = steps
+    var naming = StepNaming(written: steps.map(\.id))
+    var position: Position? = start
+    var all: [PlannedStep] = []
+    for step in steps {
+      if let next = step.position, next != position {
+        let id = naming.name("turn", suffix: next.rawValue)
+        let turn = PlannedStep(
+          turningTo: next,
+          in: step.stage,
+          id: id,
+          isInfant: isForInfant,
+          isSuggested: step.isSuggested("position")
+        )
+        all.append(turn)
+      }
+      position = step.position
+      all.append(step)
     }
-    turned.showCautions()
-    return turned.steps.enumerated().map { index, step in
+    return all.enumerated().map { index, step in
       var step = step
       step.index = index
+      step.add(cautions)
       step.text = step.textWithDose()
       return step
     }
   }
 
+  /// What the patient's turns take of the minutes at hand.
+  var turning: Duration {
+    let positions = [start] + steps.compactMap(\.position)
+    return Technique.turningOver.shortestTurn
+      * zip(positions, positions.dropFirst()).count { $0 != $1 }
+  }
+
   func requireEveryStage() throws(PlanRefusal) {
     for stage in StageName.allCases where !drafts.contains(where: { $0.step.stage == stage }) {
       throw .nothingLeft(stage)
-    }
-  }
-
-  /// Puts the cautions for a step's zones under the step's own, what weighs more first; what is said
-  /// at a turn comes before all.
-  private mutating func showCautions() {
-    let byWeight = cautions.enumerated()
-      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-      .map(\.element)
-    for index in drafts.indices {
-      let position = drafts[index].position
-      drafts[index].step.add(byWeight, position)
-      drafts[index].link?.add(byWeight, position)
     }
   }
 }
@@ -200,6 +209,7 @@ extension PlannedStep {
       stage: step.stage,
       technique: link.technique,
       zones: step.zones,
+      position: step.position,
       duration: link.duration,
       atLeast: .milliseconds(link.duration.wholeMilliseconds / 2),
       pressure: ceiling.map { link.pressure?.lowered(to: $0) } ?? link.pressure,
@@ -212,20 +222,20 @@ extension PlannedStep {
   /// Parents, and who massages oneself, read no terms.
   fileprivate mutating func nameInEverydayWords() { title = title ?? technique.everydayWord }
 
-  fileprivate mutating func add(_ shared: [Caution], _ position: Position) {
-    let shown = shared.filter { caution in
-      zones.contains { $0.touches(caution.zones) } && caution.isShown(at: self, position)
+  /// Puts the cautions for it under its own, what weighs more first.
+  package mutating func add(_ shared: [Caution]) {
+    let shown = shared.filter { $0.isShown(at: self) }
+    let byWeight = shown.enumerated()
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+    for text in byWeight.map(\.element.text) where !cautions.contains(text) {
+      cautions.append(text)
     }
-    let turning = shown.filter(\.isTurning).map(\.text)
-    let other = shown.filter { !$0.isTurning }.map(\.text)
-    for text in turning.reversed() where !cautions.contains(text) { cautions.insert(text, at: 0) }
-    for text in other where !cautions.contains(text) { cautions.append(text) }
   }
 }
 
 extension Zone {
   /// Whether this zone lies in one of the others, or one of them in it.
-  fileprivate func touches(_ others: [Zone]) -> Bool {
+  func touches(_ others: [Zone]) -> Bool {
     others.contains {
       $0.withZonesInside.contains(self) || withZonesInside.contains($0)
     }

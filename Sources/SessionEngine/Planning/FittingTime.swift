@@ -1,6 +1,6 @@
 extension DraftPlan {
   /// Hands-on time of all steps.
-  var total: Duration { steps.reduce(.zero) { $0 + $1.duration } }
+  var total: Duration { steps.handsOn }
 
   /// The same with every step at its shortest.
   var shortest: Duration { steps.reduce(.zero) { $0 + $1.atLeast } }
@@ -24,11 +24,13 @@ extension DraftPlan {
     keeping skippedLastTime: Set<String>
   ) throws(PlanRefusal) -> [String] {
     var gone: [(place: Int, name: String)] = []
-    while total > available, let index = optionalSteps(keeping: skippedLastTime).first {
+    while total + turning > available, let index = optionalSteps(keeping: skippedLastTime).first {
       gone.append((index, drafts.remove(at: index).step.name))
     }
-    shrinkAlike(to: available)
-    try require(fitsInto: available)
+    shrinkAlike(to: available - turning)
+    guard total + turning <= available else {
+      throw .tooShort(available: available, shortest: bare.shortest + bare.turning)
+    }
     return gone.sorted { $0.place < $1.place }.map(\.name)
   }
 
@@ -43,7 +45,7 @@ extension DraftPlan {
   ) -> Duration? {
     guard let available = request.available else { return nil }
     let before = total
-    let goal = min(available, longest, hardLimit ?? longest)
+    let goal = min(available - turning, longest, hardLimit ?? longest)
     grow([.main], towards: goal)
     grow([.introductory, .final], towards: goal)
     return total > before ? before : nil

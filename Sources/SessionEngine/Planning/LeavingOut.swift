@@ -25,7 +25,9 @@ extension DraftPlan {
   ) throws(PlanRefusal) -> [PlanBanner] {
     for finding in findings {
       let closed = ClosedZones(finding.closed, overlaps: overlaps)
-      drafts.removeAll { finding.forbiddenPositions.contains($0.position) }
+      drafts.removeAll { draft in
+        draft.step.position.map(finding.forbiddenPositions.contains) ?? false
+      }
       for index in drafts.indices {
         drafts[index].step.keep(off: closed, finding)
         drafts[index].link?.keep(off: closed, finding)
@@ -162,7 +164,8 @@ extension Technique {
   /// may not.
   var canBeShortened: Bool {
     switch self {
-    case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .stretching: false
+    case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .stretching, .turningOver:
+      false
     case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
       .tapotement, .holding, .massage, .felting, .pincement, .cupping, .acupressure, .skinRolling:
       true

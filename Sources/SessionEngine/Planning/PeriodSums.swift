@@ -4,7 +4,7 @@
 package struct PeriodSum: Sendable, Hashable {
   /// Nothing where the protocol has no course, or a course without periods.
   package var period: Period?
-  /// Every step that is done, groups opened and linking strokes among them, as long as written.
+  /// Every stroke that is done, groups opened and linking strokes among them, as long as written.
   package var steps: [PlannedStep]
   /// Stages in which the period leaves no step.
   package var emptyStages: [StageName]
@@ -37,7 +37,7 @@ extension MassageProtocol {
     )
     return PeriodSum(
       period: period,
-      steps: draft.numberedSteps(from: startingPosition(for: request)),
+      steps: draft.numberedSteps().filter { !$0.isTurn },
       emptyStages: StageName.allCases.filter { stage in
         !draft.drafts.contains { $0.step.stage == stage }
       },

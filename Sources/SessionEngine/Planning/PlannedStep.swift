@@ -7,7 +7,10 @@ package struct PlannedStep: Sendable, Hashable {
   package var title: String?
   package var technique: Technique
   package var variant: String?
+  /// Empty at a turn.
   package var zones: [Zone]
+  /// How the patient lies or sits for it, at a turn afterwards; nothing in earlier records.
+  package var position: Position?
   package var side: WorkedSide
   package var directions: [Direction]
   package var motions: [Motion]
@@ -38,6 +41,7 @@ package struct PlannedStep: Sendable, Hashable {
     technique: Technique,
     variant: String? = nil,
     zones: [Zone],
+    position: Position? = nil,
     side: WorkedSide = .both,
     directions: [Direction] = [],
     motions: [Motion] = [],
@@ -64,6 +68,7 @@ package struct PlannedStep: Sendable, Hashable {
     self.technique = technique
     self.variant = variant
     self.zones = zones
+    self.position = position
     self.side = side
     self.directions = directions
     self.motions = motions
@@ -83,6 +88,51 @@ package struct PlannedStep: Sendable, Hashable {
     self.avoid = avoid
     self.suggested = suggested
   }
+
+  /// The patient turns over: a step of its own, whose time no source gives.
+  ///
+  /// `isSuggested` where no source gives the turn itself.
+  package init(
+    turningTo position: Position,
+    in stage: StageName,
+    id: String,
+    isInfant: Bool,
+    isSuggested: Bool = false
+  ) {
+    let time = Technique.turningOver.shortestTurn
+    self.init(
+      index: 0,
+      id: id,
+      stage: stage,
+      title: position == .seated ? "Sit up" : "Turn over",
+      technique: .turningOver,
+      zones: [],
+      position: position,
+      duration: time,
+      atLeast: time,
+      text: isInfant
+        ? "Slowly, with both hands, head and trunk together."
+        : "Slowly. Cover again what is not worked, and see that nothing pulls.",
+      suggested: isSuggested ? ["step"] : ["duration", "text"]
+    )
+  }
+
+  /// Whether the patient turns and the hands rest.
+  package var isTurn: Bool { technique == .turningOver }
+
+  /// Whether all that it works lies in some zones; a turn works none.
+  func lies(in closed: Set<Zone>) -> Bool { !isTurn && zones.allSatisfy(closed.contains) }
+
+  /// How the patient lies from this step on, where it says so.
+  package var positionFromHere: Position? {
+    // Earlier releases turned the patient before a step.
+    position ?? before.compactMap { if case .turn(let turned) = $0 { turned } else { nil } }.last
+  }
+}
+
+extension Sequence<PlannedStep> {
+  /// Hands-on time: turns are left out.
+  package var handsOn: Duration { reduce(.zero) { $0 + ($1.isTurn ? .zero : $1.duration) } }
 }
 
 extension PlannedStep: JSONCoded {
@@ -95,6 +145,7 @@ extension PlannedStep: JSONCoded {
       $0.put("technique", technique)
       $0.put("variant", variant)
       $0.put("zones", list: zones)
+      $0.put("position", position)
       $0.put("side", side)
       $0.put("directions", list: directions)
       $0.put("motions", list: motions)
@@ -125,6 +176,7 @@ extension PlannedStep: JSONCoded {
       technique: try json.get("technique"),
       variant: try json.find("variant"),
       zones: try json.list("zones"),
+      position: try json.find("position"),
       side: try json.get("side"),
       directions: try json.list("directions"),
       motions: try json.list("motions"),
@@ -152,7 +204,9 @@ extension EventForm {
   static let plannedStep: Fields = [
     ("index", "place in the plan, from 0; never changes"), ("id", "the step's id in the protocol"),
     ("stage", "introductory, main or final"), ("title", "the protocol's own words for it"),
-    ("technique", "the kind of stroke"), ("variant", "its variant"), ("zones", "where"),
+    ("technique", "the kind of stroke"), ("variant", "its variant"),
+    ("zones", "where; empty where the patient turns over"),
+    ("position", "how the patient lies or sits for it, at a turn afterwards"),
     ("side", "the patient's side or sides"), ("directions", "of the stroke"),
     ("motions", "of the hands"), ("hands", "parts of the hands that work"),
     ("durationMs", "the countdown, in milliseconds"), ("atLeastMs", "never shortened below it"),

@@ -33,6 +33,8 @@ extension SessionPlan {
     }
     let stretchedFrom = draft.stretch(for: request, towards: allowed.upperBound, below: hardLimit)
     draft.cautions = cautions
+    let isForInfant =
+      request.age.map { $0.mayBe(below: .years(1)) } ?? `protocol`.isForInfants
 
     self.init(
       protocolID: `protocol`.id,
@@ -44,7 +46,7 @@ extension SessionPlan {
       isPeriodSuggested: `protocol`.course?.suggested.contains("periods") ?? false,
       periodNote: period?.note,
       position: position,
-      steps: draft.numberedSteps(from: position),
+      steps: draft.numberedSteps(isForInfant: isForInfant),
       aims: Dictionary(
         `protocol`.stages.compactMap { stage in stage.aim.map { (stage.name, $0) } },
         uniquingKeysWith: { first, _ in first }
@@ -56,7 +58,7 @@ extension SessionPlan {
       rules: `protocol`.reactions,
       cautions: cautions,
       limits: PlanLimits(request.findings, overlaps: `protocol`.overlaps),
-      isForInfant: request.age.map { $0.mayBe(below: .years(1)) } ?? `protocol`.isForInfants,
+      isForInfant: isForInfant,
       aftercare: `protocol`.aftercare
     )
   }

@@ -22,7 +22,7 @@ extension SessionState {
     guard let plan, let started = progress.steps.compactMap(\.startedAt).min() else {
       return .zero
     }
-    return now - started + remainingInSession(at: now) - plan.total
+    return now - started + remainingInSession(at: now) - plan.length
   }
 
   /// The rest of the plan fitted into the hands-on time that is left.

@@ -79,7 +79,10 @@ package struct SessionPlan: Sendable, Hashable {
   }
 
   /// Hands-on time of all steps.
-  package var total: Duration { steps.reduce(.zero) { $0 + $1.duration } }
+  package var total: Duration { steps.handsOn }
+
+  /// The same with the patient's turns.
+  package var length: Duration { steps.reduce(.zero) { $0 + $1.duration } }
 }
 
 /// What the findings of the screening keep closed for the whole session.
@@ -101,7 +104,7 @@ package struct PlanLimits: Sendable, Hashable {
     let closed = ClosedZones(findings.flatMap(\.closed) + sided, overlaps: overlaps)
     self.init(
       zones: Zone.allCases.filter(closed.touches),
-      forbid: Technique.allCases.filter { findings.flatMap(\.forbid).contains($0) },
+      forbid: Technique.strokes.filter { findings.flatMap(\.forbid).contains($0) },
       maxPressure: findings.compactMap(\.maxPressure).min()
     )
   }

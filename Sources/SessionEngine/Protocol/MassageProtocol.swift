@@ -166,11 +166,14 @@ package struct Caution: Sendable, Hashable {
     self.weight = weight
   }
 
-  /// Whether it is shown at a step that is done so.
-  func isShown(at step: PlannedStep, _ position: Position) -> Bool {
-    (techniques.isEmpty || techniques.contains(step.technique))
-      && (positions.isEmpty || positions.contains(position))
-      && (!isTurning || step.before.contains { if case .turn = $0 { true } else { false } })
+  /// Whether it is shown at a step: at a turn what is for turns, or for the whole body.
+  func isShown(at step: PlannedStep) -> Bool {
+    let isInPlace =
+      step.isTurn
+      ? isTurning || zones.contains(.wholeBody)
+      : !isTurning && step.zones.contains { $0.touches(zones) }
+    return isInPlace && (techniques.isEmpty || techniques.contains(step.technique))
+      && (positions.isEmpty || step.position.map(positions.contains) ?? true)
   }
 }
 

@@ -5,6 +5,11 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
   case skinRolling = "skin-rolling"
   case passiveMovement = "passive-movement"
   case resistedMovement = "resisted-movement"
+  /// No stroke: the patient changes position and the hands rest. The planner makes it a step.
+  case turningOver = "turning-over"
+
+  /// The kinds that a protocol, a doctor or a therapist can name.
+  package static let strokes = allCases.filter { $0 != .turningOver }
 
   /// The everyday word that files may use for the same technique.
   package var everydayWord: String? {
@@ -16,7 +21,7 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
     case .tapotement: "tapping"
     case .squeezing, .vibration, .shaking, .stretching, .holding, .massage, .felting, .pincement,
       .rocking, .cupping, .acupressure, .gymnastics, .skinRolling, .passiveMovement,
-      .resistedMovement:
+      .resistedMovement, .turningOver:
       nil
     }
   }
@@ -24,7 +29,7 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
   /// Whether hands press at all: where nothing presses, a step has no pressure level.
   package var presses: Bool {
     switch self {
-    case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .cupping: false
+    case .passiveMovement, .resistedMovement, .gymnastics, .rocking, .cupping, .turningOver: false
     case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
       .tapotement, .stretching, .holding, .massage, .felting, .pincement, .acupressure,
       .skinRolling:
@@ -41,6 +46,7 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
     case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
       .tapotement, .stretching, .felting, .pincement, .rocking, .skinRolling:
       .seconds(10)
+    case .turningOver: Changeover.limit
     }
   }
 
@@ -50,7 +56,7 @@ package enum Technique: String, CaseIterable, Sendable, Hashable {
     case .vibration, .shaking, .tapotement: true
     case .effleurage, .friction, .petrissage, .squeezing, .compression, .stretching, .holding,
       .massage, .felting, .pincement, .rocking, .cupping, .acupressure, .gymnastics, .skinRolling,
-      .passiveMovement, .resistedMovement:
+      .passiveMovement, .resistedMovement, .turningOver:
       false
     }
   }

@@ -307,7 +307,7 @@ extension Decision {
     if let first = missing.first {
       throw Refusal("Not ready yet: \(state.preparationLines[first])")
     }
-    goOn(after: nil)
+    goOn()
   }
 
   private static func unanswered(_ ids: [String]) -> Refusal {

@@ -21,27 +21,27 @@ extension Decision {
 
   mutating func skip(_ indices: [Int], _ reason: String?) {
     add(.stepsSkipped(indices, reason: reason))
-    goOn(after: indices.last)
+    goOn()
   }
 
   mutating func back(from current: StepProgress) throws(Refusal) {
     guard let place = state.progress.current, place > 0 else {
       throw Refusal("This is the first technique.")
     }
-    let earlier = state.progress.steps[..<place].last(where: state.isWorkable)
+    let earlier = state.progress.steps[..<place].last { !$0.step.isTurn && state.isWorkable($0) }
     guard let earlier else { throw Refusal("Nothing before this may be worked today.") }
     reopen(earlier)
   }
 
   private mutating func reopen(_ earlier: StepProgress) {
     add(.stepReopened(earlier.step.index))
-    add(.stepStarted(earlier.step.index))
+    comeTo(earlier.step)
   }
 
   mutating func restart(_ current: StepProgress) throws(Refusal) {
     try requireRunningStep()
     let again = state.spentOnStep(at: now) + current.length - current.limit
-    try requireWithinHardLimit(adding: again, reason: nil)
+    if !current.step.isTurn { try requireWithinHardLimit(adding: again, reason: nil) }
     add(.stepRestarted(current.step.index))
   }
 
@@ -51,7 +51,9 @@ extension Decision {
     if let atMost = current.step.atMost, run > atMost {
       throw Refusal("This technique may last \(atMost.asMinutes) at most.")
     }
-    try requireWithinHardLimit(adding: Self.adjustment, reason: reason)
+    if !current.step.isTurn {
+      try requireWithinHardLimit(adding: Self.adjustment, reason: reason)
+    }
     if let reason { add(.noted("Longer: \(reason)", step: current.step.index)) }
     add(.stepAdjusted(current.step.index, by: Self.adjustment))
   }
@@ -70,7 +72,8 @@ extension Decision {
     guard coming.contains(where: { $0.step.stage > current.step.stage }) else {
       throw Refusal("This is the last stage.")
     }
-    let rest = coming.prefix { $0.step.stage <= current.step.stage }
+    // Turns stay open: going on takes the one that is needed.
+    let rest = coming.prefix { $0.step.stage <= current.step.stage }.filter { !$0.step.isTurn }
     skip([current.step.index] + rest.map(\.step.index), "next stage")
   }
 
@@ -82,19 +85,20 @@ extension Decision {
     let step = state.progress.steps[target]
     guard state.isWorkable(step) else { throw Refusal("This step is left out today.") }
     guard target > place else { return reopen(step) }
-    let passed = state.progress.steps[place..<target].filter { $0.ending == nil }
+    let between = state.progress.steps[place + 1..<target].filter { !$0.step.isTurn }
+    let passed = ([current] + between).filter { $0.ending == nil }
     add(.stepsSkipped(passed.map(\.step.index), reason: "jumped ahead"))
     if step.ending != nil { add(.stepReopened(index)) }
-    comeTo(step.step)
+    goOn()
   }
 
   mutating func seeSign(_ current: StepProgress) throws(Refusal) {
-    guard current.step.until != nil else {
+    guard current.step.until != nil || current.step.isTurn else {
       throw Refusal("This technique does not wait for a sign.")
     }
     guard state.isRunning else { throw Refusal("The countdown does not run.") }
     add(.signSeen(step: current.step.index))
-    goOn(after: current.step.index)
+    goOn()
   }
 
   mutating func swap(_ current: StepProgress, for step: PlannedStep) throws(Refusal) {
@@ -162,7 +166,9 @@ extension Decision {
     }
     var step = step
     if let ceiling = limits.maxPressure { step.pressure = step.pressure?.lowered(to: ceiling) }
-    step.index = (state.progress.steps.map(\.step.index).max() ?? -1) + 1
+    // Nobody is turned for it.
+    step.position = state.currentStep?.step.position
+    step.index = state.nextIndex
     return step
   }
 
@@ -193,14 +199,16 @@ extension SessionState {
   }
 
   /// Hands-on time worked and still to come.
-  package var plannedWork: Duration { progress.steps.reduce(.zero) { $0 + $1.plannedWork } }
+  package var plannedWork: Duration {
+    progress.steps.reduce(.zero) { $0 + ($1.step.isTurn ? .zero : $1.plannedWork) }
+  }
 
   /// Whether a step may be worked today at all: not where a reaction has closed it since.
   func isWorkable(_ step: StepProgress) -> Bool {
     switch step.ending {
     case .leftOut, .stopped: false
     case nil, .finished, .signSeen, .skipped:
-      !step.step.zones.allSatisfy(closedZones.contains) && !isDropped(step.step)
+      !step.step.lies(in: closedZones) && !isDropped(step.step)
     }
   }
 
@@ -218,9 +226,12 @@ extension SessionState {
           let place = position(of: index)
         else { return false }
         return progress.steps[place].step.technique == step.technique
-          && step.zones.allSatisfy(logged.reaction.closedZones.contains)
+          && step.lies(in: logged.reaction.closedZones)
       }
   }
+
+  /// The next free index of a step.
+  var nextIndex: Int { (progress.steps.map(\.step.index).max() ?? -1) + 1 }
 
   func spent(on step: StepProgress, at now: Duration) -> Duration {
     step.step.index == currentStep?.step.index ? spentOnStep(at: now) : step.spent

@@ -50,7 +50,8 @@ extension Decision {
 
   /// The strictest directive of all rules that apply; alarms stop the session without any.
   private func directive(for reaction: Reaction, technique: Technique?) -> Proposal? {
-    let rules = (state.plan?.rules ?? []).filter { applies($0, to: reaction, technique) }
+    let rules = (state.plan?.rules ?? []).map { $0.asked(during: technique) }
+      .filter { applies($0, to: reaction, technique) }
     let strictest = rules.max { $0.directive < $1.directive }
     if reaction.kind.group == .alarm, (strictest?.directive ?? .note) < .stopSession {
       return Proposal(
@@ -194,7 +195,7 @@ extension Decision {
     let zones = reaction.closedZones
     func isHit(_ other: StepProgress) -> Bool {
       other.step.technique == technique && other.step.stage != .final
-        && other.step.zones.allSatisfy(zones.contains)
+        && other.step.lies(in: zones)
     }
     leaveOut(because: reaction, isHit)
     stopPresentStep(of: reaction) { $0.step.index == reaction.step || isHit($0) }
@@ -204,8 +205,8 @@ extension Decision {
   private mutating func dropZones(of reaction: Reaction?) {
     guard let reaction else { return }
     let zones = reaction.closedZones
-    leaveOut(because: reaction) { $0.step.zones.allSatisfy(zones.contains) }
-    stopPresentStep(of: reaction) { $0.step.zones.allSatisfy(zones.contains) }
+    leaveOut(because: reaction) { $0.step.lies(in: zones) }
+    stopPresentStep(of: reaction) { $0.step.lies(in: zones) }
   }
 
   private mutating func leaveOut(
@@ -219,15 +220,16 @@ extension Decision {
   private mutating func stopPresentStep(of reaction: Reaction, _ isHit: (StepProgress) -> Bool) {
     guard let current = state.currentStep, current.ending == nil, isHit(current) else { return }
     add(.stepStopped(current.step.index, reaction: reaction.id))
-    goOn(after: current.step.index)
+    goOn()
   }
 
   private mutating func goToFinal(_ reaction: Reaction?) {
     guard let reaction, let current = state.currentStep, current.step.stage < .final else { return }
-    let between = state.comingSteps.prefix { $0.step.stage < .final }.map(\.step.index)
+    let between = state.comingSteps.prefix { $0.step.stage < .final }
+      .filter { !$0.step.isTurn }.map(\.step.index)
     if !between.isEmpty { add(.stepsLeftOut(Array(between), reason: reaction.kind.rawValue)) }
     add(.stepStopped(current.step.index, reaction: reaction.id))
-    goOn(after: between.last ?? current.step.index)
+    goOn()
   }
 
   private mutating func end(_ outcome: Outcome, _ reaction: Reaction?) {
@@ -261,6 +263,20 @@ extension Reaction {
 extension Proposal {
   fileprivate func reasonText(_ reaction: Reaction?) -> String {
     reaction.map { $0.kind.inSentence } ?? text
+  }
+}
+
+extension ReactionRule {
+  /// A turn is no stroke that could be eased or left: who does not bear it rests first.
+  fileprivate func asked(during technique: Technique?) -> Self {
+    guard technique == .turningOver,
+      [.ease, .stopTechnique, .leaveOutZone].contains(directive)
+    else { return self }
+    var rule = self
+    rule.directive = .pause
+    rule.furtherSessions = 0
+    rule.text = "Stop turning. Let the patient rest as it is bearable."
+    return rule
   }
 }
 

@@ -26,7 +26,7 @@ extension Decision {
       finishChangeover(before: step)
     } else {
       add(.stepFinished(step.index))
-      goOn(after: step.index)
+      goOn()
     }
   }
 
@@ -41,22 +41,37 @@ extension Decision {
   /// Ends one changeover and goes on to the next, or to the step itself.
   mutating func finishChangeover(before step: PlannedStep) {
     add(.changeoverFinished(step: step.index))
-    comeTo(step)
+    takeUp(step)
   }
 
   /// Goes on to the next open step, or to the rest after the last.
-  mutating func goOn(after index: Int?) {
+  ///
+  /// The patient turns where the next stroke needs it, and only there.
+  mutating func goOn() {
     askAgainAtStepEnd()
-    let place = index.flatMap(state.position(of:)).map { $0 + 1 } ?? 0
-    if let next = state.progress.steps[place...].first(where: { $0.ending == nil }) {
-      comeTo(next.step)
-    } else {
-      add(.restStarted)
+    let coming = state.comingSteps
+    guard let stroke = coming.first(where: { !$0.step.isTurn })?.step else {
+      return add(.restStarted)
     }
+    var turns = coming.prefix { $0.step.isTurn }.map(\.step)
+    let lies = state.currentStep?.step.position ?? state.plan?.position
+    let turn =
+      stroke.position == lies ? nil : turns.popLast(where: { $0.position == stroke.position })
+    if !turns.isEmpty { add(.stepsSkipped(turns.map(\.index), reason: "nobody has to turn")) }
+    comeTo(turn ?? stroke)
   }
 
-  /// Turns the patient first, or takes oil, where the step asks for it and it was not done.
+  /// Goes to a step; the patient turns first where it needs another position.
   mutating func comeTo(_ step: PlannedStep) {
+    if let turn = state.turn(to: step) {
+      add(.stepAdded(turn, after: state.step(before: step)))
+      return add(.stepStarted(turn.index))
+    }
+    takeUp(step)
+  }
+
+  /// Begins a step, or the oil and the drape before it where they are not done yet.
+  private mutating func takeUp(_ step: PlannedStep) {
     guard let place = state.position(of: step.index) else { return }
     let done = state.progress.steps[place].changeoversDone
     if done < step.before.count {
@@ -69,5 +84,36 @@ extension Decision {
   private mutating func askAgainAtStepEnd() {
     guard let look = state.secondLook, look.stage == .untilStepEnds else { return }
     add(.stillThereAsked(reaction: look.reaction))
+  }
+}
+
+extension SessionState {
+  /// The turn that brings the patient from how he lies now to what a step needs; nothing where he
+  /// lies so, and in journals that say no position.
+  fileprivate func turn(to step: PlannedStep) -> PlannedStep? {
+    guard !step.isTurn, let plan, let next = step.position,
+      let lies = currentStep?.step.position, lies != next
+    else { return nil }
+    var turn = PlannedStep(
+      turningTo: next,
+      in: step.stage,
+      id: "turn-" + next.rawValue,
+      isInfant: plan.isForInfant
+    )
+    turn.index = nextIndex
+    turn.add(plan.cautions)
+    return turn
+  }
+
+  /// The index of the step that stands before another; nothing before the first.
+  fileprivate func step(before step: PlannedStep) -> Int? {
+    position(of: step.index).flatMap { $0 > 0 ? progress.steps[$0 - 1].step.index : nil }
+  }
+}
+
+extension [PlannedStep] {
+  /// Takes the last step off where it is the one meant.
+  fileprivate mutating func popLast(where isMeant: (PlannedStep) -> Bool) -> PlannedStep? {
+    last.map(isMeant) ?? false ? removeLast() : nil
   }
 }

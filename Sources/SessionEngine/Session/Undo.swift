@@ -96,10 +96,22 @@ extension SessionState {
     let isPart = undoPoint.map { $0.act.hasParts && $0.at == entry.elapsed } ?? false
     if entry.event.endsUndo, !isPart { undoPoint = nil }
     if case .interrupted = entry.event { undoPoint = nil }
-    guard let act = entry.event.undoableAct, act != .end || !isPart else { return }
+    guard let act = entry.event.undoableAct, act != .end || !isPart, !isTurning(entry.event) else {
+      return
+    }
     // A swap adds a step and skips one: one press, taken back as one.
     if act == .skip, let point = undoPoint, point.act == .add, point.at == entry.elapsed { return }
     undoPoint = UndoPoint(act: act, at: entry.elapsed, progress, before: before(act))
+  }
+
+  /// Whether a turn comes or goes by itself with what is done next.
+  private func isTurning(_ event: SessionEvent) -> Bool {
+    if case .stepAdded(let step, _) = event { return step.isTurn }
+    guard case .stepsSkipped(let indices, _) = event else { return false }
+    return indices.allSatisfy { index in
+      index != currentStep?.step.index
+        && position(of: index).map { progress.steps[$0].step.isTurn } ?? false
+    }
   }
 
   private func before(_ act: UndoPoint.Act) -> [SessionState] {
