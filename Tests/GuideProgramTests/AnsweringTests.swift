@@ -1,3 +1,4 @@
+import GuideScreens
 import TestSupport
 import Testing
 
@@ -76,6 +77,18 @@ struct AnsweringTests {
     #expect(state.wayOn == wayOn)
     #expect(state.asked?.command(isYes: true) == yes)
     #expect(state.asked?.command(isYes: false, reason: "no") == no)
+  }
+
+  @Test func `the way on at a turn is that the patient lies well`() throws {
+    var state = Self.state(Self.running)
+    state.progress.steps = [
+      StepProgress(step: PlannedStep(turningTo: .prone, in: .main, id: "turn", isInfant: false))
+    ]
+    state.progress.current = 0
+    #expect(state.wayOn == .seeSign && state.keyContext == .changeover)
+    let looking = Self.state(Self.running, looksAgain: true)
+    state.secondLook = looking.secondLook
+    #expect(state.wayOn == .answerStillThere(true) && state.keyContext == .stillThere)
   }
 
   @Test(

@@ -126,6 +126,20 @@ import Testing
   }
 
   @Test(arguments: Size.all)
+  func `a turn says how to lie and what to mind`(size: Size) throws {
+    var state = SampleSession.running(step: 2, spent: .seconds(12))
+    state.progress.steps[2].step = PlannedStep(
+      turningTo: .supine,
+      in: .main,
+      id: "turn-supine",
+      isInfant: false
+    )
+    state.progress.steps[2].step.cautions = ["Turn head, neck and trunk as one, with a helper."]
+    state.progress.steps[2].limit = .seconds(60)
+    try FrameFiles.check(screen(state), named: "turn", size: size)
+  }
+
+  @Test(arguments: Size.all)
   func `an early end asks for its reason`(size: Size) throws {
     let box = EndBox(reason: TypedLine("the patient has to leave"))
     try FrameFiles.check(screen(dialogue: box), named: "end", size: size)

@@ -80,6 +80,11 @@ struct SidePanel {
       let key = keys.first.map { " (\($0.name) ends it)" } ?? ""
       lines.append(Canvas.Line(text: "until " + sign.onScreen + key, role: .caution, rowsMax: 2))
     }
+    if step.isTurn {
+      let key = stage.screen.standing.keys.keys(for: .confirm, in: .changeover).first
+      let end = key.map { " (\($0.name) ends it)" } ?? ""
+      lines.append(Canvas.Line(text: "until that is done" + end, role: .caution, rowsMax: 2))
+    }
     let logged = logged
     if !logged.isEmpty {
       let words = logged.map(\.reaction.onScreen).joined(separator: ", ")

@@ -20,7 +20,7 @@ enum StepFields {
   static let position: Field<Position> = Field(
     "position",
     .word,
-    "The patient turns to this before the step."
+    "How the patient lies or sits from this step on; the plan makes the turn a step of its own."
   )
   static let side: Field<SideRule> = Field("side", .word, "The patient's side, and in which order.")
   static let direction: Field<[Direction]> = Field(
@@ -133,7 +133,7 @@ enum StepFields {
   )
 }
 
-/// What interrupts the hands before a step; a turn follows from `position` by itself.
+/// What interrupts the hands before a step; a turn is a step that follows from `position`.
 enum Interruption: String, CaseIterable, Sendable {
   case oil, drape
 

@@ -38,8 +38,9 @@ extension SOAPNote {
     return [
       "\(planned.index + 1)",
       planned.technique.inRecord + (step.isAdded ? " (added)" : ""),
-      planned.zones.map(\.inRecord).joined(separator: ", "),
-      planned.side.inRecord,
+      planned.isTurn
+        ? planned.position?.inRecord ?? "" : planned.zones.map(\.inRecord).joined(separator: ", "),
+      planned.isTurn ? "" : planned.side.inRecord,
       (planned.isSuggested("duration") ? "~ " : "") + step.planned.asMinutes + repetitions,
       step.actual.asMinutes,
       (step.pressure ?? (step.actual > .zero ? planned.pressure : nil))?.inRecord ?? "",
