@@ -130,6 +130,20 @@ struct CommonRulesTests {
     #expect(lumbar.ageLimits.last?.session == .seconds(900))
   }
 
+  @Test func `a copy of the shared rules in another folder adds nothing`() throws {
+    let shipped = try SourceFile.read(ShippedLibrary.folder + "/common.yaml")
+    let once = CommonRules.read(shipped)
+    let twice = CommonRules.read(shipped, addingTo: once.rules)
+    #expect(twice.diagnostics.map(\.text) == [])
+    #expect(twice.rules.headings == once.rules.headings)
+    #expect(twice.rules.contraindications == once.rules.contraindications)
+    #expect(twice.rules.overlaps == once.rules.overlaps)
+    #expect(twice.rules.cautions == once.rules.cautions)
+    #expect(twice.rules.reactions == once.rules.reactions)
+    #expect(twice.rules.preparation == once.rules.preparation)
+    #expect(twice.rules.advise == once.rules.advise)
+  }
+
   @Test func `another file adds and takes nothing away`() {
     let more = """
       format: massage-common/1

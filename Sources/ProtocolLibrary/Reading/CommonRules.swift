@@ -9,8 +9,9 @@ package import SessionEngine
 ///   every massage; a protocol names the others by their ids and says what differs.
 /// * `overlaps:` zones that cover parts of each other although none lies in the other.
 /// * `cautions:` the places that are never worked, each `zones`, `forbid`, `text` and perhaps
-///   `ages`, `sex`, `technique`, `position`, `turning` and `weight`. They are added to every protocol that touches one of the zones and cannot be taken
-///   away; where `ages` are given they hold for protocols meant for some of these ages.
+///   `ages`, `sex`, `technique`, `position`, `turning` and `weight`. They are added to every
+///   protocol that touches one of the zones and cannot be taken away; where `ages` are given they
+///   hold for protocols meant for some of these ages.
 /// * `reactions:` as in a protocol. They hold for every reaction for which a protocol has no rule
 ///   of its own that is not narrowed to techniques or zones.
 /// * `preparation:` and `aftercare:` with `advise:` alone. Their lines stand for each part that a
@@ -34,7 +35,8 @@ package struct CommonRules: Sendable {
   /// The entry of a list that stands for the shared lines.
   static let everydayEntry = "everyday"
 
-  /// Reads one file of shared rules on top of others, which always go on to hold.
+  /// Reads one file of shared rules on top of others, which always go on to hold; what they have as
+  /// it stands is not added again.
   package static func read(_ source: SourceText, addingTo base: Self = .none) -> CommonReading {
     let reading = YAMLReader.read(source)
     var findings = reading.findings
@@ -59,28 +61,30 @@ package struct CommonRules: Sendable {
 
   private mutating func add(_ record: Record, _ findings: inout Findings) {
     let isFirst = headings.isEmpty
-    headings += (record[CommonFields.headings] ?? []).compactMap(\.heading)
-    overlaps += (record[CommonFields.overlaps] ?? []).compactMap(\.overlap)
+    headings.add((record[CommonFields.headings] ?? []).compactMap(\.heading))
+    overlaps.add((record[CommonFields.overlaps] ?? []).compactMap(\.overlap))
     for draft in record[CommonFields.contraindications] ?? [] {
       add(draft, &findings)
     }
     checkScreening(record, isFirst: isFirst, &findings)
-    cautions += (record[CommonFields.cautions] ?? []).compactMap(\.caution)
-    reactions += (record[CommonFields.reactions] ?? []).compactMap(\.rule)
+    cautions.add((record[CommonFields.cautions] ?? []).compactMap(\.caution))
+    reactions.add((record[CommonFields.reactions] ?? []).compactMap(\.rule))
     for rule in record[CommonFields.reactions] ?? [] { rule.check(&findings) }
-    limits += (record[CommonFields.limits] ?? []).compactMap(SharedLimit.init)
+    limits.add((record[CommonFields.limits] ?? []).compactMap(SharedLimit.init))
     if let draft = record[CommonFields.preparation] {
-      preparation.room += draft.record[PreparationFields.room] ?? []
-      preparation.therapist += draft.record[PreparationFields.therapist] ?? []
-      preparation.patient += draft.record[PreparationFields.patient] ?? []
+      preparation.room.add(draft.record[PreparationFields.room] ?? [])
+      preparation.therapist.add(draft.record[PreparationFields.therapist] ?? [])
+      preparation.patient.add(draft.record[PreparationFields.patient] ?? [])
     }
-    advise += record[CommonFields.aftercare]?.record[CommonAftercareFields.advise] ?? []
+    advise.add(record[CommonFields.aftercare]?.record[CommonAftercareFields.advise] ?? [])
   }
 
   private mutating func add(_ draft: ContraindicationDraft, _ findings: inout Findings) {
     draft.check(against: nil, known: [], &findings)
     draft.checkQuestion(&findings)
-    guard let question = draft.contraindication(from: nil) else { return }
+    guard let question = draft.contraindication(from: nil),
+      contraindication(question.id) != question
+    else { return }
     guard contraindication(question.id) == nil else {
       findings.error(
         .badID,
@@ -93,6 +97,13 @@ package struct CommonRules: Sendable {
   }
 }
 
+extension Array where Element: Equatable {
+  /// Adds what is not there yet.
+  fileprivate mutating func add(_ others: [Element]) {
+    for other in others where !contains(other) { append(other) }
+  }
+}
+
 /// What came of reading a file of shared rules; the rules hold as far as they could be read.
 package struct CommonReading: Sendable {
   package let source: SourceText
@@ -101,7 +112,7 @@ package struct CommonReading: Sendable {
 }
 
 /// A limit of age and the protocols it holds for.
-struct SharedLimit: Sendable {
+struct SharedLimit: Sendable, Hashable {
   let limit: AgeLimit
   let zones: [Zone]
   let techniques: [Technique]
