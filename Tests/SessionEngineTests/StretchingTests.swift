@@ -25,16 +25,27 @@ struct StretchingTests {
   }
 
   @Test func `more minutes at hand go to the main part, in proportion`() throws {
-    let plan = try Self.plan(Self.roomy, minutes: 5)
-    #expect(plan.total == .seconds(300))
+    let plan = try Self.plan(Self.roomy, minutes: 3)
+    #expect(plan.total == .seconds(180))
     #expect(plan.stretchedFrom == .seconds(120))
     let seconds = plan.steps.map { $0.duration.components.seconds }
     #expect(seconds.first == 20 && seconds.last == 20)
     #expect(abs(seconds[1] - seconds[2]) <= 1 && seconds[2] > seconds[3])
   }
 
+  @Test func `without a limit no step grows beyond twice its time`() throws {
+    let plan = try Self.plan(Self.roomy, minutes: 60)
+    #expect(plan.steps.map(\.duration.components.seconds) == [40, 60, 60, 40, 40])
+  }
+
   @Test func `no plan grows beyond what its session has room for`() throws {
-    #expect(try Self.plan(Self.roomy, minutes: 60).total == .seconds(600))
+    var source = Self.roomy
+    for place in source.main.entries.indices {
+      guard case .step(var step) = source.main.entries[place] else { continue }
+      step.atMost = .seconds(300)
+      source.main.entries[place] = .step(step)
+    }
+    #expect(try Self.plan(source, minutes: 60).total == .seconds(600))
     #expect(try Self.plan(SmallProtocol.value, minutes: 60).total == .seconds(120))
     #expect(try Self.plan(SmallProtocol.value, minutes: 60).stretchedFrom == nil)
   }

@@ -57,10 +57,12 @@ struct DraftPlan {
     drafts.removeAll { leftOut.contains($0.source) }
   }
 
-  /// Whether the linking stroke of a draft is done: after every step but the stage's last.
+  /// Whether the linking stroke of a draft is done: after every step but the stage's last, and but
+  /// one that is such a stroke itself.
   func isLinked(_ index: Int) -> Bool {
-    drafts[index].link != nil && index + 1 < drafts.count
-      && drafts[index + 1].step.stage == drafts[index].step.stage
+    let step = drafts[index].step
+    return drafts[index].link.map { $0.technique != step.technique } ?? false
+      && index + 1 < drafts.count && drafts[index + 1].step.stage == step.stage
   }
 
   /// The steps in their order, linking strokes among them.
@@ -211,7 +213,10 @@ extension PlannedStep {
       zones: step.zones,
       position: step.position,
       duration: link.duration,
-      atLeast: .milliseconds(link.duration.wholeMilliseconds / 2),
+      atLeast: min(
+        link.duration,
+        max(.milliseconds(link.duration.wholeMilliseconds / 2), link.technique.shortestTurn)
+      ),
       pressure: ceiling.map { link.pressure?.lowered(to: $0) } ?? link.pressure,
       isOptional: step.isOptional,
       text: link.text,

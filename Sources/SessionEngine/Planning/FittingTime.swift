@@ -35,7 +35,7 @@ extension DraftPlan {
   }
 
   /// Uses minutes at hand that the session has room for: the steps whose time no source gives grow
-  /// alike and none beyond its limit, the main stage's first.
+  /// alike, the main stage's first, none beyond its limit; without one to twice its time at most.
   ///
   /// Answers with the time before, or nothing where nothing grew.
   mutating func stretch(
@@ -46,16 +46,22 @@ extension DraftPlan {
     guard let available = request.available else { return nil }
     let before = total
     let goal = min(available - turning, longest, hardLimit ?? longest)
-    grow([.main], towards: goal)
-    grow([.introductory, .final], towards: goal)
+    let limits = drafts.map(\.step.longestUseful)
+    grow([.main], towards: goal, limits)
+    grow([.introductory, .final], towards: goal, limits)
     return total > before ? before : nil
   }
 
-  private mutating func grow(_ stages: [StageName], towards goal: Duration) {
+  private mutating func grow(
+    _ stages: [StageName],
+    towards goal: Duration,
+    _ limits: [Duration]
+  ) {
     while true {
       let room = (goal - total).wholeMilliseconds
       let growing = drafts.indices.filter { index in
         stages.contains(drafts[index].step.stage) && drafts[index].step.mayGrow
+          && drafts[index].step.duration < limits[index]
       }
       let sum = growing.reduce(0) { $0 + drafts[$1].step.duration.wholeMilliseconds }
       guard room >= 1_000, sum > 0 else { return }
@@ -64,7 +70,7 @@ extension DraftPlan {
         let own = drafts[index].step.duration.wholeMilliseconds
         let share = Swift.max(1, Swift.min(left, room * own / sum / 1_000))
         left -= share
-        drafts[index].step.lengthen(by: .seconds(share))
+        drafts[index].step.lengthen(by: .seconds(share), upTo: limits[index])
       }
     }
   }
@@ -112,14 +118,16 @@ extension PlannedStep {
   /// The format's longest step.
   private static let longest: Duration = .seconds(1_800)
 
+  /// The limit that the file sets, else twice the time, as a step shrinks to half of it (suggested).
+  fileprivate var longestUseful: Duration { min(atMost ?? duration * 2, Self.longest) }
+
   /// A time or a count of the sources stays as it is, and a sign ends its step by itself.
   fileprivate var mayGrow: Bool {
-    duration < min(atMost ?? Self.longest, Self.longest) && until == nil
-      && isSuggested("duration") && (repetitions == nil || isSuggested("repetitions"))
+    until == nil && isSuggested("duration") && (repetitions == nil || isSuggested("repetitions"))
   }
 
-  fileprivate mutating func lengthen(by time: Duration) {
-    let longer = min(duration + time, atMost ?? Self.longest, Self.longest)
+  fileprivate mutating func lengthen(by time: Duration, upTo limit: Duration) {
+    let longer = min(duration + time, limit)
     repetitions = repetitions?.scaled(from: duration, to: longer)
     duration = longer
   }

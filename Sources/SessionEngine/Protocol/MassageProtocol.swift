@@ -190,7 +190,7 @@ package struct Stage: Sendable, Hashable {
   package var name: StageName
   package var aim: String?
   package var entries: [StageEntry]
-  /// The stroking that follows every step but the stage's last.
+  /// The stroking that follows every step but the stage's last, and but such a stroke itself.
   package var link: LinkingStroke?
 
   package init(
