@@ -18,6 +18,8 @@ package enum Plant: String, CaseIterable, Sendable {
   case lostSecond
   /// A place that is left out today is worked.
   case workedZone
+  /// A step is too short for the hands.
+  case hastyHands
   /// Work begins before a question is answered.
   case skippedQuestion
   /// An alarm does not stop the clock.
@@ -66,6 +68,7 @@ package enum Plant: String, CaseIterable, Sendable {
     case .shortStep: "ended before its time"
     case .lostSecond: "lies before the one before it"
     case .workedZone: "which is left out"
+    case .hastyHands: "but the hands need"
     case .skippedQuestion: "was answered"
     case .silentAlarm: "the session goes on in spite of an alarm"
     case .silentGap: "is not asked about"
@@ -124,6 +127,9 @@ package enum Plant: String, CaseIterable, Sendable {
     case (.workedZone, .planned(var plan)):
       guard let zone = standing.first else { break }
       plan.steps[0].zones = [zone]
+      event = .planned(plan)
+    case (.hastyHands, .planned(var plan)):
+      plan.steps[0].duration = .seconds(7)
       event = .planned(plan)
     case (.skippedQuestion, .answered): event = .prepared(item: 0, done: true)
     case (.hurriedProposal, .directiveDeclined(let proposal, _)):

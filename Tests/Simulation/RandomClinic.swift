@@ -32,6 +32,7 @@ struct RandomClinic {
       Self.change(&source.introductory, &dice)
       Self.change(&source.main, &dice)
       Self.change(&source.final, &dice)
+      Self.fitHands(&source)
       if isHostile { Self.spoil(&source, &dice) }
       protocols.append(source)
     }
@@ -89,7 +90,8 @@ struct RandomClinic {
         ask: .everySession,
         question: "Is there a finding of kind \(number)?",
         zones: dice.isTrue(50) ? [dice.pick(Zone.allCases)] : [],
-        text: dice.isTrue(30) ? "Ask the doctor." : nil
+        text: dice.isTrue(30) ? "Ask the doctor." : nil,
+        limits: ConsentLimits(closesPlace: dice.isTrue(50))
       )
     }
   }
@@ -140,6 +142,32 @@ struct RandomClinic {
     }
   }
 
+  /// Times as the checks of a file ask for them: hands can do every step, on each side.
+  private static func fitHands(_ source: inout MassageProtocol) {
+    fitHands(&source.introductory)
+    fitHands(&source.main)
+    fitHands(&source.final)
+    for period in source.course?.periods.indices ?? 0..<0 {
+      for place in source.course?.periods[period].changes.indices ?? 0..<0 {
+        source.course?.periods[period].changes[place].fitHands()
+      }
+    }
+  }
+
+  private static func fitHands(_ stage: inout Stage) {
+    stage.link = stage.link.map { link in
+      var link = link
+      link.duration = max(link.duration, link.technique.shortestTurn)
+      return link
+    }
+    stage.entries = stage.entries.map { entry in
+      switch entry {
+      case .step(let step): .step(step.fittingHands)
+      case .group(let rounds, let steps): .group(rounds: rounds, steps: steps.map(\.fittingHands))
+      }
+    }
+  }
+
   private static func spoil(_ source: inout MassageProtocol, _ dice: inout Dice) {
     source.title = HostileText.make(&dice)
     for place in source.contraindications.indices where dice.isTrue(40) {
@@ -156,5 +184,31 @@ struct RandomClinic {
     }
     source.aftercare.advise = [HostileText.make(&dice)]
     source.preparation.room = [HostileText.make(&dice)]
+  }
+}
+
+extension Step {
+  fileprivate var fittingHands: Step {
+    var step = self
+    step.dose.sides = side.changesAtHalf ? 2 : 1
+    let least = step.shortestForHands
+    if let count = step.dose.repetitions?.upperBound {
+      let tempo = count * step.dose.sides * 60 / Int(least.components.seconds)
+      step.dose.duration = nil
+      step.dose.tempo = max(1, min(tempo, step.dose.tempo ?? tempo))
+    }
+    step.dose.duration = step.dose.duration.map { max($0, least) }
+    step.atLeast = step.atLeast.map { max($0, least) }
+    step.atMost = step.atMost.map { max($0, least) }
+    return step
+  }
+}
+
+extension StepChange {
+  /// Long enough for every technique on two sides.
+  fileprivate mutating func fitHands() {
+    duration = duration.map { max($0, .seconds(40)) }
+    repetitions = nil
+    tempo = nil
   }
 }

@@ -41,6 +41,7 @@ struct SessionWatch {
     requireLimits(entry, before, after)
     exclude(entry, before, after)
     requireOpening(entry, after)
+    if case .planned(let plan) = entry.event { requireHands(plan) }
     if case .stepStarted = entry.event { requireZones() }
     if case .closed = entry.event { requireEnd(after) }
   }
@@ -195,6 +196,38 @@ struct SessionWatch {
     require(record.outcome == state.outcome, "the record ends as \(record.outcome as Any)")
   }
 
+  // MARK: Hands
+
+  /// No plan holds a step that hands cannot do, or a turn that nobody can.
+  private mutating func requireHands(_ plan: SessionPlan) {
+    for step in plan.steps {
+      let sides = step.side.changesAtHalf ? 2 : 1
+      let least = Self.shortestTime(of: step.technique) * sides
+      require(
+        step.duration >= least,
+        "\(step.id) lasts \(step.duration), but the hands need \(least)"
+      )
+      guard let count = step.repetitions, let tempo = step.tempo else { continue }
+      let stroke = Duration.milliseconds(60_000 / Int64(tempo))
+      require(
+        stroke * (count - 1) * sides <= step.duration,
+        "\(step.id) counts to \(count) on each of \(sides) sides in \(step.duration)"
+      )
+    }
+  }
+
+  private static func shortestTime(of technique: Technique) -> Duration {
+    switch technique {
+    case .turningOver: .seconds(60)
+    case .massage, .holding, .passiveMovement, .resistedMovement, .gymnastics, .acupressure,
+      .cupping:
+      .seconds(20)
+    case .effleurage, .friction, .petrissage, .squeezing, .compression, .vibration, .shaking,
+      .tapotement, .stretching, .felting, .pincement, .rocking, .skinRolling:
+      .seconds(10)
+    }
+  }
+
   // MARK: Safety
 
   private mutating func noteAlarm(_ entry: JournalEntry, _ before: SessionState) {
@@ -244,13 +277,19 @@ struct SessionWatch {
     }
   }
 
-  /// What the answers close: the zones of every local finding that was not gone round.
+  /// What the answers close, whatever a doctor or a written reason says: zones, and places that are
+  /// there on both sides.
   private func findings(in state: SessionState) -> Set<Zone> {
-    let found = (state.opening?.questions ?? []).filter { question in
-      guard question.class == .local, let answer = state.answers[question.id] else { return false }
-      return answer.answer == .yes && answer.override == nil
+    let found = Self.found(in: state)
+    let places = found.flatMap(\.places).filter { $0.side == nil }.compactMap(\.zone)
+    return Self.withInside(found.flatMap(\.zones) + places)
+  }
+
+  private static func found(in state: SessionState) -> [(zones: [Zone], places: [BodyPlace])] {
+    (state.opening?.questions ?? []).compactMap { question in
+      guard let answer = state.answers[question.id], answer.answer == .yes else { return nil }
+      return (question.zones, question.limits.closesPlace ? answer.places : [])
     }
-    return Self.withInside(found.flatMap(\.zones))
   }
 
   private mutating func requireOpening(_ entry: JournalEntry, _ state: SessionState) {
