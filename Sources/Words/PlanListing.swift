@@ -67,7 +67,8 @@ package struct PlanListing: Sendable, Hashable {
 }
 
 extension PlannedStep {
-  private func marked(_ text: String, _ field: String) -> String {
+  /// What is said of a field, marked where no source gives its value.
+  package func marked(_ text: String, _ field: String) -> String {
     !text.isEmpty && isSuggested(field) ? PlanListing.suggestedMark + text : text
   }
 

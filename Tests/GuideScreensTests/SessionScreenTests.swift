@@ -139,6 +139,31 @@ import Testing
     try FrameFiles.check(screen(state), named: "turn", size: size)
   }
 
+  @Test func `what no source gives is marked on the review and while it runs`() {
+    var state = SampleSession.running(step: 1, spent: .seconds(40))
+    state.progress.steps[1].step.suggested = ["step"]
+    let size = Size(columns: 120, rows: 36)
+    func text(_ screen: some Screen) -> String {
+      FrameFiles.frame(screen, size, Look()).lines.joined(separator: "\n")
+    }
+    let running = text(screen(state, view: .near))
+    for words in [
+      " of ~3:00", "pressure ~", "~40 a minute", "~spine to sides", "~circular", "~finger pads",
+    ] {
+      #expect(running.contains(words), "\(words)\n\(running)")
+    }
+    state.progress.steps[1].step.suggested = []
+    #expect(!text(screen(state, view: .near)).contains("~"))
+    var plan = SampleSession.plan
+    plan.steps[1].suggested = ["step"]
+    plan.isPeriodSuggested = true
+    plan.periodTitle = "Main part"
+    let review = ReviewPage(plan: plan, patient: nil, findings: [], painBefore: nil, endsAt: nil)
+    let shown = text(PageScreen(review, standing: Standing()))
+    #expect(shown.contains("~3:00") && shown.contains("~Main part"), "\(shown)")
+    #expect(!shown.contains("~2:00"), "\(shown)")
+  }
+
   @Test(arguments: Size.all)
   func `an early end asks for its reason`(size: Size) throws {
     let box = EndBox(reason: TypedLine("the patient has to leave"))

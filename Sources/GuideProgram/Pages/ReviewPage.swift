@@ -148,11 +148,10 @@ struct ReviewPage: OpeningPage {
       let total = steps.reduce(Duration.zero) { $0 + $1.duration }
       text.add(stage.onScreen, role: .title, right: total.asMinutes)
       for step in steps {
-        let about = step.isSuggested("duration") ? "~" : ""
         text.add(
           step.line(side: step.side, look: look),
           indent: 2,
-          right: about + step.duration.asMinutes
+          right: step.marked(step.duration.asMinutes, "duration")
         )
       }
     }

@@ -260,13 +260,13 @@ package struct PlainGuide: Guide, Sendable {
     guard let guided, let record = SessionRecord(id: guided.id, entries: guided.entries),
       record.handsOn > .zero
     else { return [] }
-    let done = record.steps.count { $0.actual > .zero }
+    let done = record.strokes.count { $0.actual > .zero }
     let pain = [record.painBefore.map { "before \($0)" }, record.painAfter.map { "after \($0)" }]
       .compactMap(\.self).joined(separator: ", ")
     return [
       .say(
         "\(record.handsOn.asMinutes) of \(record.planned.asMinutes) hands-on;"
-          + " \(done) of \(record.steps.count) techniques"
+          + " \(done) of \(record.strokes.count) techniques"
           + (pain.isEmpty ? "." : "; pain \(pain).")
       )
     ]

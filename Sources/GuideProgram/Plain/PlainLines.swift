@@ -22,11 +22,13 @@ enum PlainLines {
     let time = progress.map { $0.limit - $0.spent } ?? step.duration
     var parts = [
       "\(step.stage.inSentence) stage, step \(place) of \(state.progress.steps.count): \(step.inSentence)",
-      time.asMinutes,
+      step.marked(time.asMinutes, "duration"),
     ]
     if step.side != .both { parts.append("side: \(step.side.inRecord)") }
-    if let count = step.repetitions { parts.append("\(count) times") }
-    if let pressure = state.pressure(of: step) { parts.append(pressure.aloud) }
+    if let count = step.repetitions { parts.append(step.marked("\(count) times", "repetitions")) }
+    if let pressure = state.pressure(of: step) {
+      parts.append(step.marked(pressure.aloud, "pressure"))
+    }
     if let sign = step.until { parts.append("until \(sign.inSentence)") }
     let avoid = step.avoid.inSentence
     let places = (state.plan?.banners ?? []).map { " \($0.text)." }.joined()

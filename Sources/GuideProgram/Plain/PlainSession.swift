@@ -153,7 +153,8 @@ extension PlainGuide {
   func planned(from steps: [StepProgress]) -> [Effect] {
     steps.enumerated().map { index, progress in
       let side = progress.step.side == .both ? "" : ", \(progress.step.side.inRecord)"
-      let time = progress.ending == nil ? (progress.limit - progress.spent).asMinutes : "over"
+      let left = (progress.limit - progress.spent).asMinutes
+      let time = progress.ending == nil ? progress.step.marked(left, "duration") : "over"
       return .say("\(index + 1)  \(progress.step.inSentence)\(side), \(time)")
     }
   }

@@ -65,15 +65,13 @@ struct SidePanel {
   }
 
   private var ofLimit: String {
-    let about = step.isSuggested("duration") ? "~" : ""
-    return " of " + about + (state.currentStep?.limit ?? step.duration).asMinutes
+    " of " + step.marked((state.currentStep?.limit ?? step.duration).asMinutes, "duration")
   }
 
   private var lines: [Canvas.Line] {
     var lines: [Canvas.Line] = []
     if let pressure = stage.still.pressure {
-      let about = step.isSuggested("pressure") ? "~" : ""
-      lines.append(Canvas.Line(text: "pressure " + about + pressure, rowsMax: 2))
+      lines.append(Canvas.Line(text: "pressure " + step.marked(pressure, "pressure"), rowsMax: 2))
     }
     if let sign = step.until {
       let keys = stage.screen.standing.keys.keys(for: .sign, in: .running)
@@ -98,10 +96,9 @@ struct SidePanel {
   private func strokeLine(_ strokes: SessionMoment.Strokes, _ look: Look) -> String {
     let isOdd = strokes.done % 2 == 1
     let pulse = isOdd ? look.sign("● ○", "* .") : look.sign("○ ●", ". *")
-    let about = step.isSuggested("tempo") ? "~" : ""
     let count =
-      strokes.planned.map { "stroke \(strokes.done) of \($0)" }
-      ?? "\(about)\(step.tempo ?? 0) a minute"
+      strokes.planned.map { "stroke \(strokes.done) of " + step.marked("\($0)", "repetitions") }
+      ?? step.marked("\(step.tempo ?? 0) a minute", "tempo")
     return pulse + " " + count
   }
 
@@ -114,10 +111,12 @@ struct SidePanel {
   }
 
   private var hands: [Canvas.Line] {
-    let direction = step.directions.map(\.onScreen).joined(separator: ", ")
-    let parts = step.hands.map(\.onScreen).joined(separator: ", ")
-    let motions = step.motions.map(\.onScreen).joined(separator: ", ")
-    return [step.variant ?? "", direction, motions, parts].filter { !$0.isEmpty }
+    [
+      step.marked(step.variant ?? "", "variant"),
+      step.marked(step.directions.map(\.onScreen).joined(separator: ", "), "direction"),
+      step.marked(step.motions.map(\.onScreen).joined(separator: ", "), "motion"),
+      step.marked(step.hands.map(\.onScreen).joined(separator: ", "), "hands"),
+    ].filter { !$0.isEmpty }
       .map { Canvas.Line(text: $0, role: .dim, rowsMax: 1) }
   }
 }

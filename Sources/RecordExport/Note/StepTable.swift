@@ -75,6 +75,9 @@ extension RecordTable<TimedStep> {
     },
     RecordField("reason", .optional(.text), "Why.") { .text($0.step.reason) },
     RecordField("added", .flag, "Added or swapped in while running.") { .bool($0.step.isAdded) },
+    RecordField("suggested", .list(.text), "What no source gives of it; step for all.") {
+      .array($0.step.step.suggested.sorted().map(JSONValue.string))
+    },
     RecordField("startedAt", .optional(.instant), "Its first stroke.") { .instant($0.startedAt) },
     RecordField("endedAt", .optional(.instant), "Its last stroke.") { .instant($0.endedAt) },
   ])

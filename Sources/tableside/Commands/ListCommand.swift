@@ -100,7 +100,8 @@ struct ListCommand {
       "conditions": .array(row.massage.conditions.map { .string($0) }),
       "ages": .string((row.massage.ages ?? .adults).onScreen),
       "performer": .string((row.massage.performer ?? .therapist).rawValue),
-      "totalSeconds": row.total.secondsValue, "file": .string(row.entry.path),
+      "totalSeconds": row.total.secondsValue, "suggested": .bool(row.massage.isTimeSuggested),
+      "file": .string(row.entry.path),
     ]
   }
 }
