@@ -67,6 +67,11 @@ package struct PlanListing: Sendable, Hashable {
 }
 
 extension PlannedStep {
+  /// The countdown as planned; where it was stretched, from what.
+  package var plannedTime: String {
+    (stretchedFrom.map { "\($0.asMinutes) to " } ?? "") + marked(duration.asMinutes, "duration")
+  }
+
   /// What is said of a field, marked where no source gives its value.
   package func marked(_ text: String, _ field: String) -> String {
     !text.isEmpty && isSuggested(field) ? PlanListing.suggestedMark + text : text

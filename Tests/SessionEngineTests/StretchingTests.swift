@@ -28,6 +28,9 @@ struct StretchingTests {
     let plan = try Self.plan(Self.roomy, minutes: 3)
     #expect(plan.total == .seconds(180))
     #expect(plan.stretchedFrom == .seconds(120))
+    let grown = plan.steps.filter { $0.stretchedFrom != nil }
+    #expect(grown.map(\.id) == ["rubbing", "kneading", "tapping"])
+    #expect(grown.map(\.stretchedFrom) == [.seconds(30), .seconds(30), .seconds(20)])
     let seconds = plan.steps.map { $0.duration.components.seconds }
     #expect(seconds.first == 20 && seconds.last == 20)
     #expect(abs(seconds[1] - seconds[2]) <= 1 && seconds[2] > seconds[3])

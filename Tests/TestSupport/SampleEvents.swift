@@ -188,6 +188,7 @@ package enum SampleEvents {
     motions: Array(Motion.allCases.prefix(1)),
     hands: Array(HandPart.allCases.prefix(1)),
     duration: .seconds(60),
+    stretchedFrom: .seconds(40),
     atLeast: .seconds(30),
     atMost: .seconds(90),
     repetitions: 12,

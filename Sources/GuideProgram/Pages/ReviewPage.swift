@@ -151,7 +151,7 @@ struct ReviewPage: OpeningPage {
         text.add(
           step.line(side: step.side, look: look),
           indent: 2,
-          right: step.marked(step.duration.asMinutes, "duration")
+          right: step.plannedTime
         )
       }
     }

@@ -11,7 +11,8 @@ enum PlainLines {
 
   static func planned(_ plan: SessionPlan) -> String {
     let banners = plan.banners.map { " Left out: \($0.text)" }.joined()
-    return "The plan: \(plan.steps.count) steps, \(plan.total.asMinutes) hands-on."
+    return "The plan: \(plan.steps.count) steps, \(plan.total.asMinutes) hands-on"
+      + (plan.stretchedFrom.map { ", stretched from \($0.asMinutes)." } ?? ".")
       + (plan.periodTitle.map { " \($0)." } ?? "") + (plan.periodNote.map { " \($0)" } ?? "")
       + banners
   }

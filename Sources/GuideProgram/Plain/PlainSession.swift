@@ -153,9 +153,11 @@ extension PlainGuide {
   func planned(from steps: [StepProgress]) -> [Effect] {
     steps.enumerated().map { index, progress in
       let side = progress.step.side == .both ? "" : ", \(progress.step.side.inRecord)"
-      let left = (progress.limit - progress.spent).asMinutes
-      let time = progress.ending == nil ? progress.step.marked(left, "duration") : "over"
-      return .say("\(index + 1)  \(progress.step.inSentence)\(side), \(time)")
+      let left = progress.step.marked((progress.limit - progress.spent).asMinutes, "duration")
+      let isAsPlanned = progress.limit - progress.spent == progress.step.duration
+      let time = isAsPlanned ? progress.step.plannedTime : left
+      let told = progress.ending == nil ? time : "over"
+      return .say("\(index + 1)  \(progress.step.inSentence)\(side), \(told)")
     }
   }
 

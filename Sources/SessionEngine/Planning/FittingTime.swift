@@ -129,6 +129,7 @@ extension PlannedStep {
   fileprivate mutating func lengthen(by time: Duration, upTo limit: Duration) {
     let longer = min(duration + time, limit)
     repetitions = repetitions?.scaled(from: duration, to: longer)
+    stretchedFrom = stretchedFrom ?? duration
     duration = longer
   }
 

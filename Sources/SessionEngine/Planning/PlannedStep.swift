@@ -17,6 +17,8 @@ package struct PlannedStep: Sendable, Hashable {
   package var hands: [HandPart]
   /// The countdown.
   package var duration: Duration
+  /// The countdown before it was stretched into the minutes at hand.
+  package var stretchedFrom: Duration?
   package var atLeast: Duration
   package var atMost: Duration?
   package var repetitions: Int?
@@ -47,6 +49,7 @@ package struct PlannedStep: Sendable, Hashable {
     motions: [Motion] = [],
     hands: [HandPart] = [],
     duration: Duration,
+    stretchedFrom: Duration? = nil,
     atLeast: Duration,
     atMost: Duration? = nil,
     repetitions: Int? = nil,
@@ -74,6 +77,7 @@ package struct PlannedStep: Sendable, Hashable {
     self.motions = motions
     self.hands = hands
     self.duration = duration
+    self.stretchedFrom = stretchedFrom
     self.atLeast = atLeast
     self.atMost = atMost
     self.repetitions = repetitions
@@ -151,6 +155,7 @@ extension PlannedStep: JSONCoded {
       $0.put("motions", list: motions)
       $0.put("hands", list: hands)
       $0.put("durationMs", duration)
+      $0.put("stretchedFromMs", stretchedFrom)
       $0.put("atLeastMs", atLeast)
       $0.put("atMostMs", atMost)
       $0.put("repetitions", repetitions)
@@ -182,6 +187,7 @@ extension PlannedStep: JSONCoded {
       motions: try json.list("motions"),
       hands: try json.list("hands"),
       duration: try json.get("durationMs"),
+      stretchedFrom: try json.find("stretchedFromMs"),
       atLeast: try json.get("atLeastMs"),
       atMost: try json.find("atMostMs"),
       repetitions: try json.find("repetitions"),
@@ -209,7 +215,9 @@ extension EventForm {
     ("position", "how the patient lies or sits for it, at a turn afterwards"),
     ("side", "the patient's side or sides"), ("directions", "of the stroke"),
     ("motions", "of the hands"), ("hands", "parts of the hands that work"),
-    ("durationMs", "the countdown, in milliseconds"), ("atLeastMs", "never shortened below it"),
+    ("durationMs", "the countdown, in milliseconds"),
+    ("stretchedFromMs", "before it was stretched into the minutes at hand, in milliseconds"),
+    ("atLeastMs", "never shortened below it"),
     ("atMostMs", "never lengthened beyond it"), ("repetitions", "how often"),
     ("tempo", "strokes a minute"), ("pressure", "1 to 5; two where it changes from start to end"),
     ("until", "the sign that ends it"),
