@@ -46,10 +46,10 @@ extension RecordTable<TimedStep> {
     RecordField("stage", .word(StageName.self), "Part of the session.") {
       .string($0.step.step.stage.rawValue)
     },
-    RecordField("technique", .word(Technique.self), "The kind of stroke.") {
+    RecordField("technique", .word(Technique.self), "The kind of stroke; turning-over is none.") {
       .string($0.step.step.technique.rawValue)
     },
-    RecordField("zone", .text, "The zone; several are joined by plus signs.") {
+    RecordField("zone", .text, "The zone; several are joined by plus signs, none at a turn.") {
       .string($0.step.step.zoneWord)
     },
     RecordField("side", .word(WorkedSide.self), "The patient's side or sides.") {
