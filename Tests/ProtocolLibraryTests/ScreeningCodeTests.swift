@@ -222,9 +222,15 @@ struct ScreeningCodeTests {
       passes: "  - id: cup-marks\n    heading: ill\n    short: marks\n"
     ),
     Example(.badID, in: "  - id: bones\n", fails: "  - id: ill\n"),
+    Example(.badID, in: "  - id: wounds\n", fails: "  - id: fever\n"),
     Example(.unknownWord, in: "    heading: ill\n", fails: "    heading: il\n"),
     Example(.negativeQuestion, in: say, fails: "say: Is there none?"),
     Example(.negativeQuestion, in: "short: slipped disc", fails: "short: disc not yet slipped"),
+    Example(
+      .negativeQuestion,
+      in: "question: A slipped disc?",
+      fails: "question: No doctor for a slipped disc?"
+    ),
     Example(.noQuestionMark, in: say, fails: "say: A slipped disc"),
     Example(.sentenceTooLong, in: say, fails: "say: Is there pain? A slipped disc?"),
     Example(

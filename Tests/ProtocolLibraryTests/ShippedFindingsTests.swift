@@ -54,9 +54,13 @@ struct ShippedFindingsTests {
     }
 
     /// The plan that the answers leave, where it can be adopted.
-    mutating func plan() -> SessionPlan? {
+    mutating func plan(session number: Int = 1) -> SessionPlan? {
       let day = massage.course?.periods.lazy.compactMap(\.span.firstDay).first
-      let request = PlanRequest(day: day, findings: state.findings)
+      let request = PlanRequest(
+        sessionNumber: number,
+        day: day.map { $0 + number - 1 },
+        findings: state.findings
+      )
       guard let plan = try? SessionPlan(massage, for: request), take(.adopt(plan)) else {
         return nil
       }
@@ -178,27 +182,62 @@ struct ShippedFindingsTests {
           )
           #expect(screening.state.verdict == .clear, "\(question.id)")
           #expect(screening.state.openNeeds == [], "\(question.id)")
-          guard let plan = screening.plan() else { continue }
-          let limits = question.limits
-          let worked = plan.steps.reduce(into: Set<Zone>()) {
-            $0.formUnion($1.zones.flatMap(\.withZonesInside))
-          }
-          let whole = limits.closesPlace && place.side == nil ? [place.zone].compactMap(\.self) : []
-          let closed = ClosedZones(question.zones + whole, overlaps: massage.overlaps)
-          #expect(!worked.contains(where: closed.touches), "\(question.id) \(place.text)")
-          let isEverywhere = limits.within.isEmpty && !limits.isWithinPlace
-          for step in plan.steps where isEverywhere || step.zones.contains(.lumbar) && index == 0 {
-            #expect(!limits.forbid.contains(step.technique), "\(question.id) \(step.id)")
-            #expect(
-              Set(limits.forbiddenPositions).isDisjoint(with: [plan.position, step.position])
-            )
-            if let ceiling = limits.maxPressure, let pressure = step.pressure {
-              #expect(pressure.strongest <= ceiling, "\(question.id) \(step.id)")
-            }
+          let rules = ClosingRules(
+            massage: massage,
+            question: question,
+            place: question.asksPlace ? place : nil,
+            agreed: agreed
+          )
+          for session in Self.sessions(massage) {
+            guard let plan = screening.plan(session: session) else { continue }
+            let named = "\(question.id) \(place.text) session \(session)"
+            #expect(rules.broken(by: plan) == [], "\(named)")
           }
         }
       }
     }
+  }
+
+  /// The first session of every period.
+  private static func sessions(_ massage: MassageProtocol) -> [Int] {
+    let first = massage.course?.periods.lazy.compactMap(\.span.firstDay).first ?? 1
+    let starts = (massage.course?.periods ?? []).map { period in
+      switch period.span {
+      case .sessions(let from, _): from
+      case .days(let from, _): from - first + 1
+      }
+    }
+    return starts.isEmpty ? [1] : starts
+  }
+
+  @Test(arguments: ShippedScreeningTests.ids)
+  func `without the week of the pregnancy nothing begins, in whatever week it is`(
+    id: String
+  ) throws {
+    let massage = try #require(ShippedLibrary.protocols[id])
+    let questions = Self.questions(massage)
+    guard let question = questions.first(where: { $0.id == "pregnancy" }),
+      question.class == .consult
+    else { return }
+    var plans: Set<SessionPlan> = []
+    for weeks in [8, 14, nil] {
+      var screening = Screening(massage, questions)
+      screening.take(
+        .answer([
+          ScreeningAnswer(
+            id: question.id,
+            answer: .yes,
+            clearance: Self.consent,
+            weeks: weeks,
+            agreed: [.wholeBody]
+          )
+        ])
+      )
+      let plan = screening.plan()
+      #expect(weeks != nil || plan == nil)
+      plans.formUnion([plan].compactMap(\.self))
+    }
+    #expect(plans.count <= 1, "no week opens more than another")
   }
 }
 

@@ -160,11 +160,31 @@ struct ShippedScreeningTests {
     }
   }
 
-  /// A file for adults, one for infants, and all that ask more than the core.
+  /// A file for adults, one for infants, and all that ask more than the core: in the words of their
+  /// lines the others are the first of them again.
   private static let askers = massages.filter { massage in
     massage.contraindications.count > common.core.count
       || ["relaxing-whole-body", "infant-general"].contains(massage.id)
   }.map(\.id)
+
+  @Test func `files without a question of their own read the same lines`() {
+    let read = Self.common.core.map(Self.lineOf)
+    for massage in Self.massages {
+      #expect(
+        massage.contraindications.prefix(read.count).map(Self.lineOf) == read,
+        "\(massage.id)"
+      )
+      #expect(massage.headings == Self.common.headings, "\(massage.id)")
+    }
+  }
+
+  /// What of a question decides when it is read, and in which words.
+  private static func lineOf(_ question: Contraindication) -> [String] {
+    [
+      question.id, question.heading, question.short, question.ask.rawValue,
+      question.ages?.inSentence, question.sex?.rawValue,
+    ].map { $0 ?? "" }
+  }
 
   @Test(arguments: askers)
   func `the words of a line cover what it asks and nothing else, and fit the window`(
@@ -177,21 +197,8 @@ struct ShippedScreeningTests {
       for sex in Self.sexes {
         let questions = Self.questionnaire(massage, age, sex)
         let pages = ScreeningPages(questions, under: massage.headings)
-        for page in [pages.today, pages.health] {
-          #expect(page.count <= 9)
-          #expect(
-            page.reduce(0) { $0 + 1 + $1.rows } <= 21,
-            "\(massage.id) \(age?.from.months ?? -1)"
-          )
-          for line in page where line.heading.id != Heading.ownID {
-            #expect(line.questions.count <= 9 && line.rows <= 4, "\(line.heading.id)")
-            let own = Set(line.questions.compactMap(\.short).flatMap(\.shownParts))
-            #expect(Set(line.words).isSubset(of: own.union([line.heading.short ?? ""])))
-            for part in own where !line.words.contains(part) {
-              #expect(line.heading.say.holdsWords(of: part), "\(part)")
-            }
-          }
-        }
+        let broken = LineRules(pages: pages, questions: questions).broken
+        #expect(broken == [], "\(age?.from.months ?? -1)")
       }
     }
   }
@@ -293,6 +300,28 @@ struct ShippedScreeningTests {
     }
   }
 
+  @Test(arguments: common.core.filter { $0.ask == .once }.map(\.id))
+  func `a question that nobody has answered opens its line, and no other`(id: String) throws {
+    let massage = try #require(ShippedLibrary.protocols["relaxing-whole-body"])
+    let new = try #require(Self.common.contraindication(id))
+    let age = AgeRange(exactly: new.ages.map { max($0.from, .years(1)) } ?? .years(40))
+    let asked = Self.questionnaire(massage, age, .female)
+    // Asked of nobody of that age, so never new.
+    guard asked.contains(where: { $0.id == id }) else { return }
+    let known = asked.map(\.id).filter { $0 != id }
+    let patient = KnownPatient(
+      age: age,
+      sex: .female,
+      answers: known.map { ScreeningAnswer(id: $0, answer: .no) },
+      answeredOn: Dictionary(uniqueKeysWithValues: known.map { ($0, 30_000) }),
+      lastSession: "2052-02-20",
+      today: 30_010
+    )
+    let later = Questionnaire(massage, for: patient)
+    let pages = ScreeningPages(later.questions, under: massage.headings, silent: later.silent)
+    #expect(pages.health.map(\.heading.id) == [new.heading])
+  }
+
   @Test func `no line of the preparation claims what is a need`() {
     let claims: Set = [
       "order", "agree", "agrees", "agreed", "consent", "allowed", "examined", "shown",
@@ -343,30 +372,5 @@ struct ShippedScreeningTests {
         [73, 5, 0, 0, 0],
       ]
     )
-  }
-}
-
-extension AskedHeading {
-  /// The rows of its words in a window of eighty columns.
-  fileprivate var rows: Int {
-    var rows = 0
-    var column = 0
-    for word in words.joined(separator: ", ").split(separator: " ") {
-      if rows == 0 || column + 1 + word.count > 75 {
-        rows += 1
-        column = word.count
-      } else {
-        column += 1 + word.count
-      }
-    }
-    return rows
-  }
-}
-
-extension String {
-  fileprivate var shownParts: [String] {
-    split(separator: ",").map { part in
-      part.split(separator: " ").joined(separator: " ")
-    }
   }
 }
