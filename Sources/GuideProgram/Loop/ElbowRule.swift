@@ -61,12 +61,12 @@ package struct ElbowRule: Sendable, Hashable {
       switch act {
       case .up, .down, .firstRow, .lastRow, .forward, .backward: self = .none
       case .score, .lengthen, .shorten, .mark, .markNumber, .side, .details, .repaint, .answerer,
-        .somethingElse:
+        .somethingElse, .yesToLine:
         self = .short
       case .confirm, .cancel, .help, .leave: self = .waiting
       case .pauseResume, .skip, .back, .restart, .nextStage, .jump, .sign, .workWentOn,
         .addTechnique, .refit, .undo, .endEarly, .reactionSheet, .note, .decline, .override, .again,
-        .order, .questions, .choose, .narrow, .row, .press, .blank, .trends:
+        .order, .questions, .form, .choose, .narrow, .row, .press, .blank, .trends:
         self = .long
       }
     }

@@ -24,7 +24,7 @@ struct BehindPage: OpeningPage {
   var title: String { "Which of these?" }
   var detail: String? { sentence }
   var gist: String { title }
-  var hidden: [Act] { [.override, .answerer] }
+  var hidden: [Act] { [.override, .yesToLine, .form, .answerer] }
   /// The questions, and something else.
   var rowCount: Int { questions.count + 1 }
 

@@ -52,9 +52,6 @@ struct LinesPage: OpeningPage {
     var words: [String]
   }
 
-  private static let yes = Key.character("y")
-  private static let form = Key.character("f")
-
   var question: OpeningQuestion { .lines(page) }
   var context: KeyContext { line == nil ? .screening : .typing }
   var title: String {
@@ -65,7 +62,9 @@ struct LinesPage: OpeningPage {
   }
   var detail: String? { "answered by the \(by.inSentence)" + (patient.map { ", \($0)" } ?? "") }
   var gist: String { title }
-  var hidden: [Act] { [.override, .decline, .somethingElse] + (asksEach ? [.mark] : []) }
+  var hidden: [Act] {
+    [.override, .decline, .somethingElse, .yesToLine, .form] + (asksEach ? [.mark] : [])
+  }
   var rowCount: Int { lines.count }
 
   // MARK: Keys
@@ -83,12 +82,6 @@ struct LinesPage: OpeningPage {
     }
     told.insert(row)
     selected = row
-  }
-
-  mutating func press(_ key: Key, _ desk: inout Desk) {
-    if asksEach, key == Self.yes { return tell(isYes: true, &desk) }
-    guard key == Self.form, takesForm else { return desk.refuseUnknown() }
-    line = TypedLine()
   }
 
   mutating func decline(_ desk: inout Desk) {
@@ -149,9 +142,16 @@ struct LinesPage: OpeningPage {
   mutating func drop(_ desk: inout Desk) { line = nil }
 
   mutating func work(_ act: Act, _ key: Key, _ desk: inout Desk) {
-    guard case .answerer = act else { return desk.refuseUnknown() }
-    by = by.next
-    desk.guided?.wishes.answerer = by
+    if case .answerer = act {
+      by = by.next
+      desk.guided?.wishes.answerer = by
+    } else if asksEach, case .yesToLine = act {
+      tell(isYes: true, &desk)
+    } else if takesForm, case .form = act {
+      line = TypedLine()
+    } else {
+      desk.refuseUnknown()
+    }
   }
 
   mutating func confirm(_ desk: inout Desk) {
@@ -259,7 +259,7 @@ struct LinesPage: OpeningPage {
     canvas.wayOn(way, keys, in: context, at: area, role: open.isEmpty ? .answer : .caution)
     if hasKeyRow(canvas.frame.size) {
       area = area.rows(area.top, area.size.rows - 1)
-      drawKeys(on: &canvas, row: area.bottom - 1)
+      drawKeys(keys, on: &canvas, row: area.bottom - 1)
     }
     if let part = parts.first, let letters = letters(canvas.frame.size) {
       return draw(part, in: letters, on: &canvas, area)
@@ -300,10 +300,13 @@ extension LinesPage {
   /// A low window has no row for what is seldom done.
   private func hasKeyRow(_ size: Size) -> Bool { asksEach || (takesForm && size.rows >= 16) }
 
-  private func drawKeys(on canvas: inout Canvas, row: Int) {
-    let each = [(key: Self.yes, label: "yes to the line"), (key: .character("n"), label: "no")]
-    let form = [(key: Self.form, label: "take over a form on paper")]
-    let keys = (asksEach ? each : []) + (takesForm && formOf == nil ? form : [])
+  private func drawKeys(_ bindings: KeyBindings, on canvas: inout Canvas, row: Int) {
+    let acts: [(act: Act, label: String)] =
+      (asksEach ? [(.yesToLine, Act.yesToLine.label), (.decline, "no")] : [])
+      + (takesForm && formOf == nil ? [(.form, Act.form.label)] : [])
+    let keys = acts.compactMap { act, label in
+      bindings.keys(for: act, in: context).first.map { (key: $0, label: label) }
+    }
     canvas.keys(keys, column: 0, row: row)
   }
 

@@ -123,7 +123,7 @@ extension Place {
     case .decline: decline(&desk)
     case .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
       .workWentOn, .addTechnique, .undo, .endEarly, .reactionSheet, .press, .details, .blank,
-      .help, .repaint, .somethingElse, .answerer, .order, .questions:
+      .help, .repaint, .somethingElse, .yesToLine, .form, .answerer, .order, .questions:
       work(act, key, &desk)
     }
   }

@@ -75,7 +75,8 @@ extension Desk {
     case .blank: isBlank = true
     case .leave: leave(.done)
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .somethingElse, .answerer, .side, .again, .order, .questions, .choose, .narrow,
+      .override, .somethingElse, .yesToLine, .form, .answerer, .side, .again, .order, .questions,
+      .choose, .narrow,
       .row, .press, .help,
       .repaint, .trends:
       refuseUnknown()
@@ -98,7 +99,8 @@ extension Act {
     case .skip, .back, .restart, .lengthen, .shorten, .nextStage: true
     case .pauseResume, .jump, .sign, .workWentOn, .addTechnique, .refit, .undo, .endEarly, .score,
       .reactionSheet, .note, .confirm, .decline, .cancel, .backward, .forward, .up, .down,
-      .firstRow, .lastRow, .mark, .markNumber, .override, .somethingElse, .answerer, .side,
+      .firstRow, .lastRow, .mark, .markNumber, .override, .somethingElse, .yesToLine, .form,
+      .answerer, .side,
       .again, .order, .questions, .choose, .narrow, .row, .press, .details,
       .blank, .help, .repaint, .leave, .trends:
       false

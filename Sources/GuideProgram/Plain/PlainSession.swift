@@ -307,7 +307,8 @@ extension Act {
     case .help: "help"
     case .leave: "quit"
     case .cancel, .backward, .forward, .up, .down, .firstRow, .lastRow, .mark, .markNumber,
-      .override, .somethingElse, .answerer, .side, .again, .choose, .narrow, .row, .press, .blank,
+      .override, .somethingElse, .yesToLine, .form, .answerer, .side, .again, .choose, .narrow,
+      .row, .press, .blank,
       .repaint, .trends:
       nil
     }

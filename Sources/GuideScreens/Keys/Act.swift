@@ -17,6 +17,10 @@ package enum Act: Sendable, Hashable {
   case override
   /// What no question of the screening names.
   case somethingElse
+  /// Yes to a line of the screening, where each is asked.
+  case yesToLine
+  /// Takes a paper form over.
+  case form
   /// Who answers: the patient, the guardian or the therapist.
   case answerer
   case side(BodySide?)

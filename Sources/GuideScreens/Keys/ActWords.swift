@@ -45,6 +45,8 @@ extension Act {
     case .mark: "mark"
     case .override: "override"
     case .somethingElse: "something-else"
+    case .yesToLine: "yes-to-line"
+    case .form: "form"
     case .answerer: "answerer"
     case .details: "details"
     case .blank: "blank"
@@ -86,6 +88,8 @@ extension Act {
     case .choose(let number): "choose \(number)"
     case .narrow(let narrowing): narrowing.rawValue
     case .somethingElse: "something else"
+    case .yesToLine: "yes to the line"
+    case .form: "take over a form on paper"
     case .answerer: "who answers"
     case .again: "same again"
     case .side(.left?): "left"
@@ -105,6 +109,12 @@ extension Act {
     case .row(let row): "line \(row)"
     case .press(let key): key.name
     }
+  }
+
+  /// The same where a place gives it another meaning.
+  package func sentence(in context: KeyContext) -> String {
+    guard case .decline = self, context == .screening || context == .since else { return sentence }
+    return "No to this line, where each is answered by itself; none of these after all, behind one."
   }
 
   /// One sentence for help, the README and the lists of keys.
@@ -140,6 +150,8 @@ extension Act {
     case .markNumber(let number): "Mark question \(number), or take its mark away."
     case .override: "Go on in spite of a yes, with a written reason."
     case .somethingElse: "Something else, in words; a doctor decides."
+    case .yesToLine: "Yes to this line, where each is answered by itself."
+    case .form: "Take the health page over from a form on paper."
     case .answerer: "Who answers: the patient, the guardian or the therapist."
     case .again: "Start the patient's next session, the same as last time."
     case .side(.left?): "The patient's left side."

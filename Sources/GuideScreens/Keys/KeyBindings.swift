@@ -92,6 +92,8 @@ extension KeyBindings {
     Entry(.endEarly, [.character("x")], in: [.needs]),
     Entry(.somethingElse, [.character("0")], in: [.screening]),
     Entry(.decline, [.character("n")], in: [.screening, .since]),
+    Entry(.yesToLine, [.character("y")], in: [.screening]),
+    Entry(.form, [.character("f")], in: [.screening]),
     Entry(.answerer, [.character("w")], in: [.screening]),
     Entry(.order, [.character("d")], in: [.review]),
   ]

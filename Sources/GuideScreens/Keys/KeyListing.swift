@@ -13,7 +13,7 @@ extension KeyBindings {
   package func listing(in context: KeyContext) -> [Listing] {
     entries(in: context).filter { !$0.act.isWithinRow }.map { entry in
       guard let row = entry.act.row else {
-        return Listing(keys: entry.keys, sentence: entry.act.sentence)
+        return Listing(keys: entry.keys, sentence: entry.act.sentence(in: context))
       }
       let ends = entry.keys.prefix(1) + keys(for: row.end, in: context).prefix(1)
       return Listing(keys: Array(ends), isRange: true, sentence: row.sentence)
