@@ -104,6 +104,27 @@ import Testing
     #expect(search == ProtocolSearch())
   }
 
+  @Test(arguments: [
+    (Age.years(30), "back-long collar neck-short spine self-neck baby-neck broken"),
+    (Age(months: 4), "baby-neck back-long collar neck-short self-neck spine broken"),
+  ])
+  func `what is for the patient's age comes first`(age: Age, ids: String) {
+    let search = ProtocolSearch(age: AgeRange(exactly: age))
+    #expect(search.found(in: Self.rows) { $0 }.map(\.id).joined(separator: " ") == ids)
+  }
+
+  @Test func `what is not for the patient's age says so`() {
+    var guide = guide()
+    var facts = PatientFacts(row: PatientRow(code: "A-1"))
+    facts.age = AgeRange(exactly: Age(months: 4))
+    _ = guide.update(.patient(facts), at: moment)
+    _ = press(.enter, in: &guide)
+    _ = guide.update(.protocols(Self.rows), at: moment)
+    #expect(text(guide).contains("1  Soft neck strokes"))
+    _ = press(.down, in: &guide)
+    #expect(text(guide).contains("For ages from 18 years; the patient is 4 months old."))
+  }
+
   // MARK: The page
 
   private func guide(recent: [String] = []) -> ScreenGuide {
@@ -164,10 +185,29 @@ import Testing
   @Test func `what narrows the list is said, and Esc shows all again before it leads home`() {
     var guide = guide()
     _ = press(.function(6), .function(7), .function(7), .function(7), in: &guide)
-    #expect(text(guide).contains("0 of 7, up to 10 min, seated") == false)
-    #expect(text(guide).contains("of 7, up to 10 min"))
+    #expect(text(guide).contains("Only what can be done in 10 min, side"))
     #expect(press(.escape, in: &guide).isEmpty)
-    #expect(!text(guide).contains("up to 10 min"))
+    #expect(!text(guide).contains("Only what"))
     #expect(text(guide).contains("F6 time"))
+  }
+
+  @Test func `all that narrows the list is said in the smallest window`() {
+    var guide = guide()
+    _ = guide.update(.resized(Size(columns: 40, rows: 12)), at: moment)
+    _ = press(
+      .function(6),
+      .function(7),
+      .function(7),
+      .function(7),
+      .function(8),
+      .function(8),
+      .function(9),
+      .function(9),
+      .function(9),
+      in: &guide
+    )
+    let words = text(guide).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Only what can be done in 10 min, "))
+    #expect(words.contains("1 to 17 years, "))
   }
 }

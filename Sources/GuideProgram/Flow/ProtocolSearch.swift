@@ -9,15 +9,18 @@ package struct ProtocolSearch: Sendable, Hashable {
   package var words: String
   /// Ids of protocols, the last used first.
   package var recent: [String]
+  /// Of the patient it is for, where that is known.
+  package var age: AgeRange?
   /// Can be done in so many minutes.
   package var minutes: Int?
   package var position: Position?
   package var ages: AgeGroup?
   package var performer: Performer?
 
-  package init(words: String = "", recent: [String] = []) {
+  package init(words: String = "", recent: [String] = [], age: AgeRange? = nil) {
     self.words = words
     self.recent = recent
+    self.age = age
   }
 
   /// Lengths to narrow a list by: suggested.
@@ -25,8 +28,9 @@ package struct ProtocolSearch: Sendable, Hashable {
 
   /// What the words find, the likeliest first.
   ///
-  /// What can be used comes before what cannot, what is for the therapist's patients before what is
-  /// only for children or oneself, names before other words, the last used first. Without a word the
+  /// What can be used comes before what cannot, what is for the patient's age before what is not, or
+  /// where that is not known what is for adults before what is for children, both before what is for
+  /// oneself, names before other words, the last used first. Without a word the
   /// last used come before everything.
   package func found<Row>(in rows: [Row], by facts: (Row) -> ProtocolFacts) -> [Row] {
     let sought = words.lowercased().split(separator: " ")
@@ -36,11 +40,19 @@ package struct ProtocolSearch: Sendable, Hashable {
       let ranks = sought.map(facts.rank)
       guard isWithin(facts), !ranks.contains(nil) else { return nil }
       let age = recent.firstIndex(of: facts.id) ?? recent.count
-      let isAside = !asksForOthers && facts.isForOthers ? 1 : 0
+      let isAside = !suits(facts) ? 2 : !asksForOthers && isForOthers(facts) ? 1 : 0
       let named = ranks.reduce(0) { $0 + ($1 ?? 0) }
       let rank = sought.isEmpty ? [age, isAside] : [isAside, named, age]
       return (row, [facts.fault == nil ? 0 : 1] + rank + [place])
     }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.row)
+  }
+
+  /// Whether it is meant for the patient's age.
+  func suits(_ row: ProtocolFacts) -> Bool { age.map(row.ages.overlaps) ?? true }
+
+  /// For oneself, or for no adult where nothing else is known.
+  private func isForOthers(_ row: ProtocolFacts) -> Bool {
+    row.performer == .selfMassage || age == nil && !row.ages.overlaps(.adults)
   }
 
   private func isWithin(_ row: ProtocolFacts) -> Bool {
@@ -63,7 +75,8 @@ package struct ProtocolSearch: Sendable, Hashable {
   /// What the list is narrowed by, in words.
   var narrowedBy: [String] {
     [
-      minutes.map { "up to \($0) min" }, position?.onScreen, ages?.onScreen, performer?.onScreen,
+      minutes.map { "what can be done in \($0) min" }, position?.onScreen, ages?.onScreen,
+      performer?.onScreen,
     ].compactMap(\.self)
   }
 
@@ -98,9 +111,6 @@ package enum AgeGroup: CaseIterable, Sendable, Hashable {
 }
 
 extension ProtocolFacts {
-  /// For oneself, or for no adult.
-  fileprivate var isForOthers: Bool { performer == .selfMassage || !ages.overlaps(.adults) }
-
   /// How near to its name a word is found, 0 where a name begins with it; nothing where it is not
   /// found at all.
   fileprivate func rank(of word: Substring) -> Int? {

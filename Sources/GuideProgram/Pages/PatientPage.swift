@@ -41,6 +41,7 @@ struct PatientPage: ChoicePage {
   mutating func choose(_ row: Int, _ desk: inout Desk) {
     let code = facts.row.code
     desk.chosenPatient = code
+    desk.chosenAge = facts.age
     desk.isBeforehand = all[row] == .beforehand
     switch all[row] {
     case .again:

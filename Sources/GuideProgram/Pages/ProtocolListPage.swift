@@ -21,10 +21,15 @@ struct ProtocolListPage: SearchPage {
   /// The patient that the session will be for.
   private let patient: String?
 
-  init(rows: [ProtocolFacts], recent: [String] = [], patient: String? = nil) {
+  init(
+    rows: [ProtocolFacts],
+    recent: [String] = [],
+    patient: String? = nil,
+    age: AgeRange? = nil
+  ) {
     self.rows = rows
     self.patient = patient
-    narrowed = ProtocolSearch(recent: recent)
+    narrowed = ProtocolSearch(recent: recent, age: age)
     matching = narrowed.found(in: rows) { $0 }
   }
 
@@ -34,8 +39,18 @@ struct ProtocolListPage: SearchPage {
   var detail: String? {
     let found = matching.count
     let count = found == rows.count ? "  \(found)" : "  \(found) of \(rows.count)"
-    return (patient.map { "for \($0)" } ?? "")
-      + ([count] + narrowed.narrowedBy).joined(separator: ", ")
+    return (patient.map { "for \($0)" } ?? "") + count
+  }
+
+  /// What the list is narrowed by, on rows of its own: a small title bar has no room for it.
+  private var filter: String? {
+    let words = narrowed.narrowedBy
+    return words.isEmpty ? nil : "Only " + words.joined(separator: ", ")
+  }
+
+  /// The first row below the search and the filter.
+  private func top(columns: Int) -> Int {
+    2 + (filter.map { ShownLines.count($0, columns: columns) } ?? 0)
   }
   var rowCount: Int { matching.count }
 
@@ -56,7 +71,7 @@ struct ProtocolListPage: SearchPage {
     if !search.text.isEmpty {
       search = TypedLine()
     } else if !narrowed.narrowedBy.isEmpty {
-      narrowed = ProtocolSearch(recent: narrowed.recent)
+      narrowed = ProtocolSearch(recent: narrowed.recent, age: narrowed.age)
     } else {
       desk.want(before)
     }
@@ -74,7 +89,9 @@ struct ProtocolListPage: SearchPage {
 
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings) {
     let rows = matching
-    let found = Rectangle(left: 0, top: 2, right: canvas.columns, bottom: area.bottom)
+    let top = top(columns: canvas.columns)
+    let found = Rectangle(left: 0, top: top, right: canvas.columns, bottom: area.bottom)
+    if let filter { canvas.wrap(filter, in: area.rows(2, top - 2), role: .answer) }
     drawList(rows, on: &canvas, in: listArea(in: found), keys)
     if let about = detailArea(in: found), rows.indices.contains(selected) {
       drawDetails(rows[selected], on: &canvas, in: about)
@@ -96,7 +113,8 @@ struct ProtocolListPage: SearchPage {
   /// The rows that a digit takes: those in sight beside which it stands, even when a key is answered.
   private func numbered(in size: Size) -> Range<Int> {
     guard search.text.isEmpty else { return 0..<0 }
-    let area = Rectangle(left: 0, top: 2, right: size.columns, bottom: max(2, size.rows - 2))
+    let top = top(columns: size.columns)
+    let area = Rectangle(left: 0, top: top, right: size.columns, bottom: max(top, size.rows - 2))
     return Canvas.window(
       count: matching.count,
       selected: selected,
@@ -140,8 +158,9 @@ struct ProtocolListPage: SearchPage {
       let number = numbered.contains(index) ? "\(index + 1)  " : "   "
       return Canvas.Row(
         (search.text.isEmpty ? number : "") + row.title,
-        right: row.fault == nil ? row.session.onScreen : "cannot be used",
-        role: row.fault == nil ? .text : .dim
+        right: row.fault != nil
+          ? "cannot be used" : narrowed.suits(row) ? row.session.onScreen : row.ages.onScreen,
+        role: row.fault == nil && narrowed.suits(row) ? .text : .dim
       )
     }
   }
@@ -149,6 +168,10 @@ struct ProtocolListPage: SearchPage {
   private func drawDetails(_ row: ProtocolFacts, on canvas: inout Canvas, in area: Rectangle) {
     var lines: [(String, Role)] = [(row.title, .title)]
     if let fault = row.fault { lines.append((fault, .refusal)) }
+    if let age = narrowed.age, !narrowed.suits(row) {
+      let ages = "For ages \(row.ages.onScreen); the patient is \(age.ofPatient) old."
+      lines.append((ages, .caution))
+    }
     var facts = [row.session.onScreen]
     if !row.positions.isEmpty {
       facts.append(row.positions.map(\.onScreen).joined(separator: " or "))

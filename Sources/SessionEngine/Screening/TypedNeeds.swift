@@ -118,8 +118,8 @@ extension CalendarDate {
 }
 
 extension AgeRange {
-  /// `5 y`, `5y`, `4 months`: up to the next birthday, or the next month; a number alone may be
-  /// either.
+  /// `5 y`, `5y`, `4 months`, `20 days`: up to the next birthday, month or day; a number alone may
+  /// be any of them.
   package init?(line: String) {
     let words = line.lowercased().filter { !$0.isWhitespace }
     let unit = words.drop(while: \.isNumber)
@@ -130,6 +130,8 @@ extension AgeRange {
       self = .years(number)
     } else if "months".hasPrefix(unit) {
       self.init(from: Age(months: number), before: Age(months: number + 1))
+    } else if "days".hasPrefix(unit) {
+      self.init(exactly: Age(months: number / 30, days: number % 30))
     } else {
       return nil
     }

@@ -105,8 +105,7 @@ struct IntakeOptions {
   init(_ given: GivenOptions, patient: String?) throws(Failure) {
     self.patient = patient
     protocolName = given.text(.purpose)
-    age = given.text(.age).flatMap { AgeRange(line: $0) }
-    if age == nil { age = try given.age().map(AgeRange.init(exactly:)) }
+    age = try given.age()
     isPlain = given.has(.plain)
     isPrinted = given.has(.print)
     if !isPrinted {
@@ -121,7 +120,7 @@ struct ListOptions {
   var words: String
   var zone: Zone?
   var condition: String?
-  var age: Age?
+  var age: AgeRange?
   var performer: Performer?
   /// The longest first session.
   var minutes: Int?
@@ -165,21 +164,5 @@ struct ShowOptions {
     protocolName = name
     place = try CoursePlace(given)
     json = given.has(.json)
-  }
-}
-
-extension Age {
-  /// An age as people write it: whole years, or a number with years, months or days.
-  init?(written text: String) {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    guard let first = words.first, words.count <= 2, first.count <= 4,
-      first.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(first)
-    else { return nil }
-    switch words.count == 2 ? String(words[1]) : "years" {
-    case "years", "year", "y": self = .years(number)
-    case "months", "month", "m": self.init(months: number)
-    case "days", "day", "d": self.init(months: number / 30, days: number % 30)
-    default: return nil
-    }
   }
 }

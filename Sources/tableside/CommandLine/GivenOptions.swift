@@ -47,10 +47,11 @@ struct GivenOptions {
     return speed
   }
 
-  func age() throws(Failure) -> Age? {
+  /// Years where no unit is said.
+  func age() throws(Failure) -> AgeRange? {
     guard let text = text(.age) else { return nil }
-    guard let age = Age(written: text) else {
-      throw wrong(.age, "an age such as '34', '34 years' or '6 months'", text)
+    guard let age = AgeRange(line: text) ?? AgeRange(line: text + " y") else {
+      throw wrong(.age, "an age such as '34', '5 y', '6 months' or '20 days'", text)
     }
     return age
   }

@@ -72,7 +72,7 @@ struct ListCommand {
       guard places.contains(where: { $0.lowercased().holds(condition) }) else { return false }
     }
     if let age = options.age {
-      guard (massage.ages ?? .adults).contains(age) else { return false }
+      guard (massage.ages ?? .adults).overlaps(age) else { return false }
     }
     if let performer = options.performer {
       guard (massage.performer ?? .therapist) == performer else { return false }

@@ -137,6 +137,15 @@ struct PatientRows {
   private mutating func facts(_ code: String, _ sessions: [SessionSummary])
     throws(RecordsError) -> PatientFacts
   {
+    var facts = try standing(code, sessions)
+    let birth = try records.patient(code)?.birthDate
+    facts.age = birth.flatMap { AgeRange(of: $0, on: today) }
+    return facts
+  }
+
+  private mutating func standing(_ code: String, _ sessions: [SessionSummary])
+    throws(RecordsError) -> PatientFacts
+  {
     guard let last = sessions.last else {
       return PatientFacts(row: PatientRow(code: code))
     }
