@@ -14,11 +14,11 @@ extension Contraindication.Class {
 
 extension Contraindication {
   /// What a yes found, in words that are no question.
-  package var inRecord: String { short ?? id.asWords }
+  package var inRecord: String { short ?? id.findingInSentence }
 }
 
 extension String {
-  /// An id as words: `blood clot`.
+  /// A word of a list as words: `neck pain`.
   package var asWords: String { split(separator: "-").joined(separator: " ") }
 }
 

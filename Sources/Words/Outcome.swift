@@ -6,7 +6,7 @@ extension Outcome {
     case .completed: "completed"
     case .endedEarly(let reason): "ended early: \(reason)"
     case .postponed(let reason): "postponed: \(Self.said(reason))"
-    case .refused(let question): "refused: \(question.asWords)"
+    case .refused(let question): "refused: \(question.findingInSentence)"
     }
   }
 
@@ -14,7 +14,8 @@ extension Outcome {
 
   /// Why it was put off: journals hold a question and a reaction by their codes, all else in words.
   package static func said(_ reason: String) -> String {
-    reason.contains(" ") ? reason : ReactionKind(rawValue: reason)?.inSentence ?? reason.asWords
+    reason.contains(" ")
+      ? reason : ReactionKind(rawValue: reason)?.inSentence ?? reason.findingInSentence
   }
 
   /// A whole sentence of its own.
@@ -24,7 +25,7 @@ extension Outcome {
     case .endedEarly(let reason): "The session ended early: \(reason)"
     case .postponed(let reason): "Not today: \(Self.said(reason))"
     case .refused(let question):
-      "The session is refused: \(question.asWords)"
+      "The session is refused: \(question.findingInSentence)"
     }
   }
 }

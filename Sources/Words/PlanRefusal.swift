@@ -11,7 +11,7 @@ extension PlanRefusal {
       "Nothing is left of the \(stage.inSentence) stage after what has to be left out."
     case .closed(let stage, let findings):
       "Nothing is left of the \(stage.inSentence) stage after what the screening closes:"
-        + " \(findings.joined(separator: ", "))."
+        + " \(findings.map(\.findingInSentence).joined(separator: ", "))."
     case .noPeriod(let session, let day):
       day.map { "No period of the course holds day \($0): what is right changes with the days." }
         ?? "The course has no period for session \(session)."

@@ -86,7 +86,7 @@ import Testing
     Finding(
       massage: "back-pain",
       question: "past-stroke",
-      said: "none|1|which 3|clearance Dr. Ada Lovelace 2026-11-01",
+      said: "none|1|which 3|clearance Dr. Ada Lovelace -3",
       clearedBy: "Dr. Ada Lovelace",
       line: "need Doctor's consent: old stroke"
     ),
@@ -95,8 +95,8 @@ import Testing
       question: "skin-marks",
       said: "3|which 6|none|place left buttocks mole",
       place: "left buttocks: mole",
-      line: "Left out: Do not work: left buttocks: mole (skin-marks)",
-      banner: "Do not work: left buttocks: mole (skin-marks)"
+      line: "Left out: Do not work: left buttocks: mole (skin marks)",
+      banner: "Do not work: left buttocks: mole (skin marks)"
     ),
     Finding(
       massage: "whole-back-clinic",
@@ -170,7 +170,7 @@ import Testing
   }
 
   private static let ordered =
-    GuideRun.noToLines + "clearance Dr. Ada 2026-11-01\nvalue L5\ntick\nminutes 8\n"
+    GuideRun.noToLines + "clearance Dr. Ada -3\nvalue L5\ntick\nminutes 8\n"
     + GuideRun.begun
 
   /// The same session without and with the finding, by the real binary.

@@ -11,7 +11,7 @@ import Testing
     no: cancer
     leave out: lumbar, sacrum
     place: mole between the shoulder blades
-    clearance: heart, Dr. Ada, Lovelace, 2026-01-02
+    clearance: heart, Dr. Ada, Lovelace, -3
 
     """
 
@@ -22,9 +22,9 @@ import Testing
     #expect(shown.status == 0)
     for line in [
       "Name: Jane Doe", "Born: 1980-02-29, ", "Sex: female", "'; DROP TABLE patients",
-      "skin-disease: yes, at left forearm", "cancer: no", "Left out: lumbar, sacrum",
+      "skin disease: yes, at left forearm", "cancer: no", "Left out: lumbar, sacrum",
       "Place: mole between the shoulder blades",
-      "Clearance for heart: Dr. Ada, Lovelace, 2026-01-02",
+      "Clearance for heart: Dr. Ada, Lovelace, ",
     ] { #expect(shown.output.contains(line), "\(line)") }
     let change = "name:\nforget: lumbar\nforget: cancer\nyes: heart\n"
     #expect(try guide.run(["patient", "edit", "A-014"], input: change).status == 0)
@@ -128,7 +128,9 @@ import Testing
     ("leave out:", "leave out takes one zone or several"),
     ("place:", "place needs words"),
     ("clearance: heart, 2026-01-02", "parted by commas"),
-    ("clearance: heart, Dr. Ada, today", "a clearance was given on a day that is past"),
+    ("clearance: heart, Dr. Ada, tomorrow", "a clearance was given on a day that is past"),
+    ("clearance: heart, Dr. Ada, 1900-01-01", "holds for twelve months"),
+    ("clearance: past injury, Dr. Ada, 1851-01-01", "was not born on 1851-01-01"),
     ("forget: heart", "nothing is known of 'heart'"),
   ])
   func `what cannot be understood changes nothing`(line: String, sentence: String) throws {

@@ -104,7 +104,7 @@ struct LeavingOutTests {
     #expect(pressures["late"] == 4)
     #expect(
       plan.banners.map(\.text) == [
-        "Only lightly: lumbar. No cupping in lumbar. Pressure at most 1 in lumbar (numb-place)"
+        "Only lightly: lumbar. No cupping in lumbar. Pressure at most 1 in lumbar (numb place)"
       ]
     )
   }
@@ -172,7 +172,7 @@ struct LeavingOutTests {
     #expect(
       plan.banners.map(\.text) == [
         "Lumbar, upper back left out. Do not work: scar left of the spine (skin)",
-        "Do not work: mole under the left shoulder blade (standing)",
+        "Do not work: mole under the left shoulder blade (always left out)",
       ]
     )
     #expect(plan.banners[0].zones == [.lumbar, .upperBack])

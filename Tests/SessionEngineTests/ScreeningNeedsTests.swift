@@ -267,4 +267,13 @@ struct ScreeningNeedsTests {
     let step = fixture.state.progress.steps.first { $0.isAdded }
     #expect(step?.step.pressure?.strongest == Pressure(2))
   }
+
+  @Test(arguments: [
+    ("belly-hernia", "belly hernia"), ("skin-other", "something else (skin)"),
+    ("age-neck-on-chair", "the patient's age"), ("age-limit", "the patient's age"),
+    ("standing", "always left out"), ("fever", "fever"), ("-other", "other"),
+  ])
+  func `a finding is said in words, not by its id`(id: String, words: String) {
+    #expect(id.findingInSentence == words)
+  }
 }

@@ -13,7 +13,7 @@ extension SessionRecord {
 extension SessionRecord {
   /// What a question of the screening is about, in words that are no question.
   func words(forQuestion id: String) -> String {
-    answers.first { $0.question.id == id }?.question.inRecord ?? id.asWords
+    answers.first { $0.question.id == id }?.question.inRecord ?? id.findingInSentence
   }
 }
 

@@ -21,7 +21,8 @@ extension PlanBanner {
       zones: finding.closed,
       place: finding.place,
       reason: finding.reason,
-      text: (what.isEmpty ? "Leave out the place found" : what) + " (\(finding.reason))"
+      text: (what.isEmpty ? "Leave out the place found" : what)
+        + " (\(finding.reason.findingInSentence))"
     )
   }
 

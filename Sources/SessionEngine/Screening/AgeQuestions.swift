@@ -64,12 +64,14 @@ extension MassageProtocol {
 }
 
 extension Contraindication {
-  static let ageLimitID = "age-limit"
+  static let ageStart = "age-"
 
-  static func ageID(of protocolID: String) -> String { "age-\(protocolID)" }
+  static let ageLimitID = ageStart + "limit"
+
+  static func ageID(of protocolID: String) -> String { ageStart + protocolID }
 
   /// Made from the protocol's ages; no protocol and no core question has such an id.
-  package var isAgeQuestion: Bool { id.hasPrefix("age-") && heading == nil && short == nil }
+  package var isAgeQuestion: Bool { id.hasPrefix(Self.ageStart) && heading == nil && short == nil }
 }
 
 extension Age {

@@ -223,7 +223,7 @@ struct PatientLines {
       patient.code,
       patient.name.map { "Name: \($0)" },
       patient.birthDate.map { "Born: \($0.text)" + (age.map { ", \($0.ofPatient)" } ?? "") },
-      patient.sex.map { "Sex: \($0.rawValue)" },
+      patient.sex.map { "Sex: \($0.inSentence)" },
       patient.notes.map { "Notes: \($0)" },
     ]
     return facts.compactMap(\.self) + patient.findings.map(line) + patient.clearances.map(line)
@@ -236,11 +236,12 @@ struct PatientLines {
       return (zones.isEmpty ? "Place: \(finding.place ?? "")" : "Left out: \(zones)") + on
     }
     let place = finding.place.map { ", at \($0)" } ?? ""
-    return "\(finding.contraindication): \(finding.isPresent ? "yes" : "no")\(place)\(on)"
+    return
+      "\(finding.contraindication.findingInSentence): \(finding.isPresent ? "yes" : "no")\(place)\(on)"
   }
 
   private func line(_ recorded: RecordedClearance) -> String {
-    "Clearance for \(recorded.contraindication): \(recorded.clearance.doctor),"
+    "Clearance for \(recorded.contraindication.findingInSentence): \(recorded.clearance.doctor),"
       + " \(recorded.clearance.date)"
   }
 }

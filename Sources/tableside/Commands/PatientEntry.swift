@@ -198,14 +198,19 @@ struct PatientEntry {
   private static let sexes = "female, male, other or unknown"
 
   private func day(_ value: String) throws(EntryProblem) -> String {
-    guard let date = CalendarDate(text: value), date <= LocalTime.date(now) else {
-      throw EntryProblem("a clearance was given on a day that is past, such as 2026-11-20")
+    let today = LocalTime.date(now)
+    guard let date = CalendarDate(word: value, today: today), date <= today else {
+      throw EntryProblem(
+        "a clearance was given on a day that is past, such as 2026-11-20, today or -3"
+      )
     }
     return date.text
   }
 
-  /// A question by its id; one that the shared rules do not know may be a protocol's own.
-  private mutating func question(_ id: String) throws(EntryProblem) -> String {
+  /// A question by its id, or by the words it is shown by; one that the shared rules do not know
+  /// may be a protocol's own.
+  private mutating func question(_ words: String) throws(EntryProblem) -> String {
+    let id = words.questionID
     let isID = id.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
@@ -251,15 +256,23 @@ struct PatientEntry {
 
   /// `skin-disease`, or `skin-disease at the left forearm`.
   private mutating func answer(_ isPresent: Bool, _ value: String) throws(EntryProblem) {
-    let words = value.split(separator: " ", maxSplits: 2)
-    guard let first = words.first else { throw EntryProblem("the id of a question is missing") }
-    let id = try question(String(first))
+    let words = value.split(separator: " ", omittingEmptySubsequences: true)
+    let named = words.prefix { $0 != "at" }
+    guard !named.isEmpty else { throw EntryProblem("the id of a question is missing") }
+    let isKnown = questions.contains { $0.id == named.joined(separator: "-") }
+    guard named.count == 1 || isKnown else {
+      let before = remarks
+      _ = try question(String(words[0]))
+      remarks = before
+      throw EntryProblem("after the id only 'at' and a place may follow, and only a yes has one")
+    }
+    let id = try question(named.joined(separator: " "))
     var place: String?
-    if words.count > 1 {
-      guard isPresent, words[1] == "at", words.count == 3 else {
+    if words.count > named.count {
+      guard isPresent, words.count > named.count + 1 else {
         throw EntryProblem("after the id only 'at' and a place may follow, and only a yes has one")
       }
-      place = try Self.text(String(words[2]), upTo: 200)
+      place = try Self.text(words.dropFirst(named.count + 1).joined(separator: " "), upTo: 200)
     }
     patient.findings.removeAll { $0.contraindication == id }
     add(StandingFinding(id, isPresent: isPresent, place: place, at: now))
@@ -278,6 +291,15 @@ struct PatientEntry {
     }
     let id = try question(first)
     let clearance = Clearance(doctor: name, date: try day(last))
+    do throws(Refusal) {
+      try clearance.require(
+        on: LocalTime.date(now),
+        isExamination: questions.first { $0.id == id }?.isExamination ?? false,
+        bornSince: patient.birthDate?.days.lowerBound
+      )
+    } catch {
+      throw EntryProblem(error.sentence)
+    }
     patient.clearances.removeAll { $0.contraindication == id }
     patient.clearances.append(
       RecordedClearance(contraindication: id, clearance: clearance, recordedAt: now)
@@ -310,8 +332,9 @@ struct PatientEntry {
   /// A question's answer and clearance, a zone that was left out, or `standing`: all places.
   private mutating func forget(_ value: String) throws(EntryProblem) {
     let before = patient
-    patient.clearances.removeAll { $0.contraindication == value }
-    patient.findings.removeAll { $0.contraindication == value }
+    let id = value.questionID
+    patient.clearances.removeAll { $0.contraindication == id }
+    patient.findings.removeAll { $0.contraindication == id }
     if let zone = Zone(rawValue: value) {
       for index in patient.findings.indices
       where patient.findings[index].contraindication == StandingFinding.placeID {
@@ -341,6 +364,11 @@ extension StandingFinding {
       recordedAt: now
     )
   }
+}
+
+extension String {
+  /// The id of a question that may be named in words: `skin disease`.
+  fileprivate var questionID: String { split(separator: " ").joined(separator: "-") }
 }
 
 extension [String] {
