@@ -145,7 +145,9 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "CommandLineTests",
-    dependencies: ["tableside", "ProtocolLibrary", "SessionEngine", "TestProcesses"],
+    dependencies: [
+      "ClinicRecords", "tableside", "ProtocolLibrary", "SessionEngine", "TestProcesses",
+    ],
     exclude: ["Records-1.0.0", "stand-in.py"]
   ),
   .testTarget(name: "TerminalSessionTests", dependencies: ["tableside", "TestProcesses"]),

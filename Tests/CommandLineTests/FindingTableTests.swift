@@ -89,7 +89,7 @@ struct FindingTableTests {
       let needs = massage.neededBeforeStart
       let isConsented = question.class == .consult && !question.isConsentedByOrder
       let hasOrder = needs.contains { $0.kind == .order }
-      let consent = isConsented || hasOrder ? ["clearance Dr. Ada 2026-11-01"] : []
+      let consent = isConsented || hasOrder ? ["clearance Dr. Ada -3"] : []
       let others = needs.compactMap { need -> String? in
         switch need.kind {
         case .order: nil

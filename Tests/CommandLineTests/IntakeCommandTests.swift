@@ -1,9 +1,15 @@
+import ClinicRecords
+import SessionEngine
 import TestProcesses
 import Testing
 
 /// The questions before a session, answered beforehand or printed; by the real binary.
 @Suite struct IntakeCommandTests {
   private static let id = "neck-on-chair"
+
+  private static func records(_ guide: GuideRun) -> String {
+    guide.folder.path + "/home/.local/share/tableside"
+  }
 
   private static func intake(_ guide: GuideRun, _ input: String) throws -> FinishedProcess {
     try guide.shell("$T intake A-1 --for \(id) --plain", input: input)
@@ -54,6 +60,83 @@ import Testing
     #expect(table.output.contains("need Blood pressure before the session"))
     let answers = try guide.shell("$T export --format csv --table answers --all").output
     #expect(answers.contains(",blood-pressure,heart,consult,yes,heart,patient,"))
+  }
+
+  @Test func `answers for one protocol serve another, and are gone with it`() throws {
+    let guide = try GuideRun()
+    #expect(try Self.intake(guide, "by patient\nnone\nnone\n").status == 0)
+    let table = try guide.shell(
+      "$T run relaxing-whole-body --patient A-1 --plain",
+      input: "none\ndone\n\n\nstage\nstop enough\n\n2\n"
+    )
+    #expect(table.status == 0, "\(table.errors)")
+    #expect(table.output.contains("1  Is anything sudden or alarming now"))
+    #expect(!table.output.contains("Is there fever") && !table.output.contains("ever cancer"))
+    let history = try guide("history").output
+    #expect(history.contains("its answers went over to "))
+    #expect(!history.contains("running") && !history.contains("answers kept"))
+    let answers = try guide.shell("$T export --format csv --table answers --all").output
+    #expect(answers.contains(",fever,ill,postpone,no,ill,patient,"))
+  }
+
+  @Test func `kept answers are called so, and are no running session`() throws {
+    let guide = try GuideRun()
+    #expect(try Self.intake(guide, "by patient\nnone\nnone\n").status == 0)
+    #expect(try guide("history").output.contains("answers kept"))
+    #expect(try !guide("history").output.contains("running"))
+    #expect(try guide("status").output == "No session is running.\nAnswers kept: 1 session.\n")
+    let json = try guide("history", "--json").output
+    #expect(json.contains("\"outcome\": \"running\""))
+  }
+
+  @Test func `answers of another day serve nobody`() throws {
+    let guide = try GuideRun()
+    #expect(try Self.intake(guide, "by patient\nnone\nnone\n").status == 0)
+    var kept = try #require(RunningSessions.all(in: Self.records(guide)).first?.content)
+    #expect(kept.isIntake)
+    kept.lastSign.wall = WallTime(milliseconds: kept.lastSign.wall.milliseconds - 86_400_000)
+    _ = try RunningSessionFile(claiming: kept, in: Self.records(guide))
+    #expect(try guide("status").output == "No session is running.\n")
+    let table = try guide.shell("$T run \(Self.id) --patient A-1 --plain", input: "quit\n")
+    #expect(table.output.contains("Is there fever"))
+    #expect(try guide("history").output.contains("the answers were of another day"))
+  }
+
+  @Test(arguments: [("quit\n", Int32(0)), ("", 1)])
+  func `what a known patient answered at the table is kept where the lines end`(
+    end: String,
+    status: Int32
+  ) throws {
+    let guide = try GuideRun()
+    let run = "$T run \(Self.id) --patient A-1 --plain"
+    let left = try guide.shell(run, input: "none\n" + end)
+    #expect(left.status == status, "\(left.errors)")
+    #expect((left.output + left.errors).contains(status == 0 ? "Kept: " : "the answers are kept"))
+    let back = try guide.shell(run, input: "quit\n")
+    #expect(
+      back.output.contains("Was there ever cancer") && !back.output.contains("Is there fever")
+    )
+  }
+
+  @Test func `a yes of today is no no without a reason, and the record holds both`() throws {
+    let guide = try GuideRun()
+    let run = "$T run \(Self.id) --patient A-1 --plain"
+    let ill = try guide.shell(run, input: "2\nwhich 1\nno\n")
+    #expect(ill.status == 3)
+    let again = try guide.shell(run, input: "none\nnone\nno\n")
+    #expect(again.status == 3, "\(again.output)")
+    #expect(again.output.contains("Not today: fever"))
+    let table = try guide.shell(
+      run,
+      input: "none\nnone\nvalue measured twice\ndone\n\n\nstage\nstop enough\n\n2\n"
+    )
+    #expect(table.status == 0, "\(table.output)")
+    #expect(table.output.contains("no now: measured twice"))
+    let answers = try guide.shell("$T export --format csv --table answers --all").output
+    #expect(answers.contains("no now: measured twice"))
+    // Explained once, it is settled for the day.
+    let next = try guide.shell(run, input: "none\nnone\nquit\n")
+    #expect(!next.output.contains("Why?"))
   }
 
   @Test func `what ends the massage is recorded at the table, not before`() throws {

@@ -14,7 +14,7 @@ import Testing
   private static let low = Size(columns: 80, rows: 12)
 
   /// Alarming signs and skin today, bones once.
-  private static func offer(_ change: (inout NewSession) -> Void = { _ in }) -> NewSession {
+  static func offer(_ change: (inout NewSession) -> Void = { _ in }) -> NewSession {
     var offer = NewSession(
       id: "s-1",
       massage: SmallProtocol.value,
@@ -162,6 +162,22 @@ import Testing
     }
   }
 
+  @Test func `kept answers are no interrupted session on the home screen`() {
+    var facts = InterruptedFacts(
+      session: "s-1",
+      patient: "A-1",
+      protocolTitle: "Small back massage",
+      time: "9:40"
+    )
+    facts.isIntake = true
+    var home = PlayedOpening(.home)
+    _ = home.guide.update(.home(HomeFacts(interrupted: [facts])), at: home.moment)
+    home.press(.up)
+    #expect(home.text.contains("▸ Answers kept: A-1, Small back massage"))
+    #expect(home.text.contains("Answered at 9:40"))
+    #expect(!home.text.contains("Resume") && !home.text.contains("nterrupted"))
+  }
+
   private static let known = PatientFacts(
     row: PatientRow(code: "A-1"),
     lastProtocol: "small-back",
@@ -283,6 +299,15 @@ import Testing
     #expect(played.state?.answers["hernia"]?.answer == .no)
     played.press(.enter, .enter)
     #expect(played.text.contains("from the form of 2024-10-01"))
+  }
+
+  @Test func `help names the keys of a line and of the form`() {
+    let large = Size(columns: 100, rows: 50)
+    var played = PlayedOpening(Self.offer { $0.isBeforehand = false }, large, asksEach: true)
+    played.press(.character("?"))
+    for row in ["y Yes to this line", "n No to this line", "f Take the health page over"] {
+      #expect(played.text.contains(row), "\(played.text)")
+    }
   }
 
   // MARK: The age

@@ -55,4 +55,24 @@ struct TypedNeedsTests {
   func `an age says whether it counts years or months`(line: String, months: Int?) {
     #expect(AgeRange(line: line)?.from == months.map { Age(months: $0) })
   }
+
+  @Test(arguments: [
+    ("2026-11-28", false, true), ("2025-11-29", false, true), ("2025-11-28", false, false),
+    ("1900-01-01", false, false), ("1981-05-01", true, true), ("1980-02-28", true, false),
+  ])
+  func `a doctor's word holds for twelve months, an examination for ever, but none before birth`(
+    date: String,
+    isExamination: Bool,
+    isTaken: Bool
+  ) throws {
+    let today = try #require(CalendarDate(text: "2026-11-28"))
+    let birth = CalendarDate(text: "1980-02-29")
+    let consent = Clearance(doctor: "Dr. Ada", date: date)
+    let taken: Void? = try? consent.require(
+      on: today,
+      isExamination: isExamination,
+      bornSince: birth
+    )
+    #expect((taken != nil) == isTaken)
+  }
 }

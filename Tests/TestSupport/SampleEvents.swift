@@ -78,6 +78,7 @@ package enum SampleEvents {
         advise: .urgent,
         isFirm: true,
         isConsentedByOrder: true,
+        isExamination: true,
         revised: CalendarDate(year: 2026, month: 11, day: 28),
         loosened: Loosening(because: "it is the indication", source: "001:1", isReworded: true)
       ),
@@ -96,6 +97,7 @@ package enum SampleEvents {
     asksPainfulSide: true,
     previousSession: "s-1",
     referrals: [referral],
+    toldToday: [ToldToday(id: "fever", at: "14:02")],
     therapist: therapist
   )
 

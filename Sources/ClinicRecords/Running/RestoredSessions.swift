@@ -10,7 +10,13 @@ extension Records {
     var count = 0
     for summary in try sessions(open, page: .everything)
     where RunningSessions.find(summary.id, in: folder) == nil {
-      guard let last = try journal(of: summary.id).last else { continue }
+      let entries = try journal(of: summary.id)
+      guard let last = entries.last else { continue }
+      let isBeforeStart =
+        switch Session(replaying: entries).state.phase {
+        case .screening, .preparing: true
+        case .running, .changingOver, .paused, .resting, .closed: false
+        }
       let content = RunningSession(
         session: summary.id,
         patient: summary.patient,
@@ -19,6 +25,7 @@ extension Records {
         isRehearsal: summary.isRehearsal,
         owner: SessionOwner(process: 0, host: "", since: summary.startedAt),
         lastSign: RunningSession.SignOfLife(
+          isBeforeStart: isBeforeStart,
           elapsed: last.elapsed,
           wall: last.at,
           boot: BootID(text: ""),

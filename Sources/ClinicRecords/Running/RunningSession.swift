@@ -19,6 +19,8 @@ package struct RunningSession: Sendable, Hashable {
     /// The code of who works.
     package var therapist: String?
     package var isPaused: Bool
+    /// Only questions were answered so far.
+    package var isBeforeStart: Bool
     /// When the session will end if nothing comes between.
     package var endsAt: WallTime?
     /// Elapsed session time.
@@ -34,6 +36,7 @@ package struct RunningSession: Sendable, Hashable {
       zones: [Zone] = [],
       therapist: String? = nil,
       isPaused: Bool = false,
+      isBeforeStart: Bool = false,
       endsAt: WallTime? = nil,
       elapsed: Duration,
       wall: WallTime,
@@ -45,6 +48,7 @@ package struct RunningSession: Sendable, Hashable {
       self.zones = zones
       self.therapist = therapist
       self.isPaused = isPaused
+      self.isBeforeStart = isBeforeStart
       self.endsAt = endsAt
       self.elapsed = elapsed
       self.wall = wall
@@ -52,6 +56,9 @@ package struct RunningSession: Sendable, Hashable {
       self.bootTime = bootTime
     }
   }
+
+  /// Answers of a known patient that are kept for a session of that day: nobody was treated.
+  package var isIntake: Bool { lastSign.isBeforeStart && patient != nil && !isRehearsal }
 
   package init(
     session: String,

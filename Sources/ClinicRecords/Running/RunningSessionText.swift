@@ -40,6 +40,7 @@ extension RunningSession {
     put("zones", lastSign.zones.map(\.rawValue).joined(separator: " "), upTo: 400)
     put("therapist", lastSign.therapist)
     put("paused", lastSign.isPaused ? "yes" : nil)
+    put("beforeStart", lastSign.isBeforeStart ? "yes" : nil)
     put("ends", lastSign.endsAt?.milliseconds)
     put("elapsedMs", lastSign.elapsed.wholeMilliseconds)
     put("wall", lastSign.wall.milliseconds)
@@ -95,6 +96,7 @@ extension RunningSession {
         },
         therapist: values["therapist"],
         isPaused: values["paused"] != nil,
+        isBeforeStart: values["beforeStart"] != nil,
         endsAt: wall("ends"),
         elapsed: elapsed,
         wall: now,

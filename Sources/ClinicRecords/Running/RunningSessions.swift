@@ -26,13 +26,14 @@ package enum RunningSessions {
 
   /// A session of this patient that is not over: interrupted, or held by another process.
   ///
-  /// Rehearsals treat nobody.
+  /// Rehearsals treat nobody; one that began comes before answers that are kept.
   package static func session(of patient: String, in folder: String) -> Listed? {
-    all(in: folder).first { listed in
+    let own = all(in: folder).filter { listed in
       let content = listed.content
       return content.patient == patient && !content.isRehearsal
         && !(listed.isHeld && content.owner.isThisProcess)
     }
+    return own.first { !$0.content.isIntake } ?? own.first
   }
 
   /// What a session's file says, held or not.

@@ -21,11 +21,22 @@ extension OpeningFlow {
     let ofProtocol = (state.opening?.needs ?? []).filter { !$0.isOptional }.map {
       OpenNeed.ofProtocol(id: $0.id)
     }
-    return (needs + ofProtocol).map { row($0, isOpen: open.contains($0)) }
+    let changes = state.changedAnswers.map { OpenNeed.change(question: $0.id) }
+    return (changes + needs + ofProtocol).map { row($0, isOpen: open.contains($0)) }
   }
 
   private func row(_ need: OpenNeed, isOpen: Bool) -> NeedRow {
     switch need {
+    case .change(let id):
+      let change = change(of: id)
+      return NeedRow(
+        need: need,
+        text: "\(state.question(id)?.named ?? id): \(change). Why?",
+        said: state.answers[id]?.override,
+        isOpen: isOpen,
+        isFirm: true,
+        way: .typed("in words")
+      )
     case .finding(let id, let kind):
       return NeedRow(
         need: need,
@@ -58,6 +69,11 @@ extension OpeningFlow {
     }
   }
 
+  /// `yes at 14:02, no now`.
+  private func change(of id: String) -> String {
+    state.changedAnswers.first { $0.id == id }?.change ?? "another answer now"
+  }
+
   private func said(_ need: ScreeningNeed, of id: String) -> String? {
     let answer = state.answers[id]
     return switch need {
@@ -74,12 +90,8 @@ extension OpeningFlow {
     let today =
       state.answers.values.compactMap(\.clearance) + state.needs.values.compactMap(\.clearance)
     let known = today.isEmpty ? Array(offer.clearances.values) : today
-    return known.filter(isRecent).max { ($0.date, $0.doctor) < ($1.date, $1.doctor) }
-  }
-
-  /// A consent holds for a year.
-  private func isRecent(_ consent: Clearance) -> Bool {
-    CalendarDate(text: consent.date).map { $0.days(to: today) < 365 } ?? false
+    return known.filter { $0.holds(on: self.today) }
+      .max { ($0.date, $0.doctor) < ($1.date, $1.doctor) }
   }
 
   var today: CalendarDate { CalendarDate(daysSince1970: offer.memory.today) }
@@ -89,18 +101,36 @@ extension OpeningFlow {
     try Clearance(line: line, today: today)
   }
 
-  /// The commands that give one doctor's consent to all of these.
-  package func commands(_ consent: Clearance, to needs: [OpenNeed]) -> [Command] {
-    needs.compactMap { need in
+  /// The commands that give one doctor's consent to all of these; throws where its day is too long
+  /// ago for one of them.
+  package func commands(_ consent: Clearance, to needs: [OpenNeed]) throws(Refusal) -> [Command] {
+    var commands: [Command] = []
+    for need in needs {
       switch need {
       case .clearance(let id):
+        let isExamination = state.question(id)?.isExamination ?? false
+        try consent.require(on: today, isExamination: isExamination, bornSince: bornSince)
         var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
         answer.clearance = consent
-        return .answer([answer])
-      case .ofProtocol(let id): return .meetNeed(NeedAnswer(id: id, clearance: consent))
-      case .finding: return nil
+        commands.append(.answer([answer]))
+      case .ofProtocol(let id):
+        try consent.require(on: today)
+        commands.append(.meetNeed(NeedAnswer(id: id, clearance: consent)))
+      case .finding, .change: continue
       }
     }
+    return commands
+  }
+
+  /// The command of a doctor's order, as it is typed.
+  package func order(_ line: String) throws(Refusal) -> Command? {
+    try commands(consent(line), to: [.ofProtocol(id: ProtocolNeed.orderID)]).first
+  }
+
+  /// No day before it is one of the patient's life; of an age that was told, the widest reading.
+  private var bornSince: CalendarDate? {
+    if let known = offer.memory.known.bornSince { return known }
+    return offer.request.age?.before.map { today.adding(days: -(31 * $0.months + $0.days)) }
   }
 
   /// The command of a line that is typed to a need.
@@ -109,6 +139,11 @@ extension OpeningFlow {
   package func command(_ line: String, to need: OpenNeed) throws(Refusal) -> Command {
     switch need {
     case .clearance: throw Refusal("A doctor and a day, for all lines that are ticked.")
+    case .change(let id):
+      if line.allSatisfy(\.isWhitespace) { throw Refusal("Why is it a no now? A few words.") }
+      var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .no)
+      answer.override = "\(change(of: id)): \(line)"
+      return .answer([answer])
     case .finding(let id, let kind):
       var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
       switch kind {
@@ -140,7 +175,8 @@ extension OpeningFlow {
     switch need {
     case .clearance(let id): return override(id, because: reason)
     case .ofProtocol(let id): return .meetNeed(NeedAnswer(id: id, override: reason))
-    case .finding: throw Refusal("There is no way round this one: it has to be said.")
+    case .finding, .change:
+      throw Refusal("There is no way round this one: it has to be said.")
     }
   }
 

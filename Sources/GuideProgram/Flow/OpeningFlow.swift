@@ -61,13 +61,15 @@ package struct OpeningFlow: Sendable {
     case .lines, .behind:
       if let ending { return ended(by: ending) }
       if isReferralInTheWay { return .referral }
+      if let hopeless { return .noPlan(hopeless) }
       if case .behind(_, let then) = question, let next = then.first {
         return .behind(next, then: Array(then.dropFirst()))
       }
       return following(question)
     case .needs:
-      // What was measured may end it.
+      // What was measured may end it, and the place leave nothing to be done.
       if let ending { return .forbidden(ending) }
+      if let hopeless { return .noPlan(hopeless) }
       return state.openNeeds.isEmpty ? following(question) : .needs
     case .forbidden: return resumed
     case .preparation: return following(question)
@@ -94,6 +96,7 @@ package struct OpeningFlow: Sendable {
     case .behind(let place, _): .lines(place.page)
     case .forbidden where state.referralInTheWay != nil: .referral
     case .forbidden(let outcome): .lines(page(of: outcome.reason))
+    case .noPlan where hopeless != nil: .lines(page(of: hopeless?.findings.first))
     case .minutes, .noPlan, .review: questions.last
     case .otherMinutes: state.plan.map { .review($0) }
     }
@@ -101,6 +104,7 @@ package struct OpeningFlow: Sendable {
 
   private func following(_ question: OpeningQuestion) -> OpeningQuestion {
     if asksAge { return .age }
+    if let hopeless { return .noPlan(hopeless) }
     let order: [OpeningQuestion] = [
       .answerer, .referral, .lines(.today), .lines(.health), .handedOver, .needs, .preparation,
       .complaint,
@@ -225,7 +229,14 @@ package struct OpeningFlow: Sendable {
     let other = Contraindication.somethingElse(under: line.heading)
     var line = line
     if state.answers[other.id]?.answer == .yes { line.questions.append(other) }
-    return line.answers(none: answerer, known: known)
+    return line.answers(none: answerer, known: known).map { answer in
+      var answer = answer
+      // Why it is none was said already.
+      if let before = state.answers[answer.id], before.answer == .no {
+        answer.override = before.override
+      }
+      return answer
+    }
   }
 
   /// A yes; what was said with an earlier one stays with it.
@@ -372,7 +383,9 @@ package struct OpeningFlow: Sendable {
     case .refused(let id), .needsClearance(let id): .refused(contraindication: id)
     case .postponed(let id): .postponed(reason: id)
     case .unanswered: state.unconsented.map { .refused(contraindication: $0.id) }
-    case .needsPlace, .clear: state.openFirmNeed.map { .refused(contraindication: $0) }
+    case .needsPlace, .clear:
+      state.unexplained.first.map { .postponed(reason: $0.id) }
+        ?? state.openFirmNeed.map { .refused(contraindication: $0) }
     }
   }
 

@@ -68,6 +68,26 @@ extension OpeningFlow {
     return longest...longest
   }
 
+  /// Why no plan can be made whatever is still answered: what the answers close already leaves a
+  /// stage without a step, in every position. What else is answered closes more, never less.
+  var hopeless: PlanRefusal? {
+    guard !offer.isBeforehand, state.plan == nil, !state.findings.isEmpty else { return nil }
+    var refusals: [PlanRefusal] = []
+    for position in positions.isEmpty ? [wishes.position] : positions.map(Optional.some) {
+      var request = request
+      request.available = nil
+      request.position = position ?? request.position
+      do throws(PlanRefusal) {
+        _ = try SessionPlan(offer.massage, for: request)
+        return nil
+      } catch {
+        guard case .closed = error else { return nil }
+        refusals.append(error)
+      }
+    }
+    return refusals.first
+  }
+
   /// Whether other minutes may help where a plan was refused.
   private func mayHelp(otherMinutes refusal: PlanRefusal) -> Bool {
     guard case .tooShort(let available, _) = refusal else { return false }

@@ -80,6 +80,8 @@ package struct Heartbeat: Sendable, Hashable {
   /// The code of who works.
   package var therapist: String?
   package var isPaused: Bool
+  /// Only questions were answered so far.
+  package var isBeforeStart: Bool
   /// When the session will end if nothing comes between.
   package var endsAt: WallTime
 
@@ -90,6 +92,7 @@ package struct Heartbeat: Sendable, Hashable {
     step: PlannedStep?,
     therapist: String? = nil,
     isPaused: Bool,
+    isBeforeStart: Bool = false,
     endsAt: WallTime
   ) {
     self.session = session
@@ -98,6 +101,7 @@ package struct Heartbeat: Sendable, Hashable {
     self.step = step
     self.therapist = therapist
     self.isPaused = isPaused
+    self.isBeforeStart = isBeforeStart
     self.endsAt = endsAt
   }
 }

@@ -21,7 +21,9 @@ package struct InterruptedFacts: Sendable, Hashable {
   package var isOld: Bool
   /// Another running guide has it.
   package var isHeld: Bool
-  /// It has not begun, its pages were filled in today, and it is by the protocol that is wanted.
+  /// Nobody was treated: answers are kept for a session of that day.
+  package var isIntake = false
+  /// It has not begun, its questions were answered today, and it is by the protocol that is wanted.
   package var isAnsweredToday = false
 
   package init(
@@ -51,6 +53,8 @@ package struct PatientFacts: Sendable, Hashable {
   package var lastTitle: String?
   /// The period of the course in which the next session falls.
   package var period: String?
+  /// Every age that the patient may have, where the birth is known.
+  package var age: AgeRange?
 
   package init(
     row: PatientRow,

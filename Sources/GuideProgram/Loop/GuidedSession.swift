@@ -50,8 +50,18 @@ package struct GuidedSession: Sendable {
     let known: [Command] =
       (offer.memory.recorded.isEmpty ? [] : [.answer(offer.memory.recorded)])
       + offer.memory.needs.filter { asked.contains($0.id) }.map(Command.meetNeed)
-    let told = known.flatMap { guided.perform(unrefused: $0, at: moment) }
-    return (guided, effects + told)
+    let carried = offer.carried?.commands(in: offer.opening) ?? []
+    let told = (known + carried).flatMap { guided.perform(unrefused: $0, at: moment) }
+    let settled = guided.state.settled
+    if !carried.isEmpty { guided.offer?.memory.settled = settled }
+    return (guided, effects + told + guided.closingCarried)
+  }
+
+  /// Ends the kept session whose answers went over to this one: they serve one session.
+  private var closingCarried: [Effect] {
+    guard let kept = offer?.carried?.session else { return [] }
+    let reason = "its answers went over to \(state.opening?.protocolTitle ?? "another protocol")"
+    return [.closeInterrupted(session: kept, reason: reason)]
   }
 
   /// Whoever has a session is on record, however it ends.
@@ -204,6 +214,7 @@ package struct GuidedSession: Sendable {
         step: state.currentStep?.step,
         therapist: state.therapist?.code,
         isPaused: state.isPaused,
+        isBeforeStart: state.isBeforeStart,
         endsAt: moment.wall.adding(left)
       )
     )
@@ -278,6 +289,14 @@ package struct GuidedSession: Sendable {
 }
 
 extension SessionState {
+  /// Whether only questions were answered so far.
+  var isBeforeStart: Bool {
+    switch phase {
+    case .screening, .preparing: true
+    case .running, .changingOver, .paused, .resting, .closed: false
+    }
+  }
+
   /// Whether time moves the session on: a technique or a changeover runs.
   package var isMoving: Bool {
     switch phase {

@@ -24,6 +24,11 @@ package struct HistoryRow: Sendable, Hashable {
   package var isVoided: Bool
   /// The code it was opened with, where it belongs to somebody else now.
   package var openedFor: String?
+  /// Only its questions were answered so far.
+  package var isIntake = false
+
+  /// What a session is called of which only the questions were answered.
+  package static let answersKept = "answers kept"
 
   package init(
     session: String,

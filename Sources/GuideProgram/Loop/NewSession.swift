@@ -32,6 +32,8 @@ package struct NewSession: Sendable, Hashable {
   package var warnings: [String]
   /// What is on record of the patient and the course.
   package var memory: SessionMemory
+  /// What was answered today for another protocol.
+  package var carried: CarriedAnswers?
 
   package init(
     id: String,
@@ -85,6 +87,7 @@ package struct NewSession: Sendable, Hashable {
       asksPainfulSide: massage.asksPainfulSide,
       previousSession: previousSession,
       referrals: referrals,
+      toldToday: memory.toldToday,
       therapist: therapist
     )
   }

@@ -9,6 +9,8 @@ package struct SessionMemory: Sendable, Hashable {
   package var silent: Set<String>
   /// Questions under lines that need not be read again today: none was said to them already.
   package var settled: Set<String> = []
+  /// What was answered yes earlier the same day.
+  package var toldToday: [ToldToday] = []
   /// What was said before to needs of the protocol that are asked for once.
   package var needs: [NeedAnswer]
   /// What the questions were made from.
@@ -143,7 +145,7 @@ extension GuidedSession {
       + grave.map { effect in
         let grade = effect.adverseClass?.inSentence ?? ""
         return "After the last session: \(effect.inSentence) (\(grade))."
-      } + referralWarnings
+      } + referralWarnings + state.changesTold
   }
 }
 
@@ -156,6 +158,15 @@ extension GuidedSession {
       state.referrals.map { "A doctor was to be seen first: \($0.inSentence)." }
         + ["Held in spite of it: \(reason)"]
     case nil: []
+    }
+  }
+}
+
+extension SessionState {
+  /// What was a yes earlier today and is none now, and why: `fever: yes at 14:02, no now: …`.
+  var changesTold: [String] {
+    changedAnswers.compactMap { told in
+      answers[told.id]?.override.map { "\(question(told.id)?.inRecord ?? told.id): \($0)" }
     }
   }
 }

@@ -88,7 +88,9 @@ extension HistoryRow {
   }
 
   fileprivate var details: String {
-    var words = ["session \(sessionNumber)", outcome?.onScreen ?? "not over"]
+    var words = [
+      "session \(sessionNumber)", outcome?.onScreen ?? (isIntake ? Self.answersKept : "not over"),
+    ]
     if let painBefore, let painAfter {
       words.append("pain \(painBefore), after it \(painAfter)")
     } else if let painBefore {

@@ -200,7 +200,7 @@ struct HomePage: Page {
 extension HomePage.Choice {
   fileprivate var title: String {
     switch self {
-    case .resume(let session): "Resume " + session.title
+    case .resume(let session): session.isIntake ? session.title : "Resume " + session.title
     case .close(let session): "Close what was interrupted: " + session.title
     case .unfinished(let count): "Unfinished sessions: \(count) more"
     case .again(let patient, let title, _): "Next session of \(patient): \(title)"
@@ -222,6 +222,8 @@ extension HomePage.Choice {
 
   fileprivate var detail: String? {
     switch self {
+    case .resume(let session) where session.isIntake:
+      "Answered at \(session.time), for one session of today: it goes on from there."
     case .resume(let session):
       "It goes on where it was left at \(session.time)."
     case .close(let session):
@@ -252,7 +254,10 @@ extension HomePage.Choice {
 
 extension InterruptedFacts {
   /// Patient's code, or that it is a rehearsal, and protocol.
-  var title: String { (isRehearsal ? "rehearsal" : patient ?? "walk-in") + ", " + protocolTitle }
+  var title: String {
+    (isIntake ? "Answers kept: " : "") + (isRehearsal ? "rehearsal" : patient ?? "walk-in") + ", "
+      + protocolTitle
+  }
 }
 
 extension Desk {

@@ -84,16 +84,16 @@ struct NeedsPage: OpeningPage {
       case .consent:
         let consent = try flow.consent(line.trimmed)
         let needs = ticked.sorted().map { rows[$0].need }
-        for command in flow.commands(consent, to: needs) { desk.carryOut(command) }
+        for command in try flow.commands(consent, to: needs) { desk.carryOut(command) }
         ticked = []
       }
       if desk.answer?.isRefusal ?? false { return }
       (self.typing, self.line) = (nil, nil)
       refresh(desk)
-      // What was measured may end it at once.
-      if let next = desk.guided?.flow?.next(after: question), case .forbidden = next {
-        desk.ask(next)
-      }
+      // What was measured, or the place, may end it at once.
+      let next = desk.guided?.flow?.next(after: question)
+      if case .forbidden? = next { desk.ask(next) }
+      if case .noPlan? = next { desk.ask(next) }
     } catch {
       desk.refuse(error.sentence)
     }

@@ -11,13 +11,17 @@ struct NoPlanPage: ChoicePage, OpeningPage {
   var title: String { "No plan for today" }
   var detail: String? { patient }
   var text: [String] { [refusal.sentence] }
+  /// There is a list to choose another protocol from.
+  var hasOthers = false
   var choices: [String] {
     ["Close without a session; the record says why", "Back to the questions"]
+      + (hasOthers ? ["Close, and choose another protocol: what was answered is kept"] : [])
   }
 
   mutating func choose(_ row: Int, _ desk: inout Desk) {
-    guard row == 0 else { return desk.ask(desk.guided?.flow?.first) }
-    if case .closed(_, let findings) = refusal, let finding = findings.first {
+    if row == 1 { return desk.ask(desk.guided?.flow?.first) }
+    if row == 2 { desk.carryAnswers() }
+    if let finding = refusal.findings.first {
       desk.carryOut(.concludeWithoutPlan(finding: finding))
       if let outcome = desk.guided?.state.outcome { return desk.giveUp(.concluded(outcome)) }
     }

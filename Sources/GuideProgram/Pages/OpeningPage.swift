@@ -19,6 +19,11 @@ extension Desk {
 
   /// Opens a session; the day of a course that counts by them and the age are asked first.
   mutating func take(_ offer: NewSession) {
+    var offer = offer
+    if let carried, carried.patient == offer.patient, offer.speed == nil {
+      offer.carried = offer.carried ?? carried
+    }
+    if offer.request.age == nil, let age = offer.carried?.age { offer.take(age: age) }
     if offer.lacksDay {
       show(DayPage(offer: offer))
     } else if offer.lacksAge {
@@ -31,6 +36,7 @@ extension Desk {
   mutating func open(_ offer: NewSession) {
     var offer = offer
     offer.therapist = therapist
+    carried = nil
     let (guided, opened) = GuidedSession.open(offer, cues: settings.cues, at: moment)
     self.guided = guided
     want(.claim(session: offer.id, OwnedFacts(offer.opening)))
@@ -99,7 +105,8 @@ extension Desk {
     case .preparation: show(PreparationPage(guided))
     case .complaint: show(ComplaintPage(flow))
     case .minutes, .otherMinutes: show(MinutesPage(question, flow))
-    case .noPlan(let refusal): show(NoPlanPage(refusal: refusal, patient: patient))
+    case .noPlan(let refusal):
+      show(NoPlanPage(refusal: refusal, patient: patient, hasOthers: origin != nil))
     case .review(let plan):
       if state.plan != plan { carryOut(.adopt(plan)) }
       if let guided = self.guided { show(ReviewPage(plan, of: guided, settings.timeOfDay)) }
@@ -115,6 +122,14 @@ extension Desk {
     abandon()
   }
 
+  /// Back to where another protocol can be chosen; what was answered goes along.
+  mutating func carryAnswers() {
+    goesBack = true
+    carried = guided.flatMap {
+      CarriedAnswers($0.state, time: settings.timeOfDay($0.entries.last?.at ?? moment.wall))
+    }
+  }
+
   /// Nothing is opened yet: to where it was asked for, or out where it was asked for alone.
   mutating func goBack(or leaving: Leaving) {
     if let origin { show(origin) } else { giveUp(leaving) }
@@ -126,6 +141,7 @@ extension Desk {
   /// says that nothing was done.
   mutating func abandon() {
     guard let guided, guided.keepsOpening else {
+      if goesBack { carryAnswers() }
       carryOut(.stop(reason: "left before the start"))
       return goHome()
     }
@@ -139,11 +155,13 @@ extension Desk {
 }
 
 extension GuidedSession {
-  /// A known patient has answered a page, which is worth keeping for the day.
-  fileprivate var keepsOpening: Bool {
+  /// A known patient has answered something, which is worth keeping for the day.
+  var keepsOpening: Bool {
     guard let opening = state.opening, opening.patient != nil, !opening.isRehearsal else {
       return false
     }
-    return state.outcome == nil && !state.pagesRead.isEmpty
+    let isAnswered =
+      !state.pagesRead.isEmpty || state.answers.values.contains { $0.through != nil }
+    return state.outcome == nil && isAnswered
   }
 }

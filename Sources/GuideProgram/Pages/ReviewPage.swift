@@ -63,8 +63,8 @@ struct ReviewPage: OpeningPage {
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
     guard let flow = desk.guided?.flow else { return }
     do throws(Refusal) {
-      let order = try flow.consent(line.trimmed)
-      desk.carryOut(.meetNeed(NeedAnswer(id: ProtocolNeed.orderID, clearance: order)))
+      guard let order = try flow.order(line.trimmed) else { return }
+      desk.carryOut(order)
       if desk.answer?.isRefusal ?? false { return }
       desk.ask(.review(plan))
     } catch {

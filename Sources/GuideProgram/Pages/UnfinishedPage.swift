@@ -58,7 +58,10 @@ struct UnfinishedSessionPage: ChoicePage {
   var title: String { "Unfinished session" }
   var detail: String? { session.title }
   var text: [String] {
-    ["Interrupted at \(session.time). Closing it keeps everything that was recorded."]
+    [
+      (session.isIntake ? "Answered at " : "Interrupted at ") + session.time
+        + ". Closing it keeps everything that was recorded."
+    ]
   }
   var choices: [String] { ["Resume it"] + Self.reasons.map { "Close it: " + $0 } }
 

@@ -120,7 +120,8 @@ package struct PlainGuide: Guide, Sendable {
 
   private mutating func begin(at moment: Moment) -> [Effect] {
     switch start {
-    case .session(let offer):
+    case .session(var offer):
+      if offer.request.age == nil, let age = offer.carried?.age { offer.take(age: age) }
       if offer.lacksDay { return leave(.failed(PlanRefusal.dayMissing.sentence), at: moment) }
       if offer.lacksAge {
         place = .age

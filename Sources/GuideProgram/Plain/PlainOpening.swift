@@ -37,16 +37,18 @@ extension PlainGuide {
     case .handedOver: return leave(.done, at: moment)
     case .answerer, .age, .lines, .behind, .preparation, .complaint, .otherMinutes, .review: break
     }
-    // What was answered before the session is kept, the rest is asked at the table.
-    if let guided, !guided.state.pagesRead.isEmpty,
-      guided.offer?.isBeforehand ?? false || guided.state.isAnsweredBeforehand
-    {
-      return leave(.done, at: moment)
+    // What a known patient has answered is kept, the rest is asked at the table.
+    if guided?.keepsOpening ?? false {
+      let isDone = !isUnattended || guided?.offer?.isBeforehand ?? false
+      return leave(isDone ? .done : .failed(Self.keptUnstarted), at: moment)
     }
     let reason = "the screening was not answered"
     return carryOut(.stop(reason: reason), at: moment)
       + leave(.failed("nothing was started: \(reason)"), at: moment)
   }
+
+  private static let keptUnstarted =
+    "nothing was started: the answers are kept for a session of today"
 
   mutating func opening(
     _ command: PlainCommand,
@@ -132,7 +134,8 @@ extension PlainGuide {
       }
       return flow.offer.saysYes
         ? effects
-        : lastTime + effects + (flow.openAgreement.map { [.say($0)] } ?? [])
+        : lastTime + effects + flow.state.changesTold.map(Effect.say)
+          + (flow.openAgreement.map { [.say($0)] } ?? [])
           + (flow.state.hasOrder
             ? [] : [.say("No doctor's order is on record: 'order DOCTOR YYYY-MM-DD' adds one.")])
           + [
@@ -350,7 +353,7 @@ extension PlainGuide {
       switch (command, row.way) {
       case (.clearance(let line), .consent):
         let open = flow.needRows.filter { $0.isOpen && $0.way == .consent }
-        commands = flow.commands(try flow.consent(line), to: open.map(\.need))
+        commands = try flow.commands(flow.consent(line), to: open.map(\.need))
       case (.override(let reason), _) where !row.isFirm:
         commands = [try flow.override(row.need, because: reason)]
       case (.tick, .tick), (.yes, .tick):

@@ -20,7 +20,7 @@ extension PlainGuide {
 
   /// No plan can be made: nothing starts, and the record says why.
   mutating func giveUp(for refusal: PlanRefusal, at moment: Moment) -> [Effect] {
-    if case .closed(_, let findings) = refusal, let finding = findings.first {
+    if let finding = refusal.findings.first {
       let closed = carryOut(.concludeWithoutPlan(finding: finding), at: moment)
       if let outcome = guided?.state.outcome {
         return closed + [.say(refusal.sentence)] + leave(.concluded(outcome), at: moment)
@@ -60,8 +60,10 @@ extension PlainGuide {
   private mutating func ordered(_ text: String, at moment: Moment) -> [Effect] {
     guard let flow = guided?.flow else { return [] }
     do throws(Refusal) {
-      let order = NeedAnswer(id: ProtocolNeed.orderID, clearance: try flow.consent(text))
-      let effects = carryOut(.meetNeed(order), at: moment)
+      guard let command = try flow.order(text), case .meetNeed(let order) = command else {
+        return []
+      }
+      let effects = carryOut(command, at: moment)
       guard guided?.state.needs[order.id] == order else { return effects }
       return effects + [.say("Ordered by \(order.inSentence ?? ""), recorded.")]
     } catch {

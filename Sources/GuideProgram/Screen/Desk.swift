@@ -18,12 +18,16 @@ struct Desk: Sendable {
   var isBlank = false
   /// The patient that was chosen for the next session.
   var chosenPatient: String?
+  /// The age of that patient, where it is known.
+  var chosenAge: AgeRange?
   /// The next offer is one to be answered before the session.
   var isBeforehand = false
   /// The patient of the last session, for one that goes on as last time.
   var latest: PatientFacts?
   /// Where a session was asked for; nothing where that was the home screen.
   var origin: (any Page)?
+  /// What was answered for a protocol that was given up for another; gone with whoever answered.
+  var carried: CarriedAnswers?
   /// The session is left by going back: to where it was asked for.
   var goesBack = false
   /// Who is to see a doctor before the next session.

@@ -51,7 +51,12 @@ package struct ScreenGuide: Guide, Sendable {
       }
     case .protocols(let rows):
       showAtHome(
-        ProtocolListPage(rows: rows, recent: desk.recentProtocols, patient: desk.chosenPatient)
+        ProtocolListPage(
+          rows: rows,
+          recent: desk.recentProtocols,
+          patient: desk.chosenPatient,
+          age: desk.chosenAge
+        )
       )
     case .patients(let rows): showAtHome(PatientListPage(patients: rows))
     case .patient(let facts): showAtHome(PatientPage(facts: facts))
@@ -119,6 +124,8 @@ package struct ScreenGuide: Guide, Sendable {
 
   private mutating func showHome(_ facts: HomeFacts) {
     desk.chosenPatient = nil
+    desk.chosenAge = nil
+    desk.carried = nil
     desk.isBeforehand = false
     if let list = page as? UnfinishedPage, let shown = list.with(facts) { return desk.show(shown) }
     desk.show(HomePage(facts: facts, desk))

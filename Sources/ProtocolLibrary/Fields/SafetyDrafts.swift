@@ -34,6 +34,7 @@ struct ContraindicationDraft: Sendable {
       limits: (shared?.limits ?? ConsentLimits()).changed(by: record),
       advise: record[ContraindicationFields.advise] ?? shared?.advise,
       isFirm: record[ContraindicationFields.firm] ?? shared?.isFirm ?? false,
+      isExamination: record[ContraindicationFields.examination] ?? shared?.isExamination ?? false,
       revised: record[ContraindicationFields.revised] ?? shared?.revised
     )
   }

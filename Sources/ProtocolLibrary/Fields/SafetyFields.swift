@@ -50,6 +50,11 @@ enum ContraindicationFields {
     .truth,
     "No written reason of the therapist goes round it."
   )
+  static let examination: Field<Bool> = Field(
+    "examination",
+    .truth,
+    "The doctor and the date are those of an examination: it may lie long back."
+  )
   static let heading: Field<String> = Field(
     "heading",
     .id,
@@ -82,7 +87,7 @@ enum ContraindicationFields {
     "A contraindication",
     [
       id, heading, short, `class`, ask, question, zones, closed, forbid, maxPressure, within,
-      positions, needs, firm, advise, text, ages, sex, revised,
+      positions, needs, firm, examination, advise, text, ages, sex, revised,
     ]
   )
 }

@@ -40,7 +40,14 @@ extension SOAPNote {
     if !counted.isEmpty {
       lines.append("Screening, \(answers.count) questions: \(counted.joined(separator: ", ")).")
     }
-    return lines + answerers(record) + beforehand(record)
+    return lines + changed(record) + answerers(record) + beforehand(record)
+  }
+
+  /// What was a yes earlier the same day, and why it is none any more.
+  private static func changed(_ record: SessionRecord) -> [String] {
+    record.answers.filter { $0.answer.answer == .no }.compactMap { told in
+      told.answer.override.map { "\(told.question.inRecord.shown): \($0.shown)." }
+    }
   }
 
   /// The pages that were not read aloud at the table.

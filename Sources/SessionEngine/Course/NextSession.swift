@@ -9,6 +9,8 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var clearances: [String: Clearance]
   /// What was said before to needs of the protocol that are asked for once.
   package private(set) var needs: [NeedAnswer]
+  /// What was answered yes earlier the same day.
+  package private(set) var toldToday: [ToldToday]
   /// The last session that counts, by whatever protocol.
   package private(set) var previous: EarlierSession?
   /// The last session that is over, whether it counts or not, but none that was only tried.
@@ -81,15 +83,20 @@ package struct NextSession: Sendable, Hashable {
     previous = earlier.last(where: \.counts)
     last = earlier.last { !$0.isAbandoned }
     leftOut = earlier.leftOut
-    clearances = history.clearances.filter { $0.value.holds(on: today) }
+    let examinations = Set(massage.contraindications.filter(\.isExamination).map(\.id))
+    clearances = history.clearances.filter { id, consent in
+      examinations.contains(id) || consent.holds(on: today)
+    }
     needs = history.needs.filter { $0.clearance?.holds(on: today) ?? true }
+    toldToday = history.toldToday
     known = KnownPatient(
       age: request.age,
       sex: history.sex,
       answers: history.answers(inRehearsal: inRehearsal),
       answeredOn: history.answeredOn,
       lastSession: previous?.day.text,
-      today: today.daysSince1970
+      today: today.daysSince1970,
+      bornSince: history.birthDate?.days.lowerBound
     )
     questionnaire = Questionnaire(massage, for: known)
     guard let patient else { return }

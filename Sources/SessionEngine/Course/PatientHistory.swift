@@ -17,6 +17,8 @@ package struct PatientHistory: Sendable, Hashable {
   package var rehearsed: [ScreeningAnswer]
   /// What the last session by this protocol was told of needs that are asked for once.
   package var needs: [NeedAnswer]
+  /// What was answered yes in sessions of this day.
+  package var toldToday: [ToldToday]
 
   package init(
     isKnown: Bool = false,
@@ -27,7 +29,8 @@ package struct PatientHistory: Sendable, Hashable {
     sessions: [EarlierSession] = [],
     prescription: Prescription? = nil,
     rehearsed: [ScreeningAnswer] = [],
-    needs: [NeedAnswer] = []
+    needs: [NeedAnswer] = [],
+    toldToday: [ToldToday] = []
   ) {
     self.isKnown = isKnown
     self.birthDate = birthDate
@@ -38,6 +41,7 @@ package struct PatientHistory: Sendable, Hashable {
     self.prescription = prescription
     self.rehearsed = rehearsed
     self.needs = needs
+    self.toldToday = toldToday
   }
 }
 
@@ -161,9 +165,26 @@ extension StandingFinding {
 }
 
 extension Clearance {
-  /// A consent holds for a year.
-  func holds(on day: CalendarDate) -> Bool {
-    CalendarDate(text: date).map { $0.days(to: day) < 365 } ?? false
+  /// How long a consent and an answer hold, in days.
+  package static let term = 365
+
+  package func holds(on day: CalendarDate) -> Bool {
+    CalendarDate(text: date).map { $0.days(to: day) < Self.term } ?? false
+  }
+
+  /// Refuses a day on which nothing that still holds can have been said: an examination may lie
+  /// long back, but not before the birth.
+  package func require(
+    on today: CalendarDate,
+    isExamination: Bool = false,
+    bornSince birth: CalendarDate? = nil
+  ) throws(Refusal) {
+    if !isExamination, !holds(on: today) {
+      throw Refusal("A doctor's word holds for twelve months: \(date) is longer ago.")
+    }
+    if let day = CalendarDate(text: date), day < birth ?? today.adding(days: -130 * 366) {
+      throw Refusal("The patient was not born on \(date).")
+    }
   }
 }
 

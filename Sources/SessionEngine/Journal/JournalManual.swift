@@ -33,6 +33,11 @@ extension EventForm {
       ("asksPainfulSide", "whether the painful side is asked"),
       ("previousSession", "id of the session whose after-effects are asked about"),
     ] + fields(of: "referrals", "What a doctor has to decide first.", referral)
+    + fields(
+      of: "toldToday",
+      "What was answered yes earlier the same day.",
+      [("id", "the question"), ("at", "the clock time")]
+    )
     + fields(of: "therapist", "Who works; absent where nobody was named.", therapist)
 
   static let therapist: Fields = [("code", "the short code"), ("name", "the name, where known")]
@@ -71,6 +76,7 @@ extension EventForm {
     ("advise", "who is to see the patient: doctor, urgent or emergency"),
     ("firm", "no written reason goes round it"),
     ("consentedByOrder", "the order stands for the consent"),
+    ("examination", "the doctor examined it, once for all"),
     ("revised", "asks for more since this day"),
     ("loosened", "Why it asks for less than every massage does."),
     ("loosened.because", "the reason"),

@@ -17,6 +17,7 @@ extension SessionOpening: JSONCoded {
       $0.put("asksPainfulSide", flag: asksPainfulSide)
       $0.put("previousSession", previousSession)
       $0.put("referrals", list: referrals)
+      $0.put("toldToday", list: toldToday)
       $0.put("therapist", therapist)
     }
   }
@@ -39,8 +40,22 @@ extension SessionOpening: JSONCoded {
       asksPainfulSide: try json.flag("asksPainfulSide"),
       previousSession: try json.find("previousSession"),
       referrals: try json.list("referrals"),
+      toldToday: try json.list("toldToday"),
       therapist: try json.find("therapist")
     )
+  }
+}
+
+extension ToldToday: JSONCoded {
+  package var json: JSONValue {
+    .fields {
+      $0.put("id", id)
+      $0.put("at", at)
+    }
+  }
+
+  package init(json: JSONValue) throws(MalformedJSON) {
+    self.init(id: try json.get("id"), at: try json.get("at"))
   }
 }
 
@@ -62,6 +77,7 @@ extension Contraindication: JSONCoded {
       $0.put("advise", advise)
       $0.put("firm", flag: isFirm)
       $0.put("consentedByOrder", flag: isConsentedByOrder)
+      $0.put("examination", flag: isExamination)
       $0.put("revised", revised)
       $0.put("loosened", loosened)
     }
@@ -84,6 +100,7 @@ extension Contraindication: JSONCoded {
       advise: try json.find("advise"),
       isFirm: try json.flag("firm"),
       isConsentedByOrder: try json.flag("consentedByOrder"),
+      isExamination: try json.flag("examination"),
       revised: try json.find("revised"),
       loosened: try json.find("loosened")
     )

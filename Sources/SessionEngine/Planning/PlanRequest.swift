@@ -132,4 +132,9 @@ package enum PlanRefusal: Error, Sendable, Hashable {
   case noPeriod(session: Int, day: Int?)
   /// The course counts by days since the injury, and the day is not known.
   case dayMissing
+
+  /// The findings that close everything.
+  package var findings: [String] {
+    if case .closed(_, let findings) = self { findings } else { [] }
+  }
 }

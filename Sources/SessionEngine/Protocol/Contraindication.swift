@@ -52,6 +52,8 @@ package struct Contraindication: Sendable, Hashable {
   package var isFirm: Bool
   /// The doctor's order stands for the consent.
   package var isConsentedByOrder: Bool
+  /// What a doctor says is that it was examined, once for all.
+  package var isExamination: Bool
   /// Asks for more than it did before this day: an earlier no is asked again.
   package var revised: CalendarDate?
   /// Why the protocol asks less than every massage does.
@@ -73,6 +75,7 @@ package struct Contraindication: Sendable, Hashable {
     advise: Advice? = nil,
     isFirm: Bool = false,
     isConsentedByOrder: Bool = false,
+    isExamination: Bool = false,
     revised: CalendarDate? = nil,
     loosened: Loosening? = nil
   ) {
@@ -91,6 +94,7 @@ package struct Contraindication: Sendable, Hashable {
     self.advise = advise
     self.isFirm = isFirm
     self.isConsentedByOrder = isConsentedByOrder
+    self.isExamination = isExamination
     self.revised = revised
     self.loosened = loosened
   }

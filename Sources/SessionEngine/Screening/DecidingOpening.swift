@@ -49,7 +49,8 @@ extension SessionState {
     let ofProtocol = (opening?.needs ?? []).filter { need in
       !need.isOptional && !(needs[need.id].map(need.isMet) ?? false)
     }
-    return places + consents + ofProtocol.map { .ofProtocol(id: $0.id) }
+    return unexplained.map { .change(question: $0.id) } + places + consents
+      + ofProtocol.map { .ofProtocol(id: $0.id) }
   }
 
   private func openNeeds(of question: Contraindication) -> [ScreeningNeed] {
@@ -107,10 +108,12 @@ extension Contraindication {
   /// The question whose yes a measured blood pressure far off stands for.
   package static let crisisID = "pressure-crisis"
 
+  static let otherEnd = "-other"
+
   /// What a patient names under a heading and no question there means; a doctor decides.
   package static func somethingElse(under heading: Heading) -> Self {
     Self(
-      id: heading.id + "-other",
+      id: heading.id + otherEnd,
       class: .consult,
       ask: .everySession,
       question: "Something else?",
@@ -166,7 +169,7 @@ extension Decision {
     try requireBeforeStart()
     for answer in answers {
       guard let question = state.question(answer.id) else {
-        throw Refusal("There is no question \"\(answer.id)\" in this screening.")
+        throw Refusal("This screening does not ask about \(answer.id.findingInSentence).")
       }
       if answer.answer == .yes, answer.override != nil,
         question.class == .absolute || question.isFirm
@@ -220,7 +223,7 @@ extension Decision {
   mutating func concludeWithoutPlan(_ id: String) throws(Refusal) {
     try requireBeforeStart()
     guard state.findings.contains(where: { $0.reason == id }) else {
-      throw Refusal("\"\(id)\" is not a finding of this screening.")
+      throw Refusal("This screening did not find: \(id.findingInSentence).")
     }
     let isOfToday = state.findings.contains { $0.reason == id && $0.isOfToday }
     add(.closed(isOfToday ? .postponed(reason: id) : .refused(contraindication: id)))
@@ -252,6 +255,9 @@ extension Decision {
       add(.closed(.refused(contraindication: question.id)))
     case .needsPlace(let id): throw needsPlace(id)
     case .clear:
+      if let changed = state.unexplained.first {
+        return add(.closed(.postponed(reason: changed.id)))
+      }
       guard let id = state.openFirmNeed else {
         throw Refusal("Nothing found forbids this session.")
       }
@@ -336,7 +342,7 @@ extension SessionState {
       case .finding(let question, .age): return question
       case .ofProtocol(let id) where opening?.needs.first { $0.id == id }?.isFirm ?? false:
         return id
-      case .finding, .clearance, .ofProtocol: continue
+      case .finding, .clearance, .change, .ofProtocol: continue
       }
     }
     return nil
@@ -347,6 +353,8 @@ extension SessionState {
     switch need {
     case .ofProtocol(let id):
       return "Needed before the start: \(opening?.needs.first { $0.id == id }?.say ?? id)"
+    case .change(let id):
+      return "It was a yes earlier today: why is it a no now? \(question(id)?.question ?? id)"
     case .clearance(let id):
       return "Only with a doctor's recorded consent: \(question(id)?.question ?? id)"
     case .finding(let id, let need):

@@ -11,6 +11,8 @@ package struct KnownPatient: Sendable, Hashable {
   package var lastSession: String?
   /// Days since 1970, in the place where the session is.
   package var today: Int?
+  /// The first day on which the patient may have been born.
+  package var bornSince: CalendarDate?
 
   package init(
     age: AgeRange? = nil,
@@ -18,7 +20,8 @@ package struct KnownPatient: Sendable, Hashable {
     answers: [ScreeningAnswer] = [],
     answeredOn: [String: Int] = [:],
     lastSession: String? = nil,
-    today: Int? = nil
+    today: Int? = nil,
+    bornSince: CalendarDate? = nil
   ) {
     self.age = age
     self.sex = sex
@@ -26,6 +29,7 @@ package struct KnownPatient: Sendable, Hashable {
     self.answeredOn = answeredOn
     self.lastSession = lastSession
     self.today = today
+    self.bornSince = bornSince
   }
 
   /// The answer on record, as far as it still holds: for a year, a consent as well.
@@ -33,7 +37,9 @@ package struct KnownPatient: Sendable, Hashable {
     -> ScreeningAnswer?
   {
     var answer = answer
-    if let clearance = answer.clearance, isPast(CalendarDate(text: clearance.date)?.daysSince1970) {
+    if let clearance = answer.clearance, !question.isExamination,
+      isPast(CalendarDate(text: clearance.date)?.daysSince1970)
+    {
       answer.clearance = nil
     }
     guard question.isAnswered(by: answer) else { return nil }
@@ -48,11 +54,8 @@ package struct KnownPatient: Sendable, Hashable {
   /// Whether a day lies twelve months back or more.
   private func isPast(_ day: Int?) -> Bool {
     guard let today, let day else { return false }
-    return today - day >= Self.term
+    return today - day >= Clearance.term
   }
-
-  /// How long an answer and a consent hold, in days.
-  private static let term = 365
 }
 
 /// The questions of one session, and which of them the record answers.

@@ -218,6 +218,8 @@ package enum OpenNeed: Sendable, Hashable {
   case finding(question: String, ScreeningNeed)
   /// The consent of a doctor to a finding.
   case clearance(question: String)
+  /// Why a question is a no now that was a yes earlier today.
+  case change(question: String)
   /// Of the protocol.
   case ofProtocol(id: String)
 }

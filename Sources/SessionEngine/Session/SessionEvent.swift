@@ -163,6 +163,8 @@ package struct SessionOpening: Sendable, Hashable {
   package var previousSession: String?
   /// What a doctor has to decide first: referrals that are open, and a doctor's no.
   package var referrals: [Referral]
+  /// What was answered yes earlier the same day.
+  package var toldToday: [ToldToday]
   /// Who works.
   package var therapist: Therapist?
 
@@ -183,6 +185,7 @@ package struct SessionOpening: Sendable, Hashable {
     asksPainfulSide: Bool = false,
     previousSession: String? = nil,
     referrals: [Referral] = [],
+    toldToday: [ToldToday] = [],
     therapist: Therapist? = nil
   ) {
     self.protocolID = protocolID
@@ -201,6 +204,7 @@ package struct SessionOpening: Sendable, Hashable {
     self.asksPainfulSide = asksPainfulSide
     self.previousSession = previousSession
     self.referrals = referrals
+    self.toldToday = toldToday
     self.therapist = therapist
   }
 }

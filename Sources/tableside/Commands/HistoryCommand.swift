@@ -11,6 +11,7 @@ struct HistoryCommand {
 
   func run() throws(Failure) {
     let records = try ReadRecords(places)
+    let folder = try places.records()
     if let code = options.patient { try requirePatient(code, records) }
     if options.json { return try writeJSON(records) }
     if options.isPlotted { return try plot(records) }
@@ -18,7 +19,13 @@ struct HistoryCommand {
     try forEach(records, oldestFirst: false) { session throws(Failure) in
       let corrections = try self.corrections(of: session, records)
       let heading = courses.heading(before: session).map { [$0] } ?? []
-      let lines = heading + HistoryLines(session, corrections, named: options.patient == nil).lines
+      let own = HistoryLines(
+        session,
+        corrections,
+        named: options.patient == nil,
+        isIntake: RunningSessions.find(session.id, in: folder)?.content.isIntake ?? false
+      )
+      let lines = heading + own.lines
       try StandardStreams.write(lines.map { ShownText($0).string + "\n" }.joined())
     }
   }

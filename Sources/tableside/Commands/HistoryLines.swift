@@ -1,4 +1,5 @@
 import ClinicRecords
+import GuideProgram
 import SessionEngine
 import Words
 
@@ -7,11 +8,19 @@ struct HistoryLines {
   private let session: SessionSummary
   private let corrections: [Correction]
   private let isNamed: Bool
+  /// Only its questions were answered so far.
+  private let isIntake: Bool
 
-  init(_ session: SessionSummary, _ corrections: [Correction], named isNamed: Bool) {
+  init(
+    _ session: SessionSummary,
+    _ corrections: [Correction],
+    named isNamed: Bool,
+    isIntake: Bool = false
+  ) {
     self.session = session
     self.corrections = corrections
     self.isNamed = isNamed
+    self.isIntake = isIntake
   }
 
   var lines: [String] {
@@ -25,7 +34,8 @@ struct HistoryLines {
     let parts: [String?] = [
       LocalTime.dateAndTime(session.startedAt), patient,
       "\(session.protocolTitle), session \(session.sessionNumber)",
-      Outcome(word: session.outcome, reason: session.reason ?? "")?.onScreen ?? session.outcome,
+      Outcome(word: session.outcome, reason: session.reason ?? "")?.onScreen
+        ?? (isIntake ? HistoryRow.answersKept : session.outcome),
       "\(session.actual.asMinutes) of \(session.planned.asMinutes)",
       pain,
       session.isRehearsal ? "REHEARSAL" : nil,

@@ -5,8 +5,12 @@ import SessionEngine
 
 /// Summaries of sessions as rows of the history.
 enum HistoryRows {
-  static func row(_ summary: SessionSummary, _ courses: [Int64: String]) -> HistoryRow {
-    HistoryRow(
+  static func row(
+    _ summary: SessionSummary,
+    _ courses: [Int64: String],
+    in folder: String
+  ) -> HistoryRow {
+    var row = HistoryRow(
       session: summary.id,
       date: LocalTime.dateAndTime(summary.startedAt),
       patient: summary.patient,
@@ -25,6 +29,10 @@ enum HistoryRows {
       isVoided: summary.isVoided,
       openedFor: summary.openedFor == summary.patient ? nil : summary.openedFor ?? "a walk-in"
     )
+    if row.outcome == nil {
+      row.isIntake = RunningSessions.find(summary.id, in: folder)?.content.isIntake ?? false
+    }
+    return row
   }
 }
 

@@ -13,7 +13,9 @@ struct StatusCommand {
   func run() throws(Failure) {
     let folder = try places.records()
     let now = WallTime.now
-    let running = RunningSessions.all(in: folder).filter(\.isHeld)
+    let all = RunningSessions.all(in: folder)
+    let kept = all.count { !$0.isHeld && $0.content.isIntake && !$0.content.isOutdated }
+    let running = all.filter(\.isHeld)
       .map { RunningState($0.content, at: now) }
       .sorted { $0.since < $1.since }
     if options.json {
@@ -23,10 +25,10 @@ struct StatusCommand {
       try StandardStreams.write(
         running.map { ShownText(format.text(of: $0)).string + "\n" }.joined()
       )
-    } else if running.isEmpty {
-      try StandardStreams.write("No session is running.\n")
     } else {
-      try StandardStreams.write(running.map { $0.sentence + "\n" }.joined())
+      let lines = running.isEmpty ? ["No session is running."] : running.map(\.sentence)
+      let answers = kept == 0 ? [] : ["Answers kept: \(kept.counted("session", "sessions"))."]
+      try StandardStreams.write((lines + answers).map { $0 + "\n" }.joined())
     }
   }
 }

@@ -27,6 +27,7 @@ extension PatientHistory {
       prescription: try records.courseUnderWay(patient: code, protocolID: protocolID)
         .map(Prescription.init)
     )
+    if !inRehearsal { toldToday = try records.toldToday(sessions) }
     let own = self.sessions(inRehearsal: inRehearsal).last { $0.protocolID == protocolID }
     guard let own else { return }
     let record = SessionRecord(id: own.id, entries: try records.journal(of: own.id))
@@ -36,6 +37,26 @@ extension PatientHistory {
 }
 
 extension Records {
+  /// What was answered yes in those of these sessions that were held today; what was taken back with
+  /// a reason is settled.
+  fileprivate func toldToday(_ sessions: [SessionSummary]) throws(RecordsError) -> [ToldToday] {
+    let today = LocalTime.date(.now)
+    var told: [String: WallTime] = [:]
+    for summary in sessions where summary.details != nil && !summary.isRehearsal {
+      guard LocalTime.date(summary.startedAt) == today else { continue }
+      let entries = try journal(of: summary.id)
+      let last = Session(replaying: entries).state.answers
+      for entry in entries {
+        guard case .answered(let answer) = entry.event, answer.through != nil,
+          answer.id != Contraindication.anythingNewID
+        else { continue }
+        if answer.answer == .yes, last[answer.id]?.answer == .yes { told[answer.id] = entry.at }
+        if answer.answer == .no, answer.override != nil { told[answer.id] = nil }
+      }
+    }
+    return told.sorted { $0.key < $1.key }.map { ToldToday(id: $0, at: LocalTime.clock($1)) }
+  }
+
   /// What these sessions of a patient leave to the next ones; those that are not over leave nothing.
   func earlier(
     _ sessions: [SessionSummary],

@@ -7,14 +7,15 @@ import SessionEngine
 enum HomeReading {
   static func facts(in folder: String, at wall: WallTime) -> HomeFacts {
     HomeFacts(
-      interrupted: RunningSessions.all(in: folder).map { facts($0, at: wall) }
+      interrupted: RunningSessions.all(in: folder).filter { !$0.content.isOutdated }
+        .map { facts($0, at: wall) }
     )
   }
 
   static func facts(_ listed: RunningSessions.Listed, at wall: WallTime) -> InterruptedFacts {
     let last = listed.content.lastSign.wall
     let isToday = LocalTime.date(last) == LocalTime.date(wall)
-    return InterruptedFacts(
+    var facts = InterruptedFacts(
       session: listed.content.session,
       patient: listed.content.patient,
       protocolTitle: listed.content.protocolTitle,
@@ -23,5 +24,16 @@ enum HomeReading {
       isOld: last.isTooOldToResume(at: wall, here: LocalTime.here),
       isHeld: listed.isHeld
     )
+    facts.isIntake = listed.content.isIntake
+    // Answers of today are never too old for a session of today.
+    facts.isOld = facts.isOld && !facts.isIntake
+    return facts
+  }
+}
+
+extension RunningSession {
+  /// Answers that were kept for a day that is over.
+  var isOutdated: Bool {
+    isIntake && LocalTime.date(lastSign.wall) != LocalTime.date(.now)
   }
 }

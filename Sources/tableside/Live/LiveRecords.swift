@@ -47,6 +47,7 @@ final class LiveRecords {
       isRehearsal: facts.isRehearsal,
       owner: .current(since: moment.wall),
       lastSign: RunningSession.SignOfLife(
+        isBeforeStart: true,
         elapsed: .zero,
         wall: moment.wall,
         boot: boot,
@@ -85,6 +86,7 @@ final class LiveRecords {
         zones: heartbeat.step?.zones ?? [],
         therapist: heartbeat.therapist,
         isPaused: heartbeat.isPaused,
+        isBeforeStart: heartbeat.isBeforeStart,
         endsAt: heartbeat.endsAt,
         elapsed: heartbeat.elapsed,
         wall: heartbeat.moment.wall,
@@ -114,9 +116,10 @@ final class LiveRecords {
   func takeUp(_ session: String?, remembering making: NewSessionMaking, at moment: Moment)
     -> [Message]
   {
+    let free = RunningSessions.all(in: folder).filter { !$0.isHeld && !$0.content.isOutdated }
     let listed =
       session.map { RunningSessions.find($0, in: folder) }
-      ?? RunningSessions.all(in: folder).first { !$0.isHeld }
+      ?? free.first { !$0.content.isIntake } ?? free.first
     guard var content = listed?.content else {
       return [.failed(session.map { "no session \(named($0)) is interrupted" } ?? Self.nothing)]
     }
@@ -224,6 +227,7 @@ final class LiveRecords {
   private static let pageSize = 200
 
   func readHistory(of patient: String?, from offset: Int, _ shelf: ProtocolShelf) {
+    let folder = folder
     ask { records throws(RecordsError) in
       var courses: [Int64: String] = [:]
       if let patient {
@@ -237,7 +241,7 @@ final class LiveRecords {
       let rows = try records.sessions(
         SessionFilter(patient: patient),
         page: ListPage(limit: Self.pageSize + 1, offset: offset)
-      ).map { HistoryRows.row($0, courses) }
+      ).map { HistoryRows.row($0, courses, in: folder) }
       return .history(
         HistoryPart(
           rows: Array(rows.prefix(Self.pageSize)),
@@ -292,33 +296,22 @@ final class LiveRecords {
     let folder = folder
     let mailbox = mailbox
     store.perform { records in
-      guard let records = try? records.get(),
-        let found = try? records.restoreRunningSessions(in: folder), found > 0
-      else { return }
+      guard let records = try? records.get() else { return }
+      NewSessionMaking.endOutdated(in: folder, records)
+      guard let found = try? records.restoreRunningSessions(in: folder), found > 0 else { return }
       mailbox.post(.interruptedFound)
     }
   }
 
   /// Ends an old interruption for good.
   func closeInterrupted(_ session: String, because reason: String, at moment: Moment) -> [Message] {
-    guard let content = RunningSessions.find(session, in: folder)?.content else { return [] }
-    let file: RunningSessionFile
-    do throws(RecordsError) {
-      file = try RunningSessionFile(claiming: content, in: folder)
-    } catch {
-      return [.failed(error.sentence)]
-    }
+    guard let listed = RunningSessions.find(session, in: folder) else { return [] }
+    if listed.isHeld { return [.failed("another running guide has that session")] }
+    let folder = folder
     let mailbox = mailbox
-    let box = FileBox(file)
     store.perform { records in
       do throws(RecordsError) {
-        let records = try records.get()
-        var guided = Session(replaying: try records.journal(of: session))
-        try records.append(
-          guided.closed(because: reason, at: moment.wall),
-          to: session
-        )
-        box.file.remove()
+        try records.get().end(listed, in: folder, because: reason, at: moment.wall)
       } catch {
         mailbox.post(.failed(error.sentence))
       }
@@ -332,11 +325,20 @@ final class LiveRecords {
   }
 }
 
-/// A file handed over to the store's thread, which is then the only one to use it.
-private struct FileBox: @unchecked Sendable {
-  let file: RunningSessionFile
-
-  init(_ file: RunningSessionFile) { self.file = file }
+extension Records {
+  /// Ends a session that nobody will take up: it is closed, and its small file goes.
+  func end(
+    _ listed: RunningSessions.Listed,
+    in folder: String,
+    because reason: String,
+    at wall: WallTime = .now
+  ) throws(RecordsError) {
+    let id = listed.content.session
+    let file = try RunningSessionFile(claiming: listed.content, in: folder)
+    var guided = Session(replaying: try journal(of: id))
+    try append(guided.closed(because: reason, at: wall), to: id)
+    file.remove()
+  }
 }
 
 extension Session {

@@ -42,13 +42,24 @@ struct NewSessionMaking {
     }
     let folder = records.folder
     records.ask { records throws(RecordsError) in
+      var carried: CarriedAnswers?
       if wish.speed == nil, let other = RunningSessions.session(of: patient, in: folder) {
         var facts = HomeReading.facts(other, at: .now)
         let state = Session(replaying: try records.journal(of: facts.session)).state
-        facts.isAnsweredToday =
-          state.isAnsweredBeforehand && state.isOpenedToday
-          && state.opening?.protocolDigest == digest
-        return Self.standing(facts, patient, wish)
+        let isSame = state.opening?.protocolDigest == digest && wish.place.countsOn
+        let isOfToday = !other.content.isOutdated
+        facts.isAnsweredToday = state.isIntake && isOfToday && isSame && !other.isHeld
+        guard state.isIntake, !other.isHeld, !facts.isAnsweredToday else {
+          return Self.standing(facts, patient, wish)
+        }
+        // Answers of today go over to the other protocol, those of another day are of no use.
+        if isOfToday {
+          carried = CarriedAnswers(state, keptIn: facts.session, time: facts.time)
+        }
+        if carried == nil {
+          let reason = isOfToday ? "nothing was answered" : Self.outdated
+          try records.end(other, in: folder, because: reason)
+        }
       }
       try records.requireOwnLook(patient)
       let history = try PatientHistory(
@@ -66,6 +77,7 @@ struct NewSessionMaking {
       }
       var offer = NewSession(wish, massage, digest, next)
       offer.memory.lastCard = try LastTime(before: next, in: records)
+      offer.carried = carried
       return .offered(offer)
     }
     return []
@@ -84,6 +96,17 @@ struct NewSessionMaking {
       }
     }
     return NewSession(wish, massage, "", Self.next(wish, massage, knowing: history))
+  }
+
+  private static let outdated = "the answers were of another day"
+
+  /// Ends what was only answered, on a day that is over.
+  static func endOutdated(in folder: String, _ records: Records) {
+    for listed in RunningSessions.all(in: folder)
+    where !listed.isHeld && listed.content.isOutdated {
+      // One that cannot be ended now is not offered either.
+      try? records.end(listed, in: folder, because: outdated)
+    }
   }
 
   /// One patient lies on one table.
@@ -138,7 +161,10 @@ struct NewSessionMaking {
     var offer = NewSession(wish, massage, digest, Self.next(wish, massage, knowing: history))
     offer.id = interrupted.id
     if let age = opening.age { offer.take(age: age) }
-    if state.isAnsweredBeforehand { offer.memory.settled = state.settled }
+    // Nothing was read at the table yet: what was answered before is not read again.
+    if state.isAnsweredBeforehand || state.pagesAnswered.isEmpty {
+      offer.memory.settled = state.settled
+    }
     let next = Self.next(wish, massage, knowing: history)
     offer.memory.lastCard = try? LastTime(before: next, in: records)
     var remembered = interrupted
@@ -172,6 +198,14 @@ struct NewSessionMaking {
 extension SessionState {
   fileprivate var isOpenedToday: Bool {
     startedAt.map { LocalTime.date($0) == LocalTime.date(.now) } ?? false
+  }
+
+  /// Only its questions were answered: nobody was treated.
+  fileprivate var isIntake: Bool {
+    switch phase {
+    case .screening, .preparing: true
+    case .changingOver, .running, .paused, .resting, .closed: false
+    }
   }
 }
 
@@ -207,6 +241,7 @@ extension NewSession {
         today: LocalTime.date(.now).daysSince1970
       )
     )
+    memory.toldToday = next.toldToday
   }
 
   /// A name no other session has: 128 random bits.
