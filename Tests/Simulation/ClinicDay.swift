@@ -146,7 +146,8 @@ package struct ClinicDay {
 
   private func offer() -> NewSession? {
     let patient = world.dice.pick(world.clinic.patients).code
-    return world.offer(world.dice.pick(world.clinic.protocols).id, patient: patient)
+    let name = world.dice.pick(world.clinic.protocols).id
+    return world.offer(name, patient: patient, beforehand: world.dice.isTrue(25))
   }
 
   private func takeUp(_ watch: GuideWatch) -> InterruptedSession? {

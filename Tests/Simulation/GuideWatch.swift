@@ -77,7 +77,14 @@ final class GuideWatch {
       )
     }
     watch.requireSafety()
-    if entries.contains(where: \.isBegin) { requireReferrals(of: session, watch.entries) }
+    if entries.contains(where: \.isBegin) {
+      requireReferrals(of: session, watch.entries)
+      requireAlarms(of: session, watch.entries)
+      findings.require(
+        !world.carriedFrom.values.contains(session),
+        "\(session) begins though its answers went over to another session"
+      )
+    }
     if case .sessionStarted(let opening)? = entries.first?.event { requireOne(session, opening) }
     for sentence in watch.broken { findings.add("\(session): \(sentence)") }
     watches[session] = watch
@@ -89,7 +96,13 @@ final class GuideWatch {
     guard let patient = opening.patient, !opening.isRehearsal else { return }
     let other = world.running.first { id, file in
       id != session && file.facts.patient == patient && !file.facts.isRehearsal && !file.isClosing
+        && world.carriedFrom[session] != id
     }
+    let kept = world.carriedFrom[session]
+    findings.require(
+      kept == nil || !world.carriedFrom.contains { $0.key != session && $0.value == kept },
+      "\(session) takes the answers that served another session"
+    )
     findings.require(
       other == nil,
       "\(session) begins though \(patient) has a session that is not over"
@@ -132,6 +145,28 @@ final class GuideWatch {
         "\(session) follows \(id) as if there had been no alarm"
       )
     }
+  }
+
+  /// The alarming signs are read at the table before every session, whoever answered before.
+  private func requireAlarms(of session: String, _ entries: [JournalEntry]) {
+    let before =
+      entries.lastIndex { entry in
+        switch entry.event {
+        case .pageRead(let page): page.beforehand != nil
+        case .noted(let text, _, _): text.hasSuffix("were taken over")
+        default: false
+        }
+      } ?? -1
+    let atTable = Set(
+      entries[(before + 1)...].compactMap { entry -> String? in
+        if case .answered(let answer) = entry.event { answer.id } else { nil }
+      }
+    )
+    let unread = world.alarms(of: session).filter { !atTable.contains($0) }
+    findings.require(
+      before < 0 || unread.isEmpty,
+      "\(session) begins though the alarming signs were not read at the table"
+    )
   }
 
   /// The places that the patient of a session always leaves out.

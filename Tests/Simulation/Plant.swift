@@ -40,6 +40,10 @@ package enum Plant: String, CaseIterable, Sendable {
   case secondTable
   /// The next session is due before today.
   case oldDueDate
+  /// The alarming signs count as read, whoever answered before.
+  case settledAlarm
+  /// A kept session does not end when its answers went over.
+  case keptTwice
   /// The sign of life stands still.
   case oldHeartbeat
   /// A command is refused without a word.
@@ -79,6 +83,8 @@ package enum Plant: String, CaseIterable, Sendable {
     case .numberTwice: "is given twice"
     case .secondTable: "has a session that is not over"
     case .oldDueDate: "before today"
+    case .settledAlarm: "were not read at the table"
+    case .keptTwice: "another session"
     case .oldHeartbeat: "a killed session goes back by"
     case .silentRefusal: "is refused with"
     case .silentLine: "is met with silence"

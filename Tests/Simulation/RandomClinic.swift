@@ -26,6 +26,7 @@ struct RandomClinic {
       }
       source.id = "protocol-\(number)"
       source.contraindications = Self.questions(&dice)
+      source.headings = Self.headings
       source.reactions = Self.rules(&dice)
       source.preparation = Self.preparation(&dice)
       source.aftercare = Self.aftercare(&dice)
@@ -82,6 +83,13 @@ struct RandomClinic {
     )
   }
 
+  /// Under the first the alarming signs, others under the others, and some under none.
+  private static let headings = [
+    Heading(id: Heading.alarmID, page: .today, say: "Is anything sudden or alarming now?"),
+    Heading(id: "skin", page: .today, say: "Is there anything with the skin?"),
+    Heading(id: "bones", page: .health, say: "Was there ever anything with the bones?"),
+  ]
+
   private static func questions(_ dice: inout Dice) -> [Contraindication] {
     (0..<dice.pick([0, 1, 3, 3, 7, 13])).map { number in
       Contraindication(
@@ -91,6 +99,8 @@ struct RandomClinic {
         question: "Is there a finding of kind \(number)?",
         zones: dice.isTrue(50) ? [dice.pick(Zone.allCases)] : [],
         text: dice.isTrue(30) ? "Ask the doctor." : nil,
+        heading: dice.isTrue(60) ? dice.pick(headings).id : nil,
+        short: "kind \(number)",
         limits: ConsentLimits(closesPlace: dice.isTrue(50))
       )
     }

@@ -196,7 +196,7 @@ final class SimulatedHost: GuideHost {
     switch effect {
     case .readHome: return [.home(HomeFacts(interrupted: world.interrupted))]
     case .readProtocols: return [.protocols(rows())]
-    case .offer(let name, let patient, _): return [offer(name, patient)]
+    case .offer(let name, let patient, let beforehand): return [offer(name, patient, beforehand)]
     case .takeUp(let session): return takeUp(session)
     case .closeInterrupted(let session, let reason):
       world.closeInterrupted(session, because: reason)
@@ -260,12 +260,17 @@ final class SimulatedHost: GuideHost {
     return rows
   }
 
-  private func offer(_ name: String, _ patient: String?) -> Message {
+  private func offer(_ name: String, _ patient: String?, _ beforehand: Bool) -> Message {
     let code = patient ?? world.dice.pick(world.clinic.patients).code
-    if world.plant != .secondTable, let code, let facts = world.standing(of: code) {
-      return .standing(facts, protocol: name)
+    if world.plant != .secondTable, let code, var facts = world.standing(of: code) {
+      facts.isAnsweredToday = world.isKept(facts, for: name)
+      if facts.isAnsweredToday || world.kept(facts) == nil {
+        return .standing(facts, protocol: name)
+      }
     }
-    guard !world.dice.isTrue(5), let offer = world.offer(name, patient: code) else {
+    guard !world.dice.isTrue(5),
+      let offer = world.offer(name, patient: code, beforehand: beforehand)
+    else {
       return .failed("this protocol cannot be used")
     }
     return .offered(offer)

@@ -36,6 +36,12 @@ final class World {
   var words: [String: DoctorsWord] = [:]
   /// The sessions that a guide opened.
   private(set) var opened: Set<String> = []
+  /// What sessions were opened with.
+  private var offered: [String: NewSession] = [:]
+  /// The kept session whose answers went over, by the one that took them.
+  private(set) var carriedFrom: [String: String] = [:]
+  /// Kept sessions that end as soon as the records are idle, and why.
+  private var closings: [(session: String, reason: String)] = []
 
   private(set) var boot: Duration
   private var slept: Duration = .zero
@@ -86,7 +92,7 @@ final class World {
 
   // MARK: Sessions
 
-  func offer(_ name: String, patient: String?) -> NewSession? {
+  func offer(_ name: String, patient: String?, beforehand: Bool = false) -> NewSession? {
     offers += 1
     let number = 1 + (dice.isTrue(50) ? 0 : dice.number(in: 0...11))
     let id = "s-\(offers)"
@@ -98,8 +104,14 @@ final class World {
         && state.opening?.isRehearsal == false
     }
     histories[id] = closed
-    if plant != .secondTable, standing(of: patient) != nil { return nil }
     guard var offer else { return nil }
+    if let standing = standing(of: patient) {
+      offer.carried = kept(standing).flatMap {
+        CarriedAnswers($0, keptIn: standing.session, time: standing.time)
+      }
+      if plant != .secondTable, offer.carried == nil { return nil }
+    }
+    offer.isBeforehand = beforehand
     let earlier = earlier(closed)
     let next = NextSession(
       by: offer.massage,
@@ -117,7 +129,24 @@ final class World {
     offer.memory.course = next.course
     offer.memory.today = Self.today.daysSince1970
     if plant != .forgottenReferral { offer.referrals = earlier.referralsInTheWay }
+    offered[id] = offer
+    if let kept = offer.carried?.session { carriedFrom[id] = kept }
     return offer
+  }
+
+  /// The state of a session of which only the questions were answered; nothing of another one.
+  func kept(_ facts: InterruptedFacts) -> SessionState? {
+    let state = Session(replaying: store.synced[facts.session] ?? []).state
+    guard !facts.isHeld, state.opening?.patient != nil else { return nil }
+    switch state.phase {
+    case .screening, .preparing: return state.opening?.isRehearsal ?? true ? nil : state
+    case .running, .changingOver, .paused, .resting, .closed: return nil
+    }
+  }
+
+  /// Whether a session is kept for its own protocol, to be gone on with.
+  func isKept(_ facts: InterruptedFacts, for name: String) -> Bool {
+    kept(facts)?.opening?.protocolID == name
   }
 
   /// The day of all sessions.
@@ -168,6 +197,10 @@ final class World {
   }
 
   func removeClosed() {
+    if store.isIdle {
+      for closing in closings { close(closing.session, because: closing.reason) }
+      closings = []
+    }
     for (id, file) in running where file.isClosing {
       if store.reported[id] ?? 0 >= handedOver[id] ?? 0 { running[id] = nil }
     }
@@ -175,6 +208,11 @@ final class World {
 
   /// Nobody holds anything any more.
   func loseOwners(powerCut: Bool) {
+    // What was to end and did not is taken up, or gives its answers, once more.
+    for closing in closings {
+      carriedFrom = carriedFrom.filter { $0.value != closing.session }
+    }
+    closings = []
     for id in running.keys {
       running[id]?.isHeld = false
       running[id]?.isClosing = false
@@ -213,20 +251,53 @@ final class World {
     running[id] = file
     let entries = store.synced[id] ?? []
     handedOver[id] = entries.count
+    let state = Session(replaying: entries).state
+    let offer = kept(state, of: id)
     return .takenUp(
       InterruptedSession(
         id: id,
         entries: entries,
         elapsed: file.elapsed,
         gap: max(.zero, isSameBoot ? now.boot - file.seen.boot : byWall),
-        cause: isSameBoot ? .killed : .powerCut
+        cause: isSameBoot ? .killed : .powerCut,
+        memory: offer?.memory ?? SessionMemory(),
+        offer: offer
       )
     )
   }
 
+  /// What a session that has not begun goes on with.
+  private func kept(_ state: SessionState, of id: String) -> NewSession? {
+    guard var offer = offered[id], offer.speed == nil else { return nil }
+    switch state.phase {
+    case .screening, .preparing: break
+    case .running, .changingOver, .paused, .resting, .closed: return nil
+    }
+    offer.isBeforehand = false
+    if state.isAnsweredBeforehand || state.pagesAnswered.isEmpty {
+      offer.memory.settled = state.settled
+      if plant == .settledAlarm { offer.memory.settled.formUnion(offer.questions.map(\.id)) }
+    }
+    return offer
+  }
+
+  /// The questions that are read aloud at the table before every session, of one opened by a person.
+  func alarms(of session: String) -> [String] {
+    guard let offer = offered[session], !offer.saysYes else { return [] }
+    return offer.questions.filter { $0.heading == Heading.alarmID }.map(\.id)
+  }
+
   /// Closes an interruption that nobody will take up, outside of any guide.
   func closeInterrupted(_ id: String, because reason: String) {
-    guard running[id]?.isHeld == false, store.isIdle else { return }
+    if carriedFrom.values.contains(id) {
+      if plant != .keptTwice { closings.append((id, reason)) }
+    } else if store.isIdle {
+      close(id, because: reason)
+    }
+  }
+
+  private func close(_ id: String, because reason: String) {
+    guard running[id]?.isHeld == false else { return }
     var session = Session(replaying: store.synced[id] ?? [])
     var entries: [JournalEntry] = []
     let commands: [Command] = [.stop(reason: reason), .close]
