@@ -34,6 +34,9 @@ import Testing
     ),
   ]
 
+  /// Without the blanks and line breaks that each form sets in its own way.
+  private static func inked(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
   @Test func `what no source gives is marked in every list and export, and what is given is not`()
     throws
   {
@@ -42,8 +45,9 @@ import Testing
     for (words, marked, given) in Self.table {
       let result = try guide.run(words)
       #expect(result.status == 0, "\(words): \(result.errors)")
-      #expect(result.output.contains(marked), "\(words): \(result.output.prefix(4_000))")
-      #expect(result.output.contains(given), "\(words): \(result.output.prefix(4_000))")
+      let said = Self.inked(result.output)
+      #expect(said.contains(Self.inked(marked)), "\(words): \(result.output.prefix(4_000))")
+      #expect(said.contains(Self.inked(given)), "\(words): \(result.output.prefix(4_000))")
     }
   }
 
