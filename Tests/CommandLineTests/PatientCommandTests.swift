@@ -1,3 +1,4 @@
+import Foundation
 import TestProcesses
 import Testing
 
@@ -90,8 +91,11 @@ import Testing
 
   @Test func `the day of the injury is kept with the course and counted on`() throws {
     let guide = try GuideRun()
-    let course = "course: neck-fracture-1, injured 2020-01-01\n"
-    #expect(try guide.run(["patient", "add", "A-014"], input: course).status == 0)
+    let injury = Date(timeIntervalSinceNow: -9 * 86_400).formatted(.iso8601.year().month().day())
+    for (code, day) in [("A-014", injury), ("A-015", "2020-01-01")] {
+      let course = "course: neck-fracture-1, injured \(day)\n"
+      #expect(try guide.run(["patient", "add", code], input: course).status == 0)
+    }
     let run = try guide(
       "run",
       "neck-fracture-1",
@@ -103,6 +107,8 @@ import Testing
       "3600"
     )
     #expect(run.output.contains("After day 6."), "\(run.output) \(run.errors)")
+    let late = try guide("run", "neck-fracture-1", "--patient", "A-015", "--plain", "--yes")
+    #expect(late.status == 1 && late.errors.contains("day"), "\(late.output) \(late.errors)")
     let walkIn = try guide("run", "neck-fracture-1", "--plain", "--yes")
     #expect(walkIn.status == 1)
     #expect(walkIn.errors.contains("--day"))

@@ -56,7 +56,7 @@ import Testing
         "60",
         "--patient",
         "A-1",
-        input: lines + "done\n\(11 - number)\nleft\n\nstart\nstage\nreact warmth\n"
+        input: lines + "done\n\(11 - number)\nleft\n\nstart\nstage\nskip\nreact warmth\n"
           + "stop enough\nadvised\n\n"
           + "\(10 - number)\n"
       )
@@ -129,7 +129,7 @@ import Testing
     let guide = try GuideRun()
     for number in 1...8 {
       let isBad = number == 4
-      let input = (isBad ? "stage\npain 6\nyes\n" : "") + Self.throughAtOnce
+      let input = (isBad ? "stage\nskip\npain 6\nyes\n" : "") + Self.throughAtOnce
       let run = try guide.session(Self.id, "A-1", input: isBad ? input : Self.throughAtOnce)
       #expect(run.status == 0, "\(run.errors)")
       #expect(
@@ -144,6 +144,19 @@ import Testing
       #expect(session.banners.contains { $0.reason == "pain" } == isAway)
       #expect(session.steps.contains { $0.id == "lumbar-kneading" } == (session.sessionNumber > 3))
     }
+  }
+
+  @Test func `without rubbing the sparing sessions are strokes`() throws {
+    let guide = try GuideRun()
+    for number in 1...2 {
+      let bad = number == 1 ? "stage\nskip\npain 6\nyes\n" : ""
+      let run = try guide.session(Self.id, "A-1", input: bad + Self.throughAtOnce)
+      #expect(run.status == 0, "session \(number): \(run.output) \(run.errors)")
+    }
+    let second = try #require(guide.exported("--patient", "A-1").last)
+    #expect(second.sessionNumber == 2)
+    #expect(second.steps.map(\.id).contains("lumbar-stroking"))
+    #expect(!second.steps.map(\.id).contains("lumbar-rubbing"))
   }
 
   @Test func `the answers of the first session are kept, later ones ask what is new`() throws {

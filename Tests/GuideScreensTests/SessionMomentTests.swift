@@ -42,6 +42,18 @@ import Testing
     #expect(!SessionMoment(state: state, now: SampleSession.now).isQuiet)
   }
 
+  @Test(arguments: [0, 30, 59]) func `a turn keeps its caution in sight`(spent: Int) {
+    var state = SampleSession.running(step: 2, spent: .seconds(spent))
+    state.progress.steps[2].step = PlannedStep(
+      turningTo: .prone,
+      in: .main,
+      id: "turn",
+      isInfant: false
+    )
+    state.progress.steps[2].limit = .seconds(60)
+    #expect(!SessionMoment(state: state, now: SampleSession.now).isQuiet)
+  }
+
   @Test(arguments: [(0.0, 1), (2.9, 1), (3, 2), (89, 30)])
   func `strokes are counted at the tempo`(spent: Double, stroke: Int) {
     let strokes = moment(step: 2, spent: spent).strokes

@@ -30,9 +30,10 @@ extension SessionMoment {
     return stretch.since < window(of: stretch.length)
   }
 
-  /// A step too short for a calm stretch in between keeps its instruction all the time.
+  /// A step too short for a calm stretch in between keeps its instruction all the time, and so does a
+  /// turn: what to mind then is what the hands need.
   var isQuiet: Bool {
-    guard let stretch, stretch.length >= .seconds(12) else { return false }
+    guard let stretch, stretch.length >= .seconds(12), step?.isTurn != true else { return false }
     return isLeaving || isArriving
   }
 }

@@ -68,7 +68,9 @@ extension CSVColumn<TimedStep> {
     [
       Self("index", "The step's place in the plan, from 0") { .whole($0.step.step.index) },
       Self("stage", "introductory, main or final") { .text($0.step.step.stage.rawValue) },
-      Self("technique", "The kind of stroke; turning-over is none") { .text($0.step.step.technique.rawValue) },
+      Self("technique", "The kind of stroke; turning-over is none") {
+        .text($0.step.step.technique.rawValue)
+      },
       Self("zone", "The zone; several are joined by plus signs, none at a turn") {
         .text($0.step.step.zoneWord)
       },
