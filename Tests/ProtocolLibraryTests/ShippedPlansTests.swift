@@ -23,6 +23,36 @@ struct ShippedPlansTests {
     }
   }
 
+  /// Pinching the face is said to hurt: there strong pain leads to the calming strokes.
+  @Test(arguments: protocols.keys.sorted())
+  func `strong pain at the first stroke ends every massage, however strong it was before`(
+    id: String
+  ) throws {
+    let source = try #require(Self.protocols[id])
+    let firstDay = source.course?.periods.lazy.compactMap(\.span.firstDay).first
+    let plan = try SessionPlan(source, for: PlanRequest(day: firstDay))
+    var session = Session()
+    func take(_ command: Command) throws {
+      let events = try session.events(for: command, at: .zero)
+      _ = session.record(events, at: WallTime(milliseconds: 0), now: .zero)
+    }
+    let opening = SessionOpening(
+      protocolID: id,
+      protocolTitle: id,
+      protocolVersion: "1",
+      protocolDigest: "",
+      questions: [],
+      preparation: Preparation()
+    )
+    session = Session.opened(opening, at: WallTime(milliseconds: 0)).session
+    try take(.reportPain(.before, score: 9))
+    try take(.adopt(plan))
+    try take(.begin)
+    try take(.react(.pain, score: 10, severity: nil, side: nil, note: nil))
+    let directive = try #require(session.state.proposal?.proposal.directive)
+    #expect(directive >= (id == "face-pinching" ? .goToFinal : .stopSession))
+  }
+
   @Test(arguments: [(4, 420), (7, 570), (10, 720), (15, 720)])
   func `the back massage grows from seven to twelve minutes`(number: Int, seconds: Int) throws {
     #expect(try Self.plan("osteochondrosis-back", session: number).total == .seconds(seconds))
