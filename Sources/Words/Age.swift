@@ -11,6 +11,7 @@ extension AgeRange {
 extension Age {
   /// A limit as files give it: `20 months`, `18 years`.
   package var onScreen: String {
-    months >= 24 && months.isMultiple(of: 12) ? "\(months / 12) years" : "\(months) months"
+    months >= 24 && months.isMultiple(of: 12)
+      ? "\(months / 12) years" : months.counted("month", "months")
   }
 }

@@ -46,7 +46,7 @@ extension ReactionKind {
     case .numbness: "numbness of an arm or a leg"
     case .weakness: "weakness of an arm or a leg"
     case .saddleNumbness: "numbness between the legs"
-    case .bladderBowel: "trouble with bladder or bowel"
+    case .bladderBowel: "loss of control over bladder or bowel"
     case .fatigue: "tiredness"
     case .redness: "slight redness"
     case .chill: "feeling cold"

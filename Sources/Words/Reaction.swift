@@ -14,6 +14,10 @@ extension Reaction {
 }
 
 extension ReactionKind {
+  package var onScreen: String { inSentence }
+  package var aloud: String { inSentence }
+  package var inRecord: String { inSentence }
+
   /// Why something was left out: journals hold a reaction by its code, all else in words.
   package static func reason(_ text: String) -> String { Self(rawValue: text)?.inSentence ?? text }
 }

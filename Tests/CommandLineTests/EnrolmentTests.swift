@@ -44,7 +44,7 @@ import Testing
     #expect(shown.contains("Course:"))
     #expect(shown.contains("next: session 2"))
     let history = try guide("history", "--patient", "A-1").output
-    #expect(history.contains(", 1 sessions"))
+    #expect(history.contains(", 1 session"))
     #expect(history.contains("Outside a course"))
   }
 

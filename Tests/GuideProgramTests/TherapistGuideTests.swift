@@ -70,7 +70,7 @@ import Testing
     #expect(asked.text.contains("Who works?") && asked.text.contains("Ms T-02 (T-02)"))
     let chosen = Self.play(&guide, [.key(.down), .key(.enter), .home(HomeFacts())])
     #expect(chosen.effects.contains(.readHome))
-    #expect(chosen.text.contains("Works: Ms T-02 (T-02)"))
+    #expect(chosen.text.contains("Therapist: Ms T-02 (T-02)"))
     let known = PatientFacts(row: PatientRow(code: "A-1"), lastProtocol: "small-back")
     let opened = Self.play(&guide, [.turn, .patient(known), .key(.enter), .offered(Self.offer)])
     #expect(Self.opener(opened.effects) == "T-02")

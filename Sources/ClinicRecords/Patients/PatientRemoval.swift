@@ -101,8 +101,8 @@ extension Records {
     }
     if let elsewhere, elsewhere > 0 {
       remains.append(
-        "\(elsewhere) sessions that were assigned to another patient still say that they were "
-          + "opened with this code."
+        "Sessions that were assigned to another patient still say that they were opened with "
+          + "this code: \(elsewhere)."
       )
     }
     return PatientRemoval(

@@ -96,8 +96,8 @@ enum PlainLines {
 
   /// What stands until the patient is safe.
   static func stop(_ alarm: Alarm) -> String {
-    "STOP. \(alarm.proposal.text) \(alarm.proposal.advice?.onScreen ?? "") 'safe' says that the"
-      + " patient is safe."
+    ["STOP.", alarm.proposal.text, alarm.proposal.advice?.onScreen].compactMap(\.self)
+      .joined(separator: " ") + " 'safe' says that the patient is safe."
   }
 
   static func reaction(_ reaction: Reaction, in state: SessionState) -> String {

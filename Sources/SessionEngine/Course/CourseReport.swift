@@ -21,7 +21,7 @@ package struct CourseReport: Sendable, Hashable {
     let minutes = sessions.reduce(Duration.zero) { $0 + $1.handsOn }
     let reactions = sessions.reduce(0) { $0 + $1.reactions }
     var lines = [
-      "Course report: \(sessions.count) sessions from \(Self.day(first.date)) to"
+      "Course report: \(sessions.count) session\(sessions.count == 1 ? "" : "s") from \(Self.day(first.date)) to"
         + " \(Self.day(last.date)), hands-on \(minutes.asMinutes), reactions \(reactions)."
     ]
     let before = sessions.compactMap(\.painBefore)
@@ -60,7 +60,7 @@ extension CourseProgress {
     if let early = tooEarly(on: date) { return [early.reason] }
     guard let due, date > due, let last = sessions.last?.date else { return [] }
     return [
-      "The last session was \(date - last) days ago; this one was due by \(CourseReport.day(due))."
+      "The last session was \(date - last == 1 ? "yesterday" : "\(date - last) days ago"); this one was due by \(CourseReport.day(due))."
     ]
   }
 }

@@ -38,6 +38,13 @@ package enum ReactionKind: String, CaseIterable, Sendable, Hashable {
   }
 }
 
+extension ReactionKind {
+  /// The reaction as it stands in a sentence: where its code says too little, in other words.
+  package var inSentence: String {
+    self == .bladderBowel ? "loss of bladder or bowel control" : rawValue.wordsOfCode
+  }
+}
+
 package enum Severity: String, CaseIterable, Sendable, Hashable, Comparable {
   case mild, moderate, severe
 

@@ -3,8 +3,13 @@
 
 extension RawRepresentable<String> {
   /// The word as it stands in a sentence: `skin rolling`, `not reached`.
-  package var inSentence: String {
-    rawValue.reduce(into: "") { words, letter in
+  package var inSentence: String { rawValue.wordsOfCode }
+}
+
+extension String {
+  /// A code's parts as words.
+  var wordsOfCode: String {
+    reduce(into: "") { words, letter in
       words += letter == "-" ? " " : letter.isUppercase ? " " + letter.lowercased() : "\(letter)"
     }
   }

@@ -1,5 +1,6 @@
 import ClinicRecords
 import SessionEngine
+import Words
 
 /// A line before the sessions of each course of a patient.
 struct CourseHeadings {
@@ -58,10 +59,14 @@ struct CourseHeadings {
       let course = courses.first { $0.number == number }
       let planned = course?.plannedSessions.map { " of \($0)" } ?? ""
       return course.map { course in
-        course.words(["\(done)\(planned) sessions"])
+        course.words([
+          planned.isEmpty ? done.counted("session", "sessions") : "\(done)\(planned) sessions"
+        ])
           + (coming[number].map { "; next: " + $0 } ?? "")
       }
-    case .rehearsed: return "Course, REHEARSAL: \(session.protocolTitle), \(done) sessions"
+    case .rehearsed:
+      return "Course, REHEARSAL: \(session.protocolTitle), "
+        + done.counted("session", "sessions")
     case .none: return courses.isEmpty ? nil : "Outside a course"
     }
   }
@@ -69,7 +74,7 @@ struct CourseHeadings {
 
 extension CourseRecord {
   /// The course as a line above its sessions.
-  var heading: String { words(plannedSessions.map { ["\($0) sessions"] } ?? []) }
+  var heading: String { words(plannedSessions.map { [$0.counted("session", "sessions")] } ?? []) }
 
   fileprivate func words(_ sessions: [String]) -> String {
     let facts = [
