@@ -433,8 +433,9 @@ package struct OpeningFlow: Sendable {
     let needs = (state.opening?.needs ?? []).filter { state.needs[$0.id] == nil }
       .compactMap { need -> Command? in
         switch need.kind {
-        case .tick, .words:
-          return .meetNeed(NeedAnswer(id: need.id, isTicked: true, said: "assumed"))
+        // Nobody agrees for another.
+        case .tick where need.isAgreement && need.isOptional: return nil
+        case .tick, .words: return .meetNeed(.assumed(need.id))
         case .side: return isRehearsal ? .meetNeed(NeedAnswer(id: need.id, side: .left)) : nil
         case .order:
           guard isRehearsal, !need.isOptional else { return nil }

@@ -199,13 +199,25 @@ package struct NeedAnswer: Sendable, Hashable {
   }
 }
 
+extension NeedAnswer {
+  private static let assumption = "assumed"
+
+  /// What nobody was asked: it is no tick of anybody's.
+  package static func assumed(_ id: String) -> Self {
+    Self(id: id, said: assumption + ", nobody was asked")
+  }
+
+  /// Whether nobody was asked; earlier releases ticked it besides.
+  package var isAssumed: Bool { said?.hasPrefix(Self.assumption) ?? false }
+}
+
 extension ProtocolNeed {
   /// Whether what was said meets it.
   package func isMet(by answer: NeedAnswer) -> Bool {
     if let reason = answer.override { return !isFirm && !reason.isBlank }
     switch kind {
     case .order: return answer.clearance.map { !$0.doctor.isBlank } ?? false
-    case .tick: return answer.isTicked
+    case .tick: return answer.isTicked || answer.isAssumed
     case .words: return answer.said.map { !$0.isBlank } ?? false
     case .side: return answer.side != nil
     }
