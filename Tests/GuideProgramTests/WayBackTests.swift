@@ -1,5 +1,4 @@
 import GuideScreens
-import RecordExport
 import SessionEngine
 import TerminalFrame
 import TestSupport
@@ -10,93 +9,6 @@ import Testing
 /// Esc leads exactly one page back, wherever it is pressed.
 @Suite struct WayBackTests {
   init() { Repertoire.useUTF8() }
-
-  /// A guide whose requests are answered at once.
-  private struct Walk {
-    var guide: ScreenGuide
-    var boot: Duration = .seconds(1_000)
-    var offer: NewSession
-    var isStanding = false
-
-    init(_ offer: NewSession) {
-      self.offer = offer
-      guide = ScreenGuide(
-        .home,
-        settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
-        size: Size(columns: 100, rows: 40)
-      )
-      tell(.turn)
-    }
-
-    var moment: Moment { Moment(boot: boot, awake: boot, wall: WallTime(milliseconds: 0)) }
-    var lines: [String] { guide.newFrame(at: moment).lines }
-    /// The title and the keys, without the time that goes on.
-    var title: String { (lines[0] + (lines.last ?? "")).filter { !$0.isNumber } }
-    /// What is written, without the time that goes on.
-    var text: String {
-      lines.filter { line in !line.contains { "█▀▄".contains($0) } }.joined(separator: "\n")
-        .filter { !$0.isNumber }
-    }
-
-    mutating func tell(_ message: Message) {
-      for effect in guide.update(message, at: moment) {
-        for answer in answers(to: effect) { tell(answer) }
-      }
-    }
-
-    mutating func press(_ key: Key) {
-      boot += .milliseconds(1_200)
-      tell(.turn)
-      tell(.key(key))
-      tell(.turn)
-    }
-
-    private func answers(to effect: Effect) -> [Message] {
-      let facts = PatientFacts(
-        row: PatientRow(code: "A-1"),
-        lastProtocol: offer.massage.id,
-        lastTitle: offer.massage.title
-      )
-      let row = HistoryRow(
-        session: "s-0",
-        date: "2026-11-20 14:02",
-        patient: "A-1",
-        protocolTitle: "Small back massage",
-        sessionNumber: 1,
-        outcome: .completed,
-        planned: .seconds(60),
-        handsOn: .seconds(60),
-        painBefore: nil,
-        painAfter: nil,
-        reactions: 0,
-        isRehearsal: false
-      )
-      let standing = InterruptedFacts(
-        session: "s-9",
-        patient: "A-1",
-        protocolTitle: "Small back massage",
-        time: "14:02"
-      )
-      switch effect {
-      case .readHome: return [.home(HomeFacts())]
-      case .readLatest: return [.latest(facts, referrals: [])]
-      case .readProtocols: return [.protocols([ProtocolFacts(offer.massage)])]
-      case .readPatients: return [.patients([facts])]
-      case .openPatient: return [.patient(facts)]
-      case .readPatientRecord:
-        return [.patientRecord(PatientRecordFacts(patient: "A-1", lines: [], fields: []))]
-      case .readHistory(let patient, let offset):
-        let part = HistoryPart(rows: [row], patient: patient, offset: offset, isLast: true)
-        return [.history(part)]
-      case .readTrends(let patient): return [.trends(CourseTrends([]), patient: patient)]
-      case .offer(let id, _, _):
-        return isStanding ? [.standing(standing, protocol: id)] : [.offered(offer)]
-      case .store(let session, let entries):
-        return [.store(.committed(session: session, through: entries.last?.sequence ?? 0))]
-      default: return []
-      }
-    }
-  }
 
   private static func offer(_ change: (inout NewSession) -> Void = { _ in }) -> NewSession {
     var offer = NewSession(
@@ -141,7 +53,7 @@ import Testing
   @Test(arguments: routes.indices)
   func `Esc leads one page back`(row: Int) {
     let (name, keys) = Self.routes[row]
-    var walk = Walk(Self.offer())
+    var walk = GuideWalk(Self.offer())
     for key in keys.dropLast() { walk.press(key) }
     let (before, text) = (walk.title, walk.text)
     walk.press(keys[keys.count - 1])
@@ -162,7 +74,7 @@ import Testing
         )
       },
     ] {
-      var walk = Walk(Self.offer(change))
+      var walk = GuideWalk(Self.offer(change))
       for key in Self.list { walk.press(key) }
       let before = walk.title
       walk.press(.enter)
@@ -173,7 +85,7 @@ import Testing
   }
 
   @Test func `a session that is not over leads back to where another was asked for`() {
-    var walk = Walk(Self.offer())
+    var walk = GuideWalk(Self.offer())
     walk.isStanding = true
     for key in Self.patients + [.enter] { walk.press(key) }
     let before = walk.title
@@ -184,7 +96,7 @@ import Testing
   }
 
   @Test func `a look at the details keeps what the last key did in sight`() {
-    var walk = Walk(Self.offer())
+    var walk = GuideWalk(Self.offer())
     for key in Self.review + [.enter, .character("4")] { walk.press(key) }
     #expect(walk.lines.contains { $0.contains("pain 4, saved") })
     walk.press(.character("v"))
@@ -192,7 +104,7 @@ import Testing
   }
 
   @Test func `a plan that was cut to fewer minutes is made whole again`() {
-    var walk = Walk(Self.offer { $0.request.available = .seconds(90) })
+    var walk = GuideWalk(Self.offer { $0.request.available = .seconds(90) })
     for key in Self.review { walk.press(key) }
     let cut = walk.guide.guided?.state.plan?.total
     walk.press(.character("f"))

@@ -17,6 +17,7 @@ struct RefitBox: Dialogue, Hashable {
   var newEndsAt: String
 
   var context: KeyContext { .proposal }
+  var hidden: [Act] { Act.ofTheTable }
 
   /// Enter takes what was shown, reckoned anew from this moment; any other key leaves it.
   mutating func take(_ act: Act?, _ key: Key, _ desk: inout Desk) {

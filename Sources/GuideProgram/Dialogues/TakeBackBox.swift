@@ -6,6 +6,7 @@ import Words
 /// Asks once before a stop for an alarm is taken back.
 struct TakeBackBox: Dialogue, Hashable {
   var context: KeyContext { .proposal }
+  var hidden: [Act] { Act.ofTheTable }
 
   /// Enter leaves it stopped, as any key does that does not say otherwise.
   mutating func take(_ act: Act?, _ key: Key, _ desk: inout Desk) {

@@ -100,6 +100,18 @@ struct HomePage: Page {
   var keepsAnswerRow: Bool { true }
   var rowCount: Int { choices.count }
 
+  /// What was interrupted may have been ended elsewhere meanwhile.
+  mutating func move(_ act: Act, _ desk: inout Desk) {
+    select(act, &desk)
+    if !facts.interrupted.isEmpty { desk.want(.readHome) }
+  }
+
+  /// Selects what another home page has selected, where it is still there.
+  mutating func select(as other: Self) {
+    guard other.selected > 0, other.choices.indices.contains(other.selected) else { return }
+    selected = choices.firstIndex(of: other.choices[other.selected]) ?? selected
+  }
+
   mutating func confirm(_ desk: inout Desk) {
     guard choices.indices.contains(selected) else { return }
     switch choices[selected] {
@@ -207,7 +219,7 @@ extension HomePage.Choice {
     case .protocols: "Protocols"
     case .patients: "Patients"
     case .history: "History"
-    case .therapist(let therapist): "Works: \(therapist.inRecord)"
+    case .therapist(let therapist): "Therapist: \(therapist.inRecord)"
     case .help: "Help"
     case .quit: "Quit"
     }

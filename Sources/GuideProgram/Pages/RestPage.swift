@@ -77,6 +77,13 @@ struct RestScreen: DrawnScreen {
     state.isAfterAlarm ? [] : state.plan?.aftercare.advise ?? []
   }
 
+  /// Acts that the bar of keys leaves out now.
+  private var hidden: [Act] {
+    if let dialogue { return dialogue.hidden }
+    let isAsked = state.proposal != nil
+    return (isAsked ? Act.ofTheClock + [.endEarly, .details] : []) + (advice.isEmpty ? [.mark] : [])
+  }
+
   private var remaining: Duration {
     state.restDue.map { max(.zero, $0.upperBound - now) } ?? .zero
   }
@@ -95,7 +102,12 @@ struct RestScreen: DrawnScreen {
     standing.isRehearsal = standing.isRehearsal || state.opening?.isRehearsal == true
     if state.isAfterAlarm { return drawAlarm(on: &canvas, standing) }
     canvas.titleBar("Rest  " + remaining.countdown, standing: standing)
-    let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
+    let bottom = canvas.footer(
+      context,
+      standing: standing,
+      keepsAnswerRow: canvas.rows >= 20,
+      without: hidden
+    )
     var top = 1
     let isSmall = canvas.rows < 20
     let digits = isSmall ? canvas.look.largeRowsMin : min(canvas.rows / 3, (bottom - top) / 2)
@@ -118,7 +130,12 @@ struct RestScreen: DrawnScreen {
   /// STOP and the emergency number stand where the time stood, until the patient is safe.
   private func drawAlarm(on canvas: inout Canvas, _ standing: Standing) {
     canvas.titleBar(state.alarm == nil ? "After the alarm" : "ALARM", standing: standing)
-    let bottom = canvas.footer(context, standing: standing, keepsAnswerRow: canvas.rows >= 20)
+    let bottom = canvas.footer(
+      context,
+      standing: standing,
+      keepsAnswerRow: canvas.rows >= 20,
+      without: hidden
+    )
     var row = 1
     if state.alarm != nil {
       let box = Size(columns: canvas.columns, rows: max(canvas.look.largeRowsMin, canvas.rows / 4))
@@ -157,7 +174,7 @@ struct RestScreen: DrawnScreen {
   }
 
   private func alarmLines(_ keys: KeyBindings) -> [Canvas.Line] {
-    let enter = keys.name(of: .confirm, in: .resting)
+    let enter = keys.name(of: .confirm, in: context)
     let cause = state.referral.map(\.inSentence) ?? ""
     guard let alarm = state.alarm else {
       return [

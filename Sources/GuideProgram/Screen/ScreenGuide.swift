@@ -12,7 +12,7 @@ package struct ScreenGuide: Guide, Sendable {
   }
 
   private var start: Start?
-  private var desk: Desk
+  private(set) var desk: Desk
   private var page: any Page = HomePage()
   /// Of the last frame, what the next may still be drawn on.
   private var stillLayer: StillLayer?
@@ -128,7 +128,9 @@ package struct ScreenGuide: Guide, Sendable {
     desk.carried = nil
     desk.isBeforehand = false
     if let list = page as? UnfinishedPage, let shown = list.with(facts) { return desk.show(shown) }
-    desk.show(HomePage(facts: facts, desk))
+    var home = HomePage(facts: facts, desk)
+    if let shown = page as? HomePage { home.select(as: shown) }
+    desk.show(home)
     desk.want(.readLatest)
   }
 

@@ -42,6 +42,15 @@ package enum Act: Sendable, Hashable {
   // Past sessions.
   case trends
 
+  /// What changes the running session, as long as nothing holds it.
+  package static let ofTheClock: [Self] = [
+    .pauseResume, .skip, .back, .restart, .lengthen, .shorten, .nextStage, .jump, .sign,
+    .addTechnique, .refit,
+  ]
+  /// What has its key from the first stroke to the last, whatever is asked.
+  package static let ofTheTable: [Self] =
+    ofTheClock + [.score(0), .reactionSheet, .note, .undo, .endEarly, .leave, .blank, .details]
+
   /// The questions that one page has keys for.
   package static let markNumbers = 1...9
   /// The rows of a list that have a number.
@@ -61,6 +70,9 @@ package enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case running, changeover, paused, gap, proposal, alarm
   case stillThere = "still-there"
   case resting
+  /// A stop for an alarm, until the patient is safe, and from then to the close.
+  case stopped
+  case afterAlarm = "after-alarm"
   case reactionSheet = "reaction-sheet"
   case typing, choosing
   case summary, help, blank

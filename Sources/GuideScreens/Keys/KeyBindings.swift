@@ -46,6 +46,8 @@ extension [KeyContext] {
   fileprivate static let table: Self = [
     .running, .changeover, .paused, .gap, .proposal, .alarm, .stillThere,
   ]
+  /// Everything after the last stroke.
+  fileprivate static let ends: Self = [.resting, .stopped, .afterAlarm]
   /// Where a technique runs or stands and nothing waits for Enter.
   fileprivate static let unasked: Self = [.running, .stillThere]
   fileprivate static let questions: Self = [
@@ -75,9 +77,9 @@ extension KeyBindings {
       .confirm,
       [.enter, .right, .pageDown],
       in: .questions + [
-        .home, .list, .patients, .history, .changeover, .paused, .gap, .proposal, .alarm, .resting,
+        .home, .list, .patients, .history, .changeover, .paused, .gap, .proposal, .alarm,
         .choosing, .summary,
-      ]
+      ] + .ends
     ),
     Entry(.confirm, [.enter], in: [.typing, .reactionSheet, .patientRecord]),
     Entry(.again, [.character("a")], in: [.home, .history]),
@@ -105,14 +107,14 @@ extension KeyBindings {
     Entry(.skip, [.character("s")], in: [KeyContext].table.except(.unasked)),
     Entry(.back, [.character("b"), .left, .pageUp], in: .table),
     Entry(.score(0), [.character("0")], in: .table + [.complaint, .pain, .resting]),
-    Entry(.reactionSheet, [.character("r")], in: .table + [.resting]),
+    Entry(.reactionSheet, [.character("r")], in: .table + .ends),
     Entry(
       .note,
       [.character("n")],
-      in: (.table + [.resting, .summary]).except([.stillThere])
+      in: (.table + .ends + [.summary]).except([.stillThere])
     ),
-    Entry(.undo, [.character("u")], in: .table + [.resting]),
-    Entry(.endEarly, [.character("x")], in: .table + [.resting]),
+    Entry(.undo, [.character("u")], in: .table + .ends),
+    Entry(.endEarly, [.character("x")], in: .table),
     Entry(
       .help,
       [.character("?")],
@@ -121,11 +123,11 @@ extension KeyBindings {
     Entry(
       .leave,
       [.character("q")],
-      in: .table + .questions + [.home, .history, .resting, .summary]
+      in: .table + .questions + .ends + [.home, .history, .summary]
     ),
     Entry(.lengthen, [.character("+"), .character("=")], in: .table),
     Entry(.shorten, [.character("-")], in: .table),
-    Entry(.blank, [.character(".")], in: .table + [.resting, .blank]),
+    Entry(.blank, [.character(".")], in: .table + .ends + [.blank]),
     Entry(.sign, [.character("e")], in: .table),
     Entry(.nextStage, [.character("g")], in: .table),
     Entry(.jump, [.character("j")], in: .table),

@@ -184,6 +184,7 @@ extension Act {
     .screening: [.decline: "none after all"], .since: [.decline: "none after all"],
     .needs: [.endEarly: "cannot be said"],
     .resting: [.confirm: "rest is over"],
+    .stopped: [.confirm: "the patient is safe"], .afterAlarm: [.confirm: "to the close"],
     .blank: [.cancel: "show"],
   ]
 }

@@ -11,7 +11,7 @@ struct FarView {
   private var step: PlannedStep { stage.step }
 
   /// The clock is held then: what to do is more than the time.
-  private var isAlarm: Bool { screen.state.keyContext == .alarm }
+  private var isAlarm: Bool { screen.state.showsStop }
 
   /// Answers whether the time is told in plain characters.
   func draw(on canvas: inout Canvas, in area: Rectangle) -> Bool {

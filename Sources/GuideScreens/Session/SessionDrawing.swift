@@ -37,7 +37,7 @@ extension SessionScreen: DrawnScreen {
     let moment = SessionMoment(state: state, now: now)
     guard let step = moment.step else { return state.opening?.protocolTitle ?? "" }
     let paused = state.isPaused ? "Paused " : ""
-    let alarm = state.keyContext == .alarm ? "STOP " : ""
+    let alarm = state.showsStop ? "STOP " : ""
     return alarm + moment.remaining.countdown + " " + paused + step.technique.onScreen + " "
       + step.placeOnScreen + " " + moment.side.onScreen
   }

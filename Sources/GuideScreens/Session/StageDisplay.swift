@@ -100,7 +100,7 @@ struct StageDisplay {
       standing: screen.standing,
       showsKeys: !still.isQuiet,
       keepsAnswerRow: !small && !still.isQuiet,
-      without: screen.dialogue?.value.hidden ?? []
+      without: still.idle
     )
     let banners = screen.leftOut
     guard !banners.isEmpty, row > 3 else { return row }

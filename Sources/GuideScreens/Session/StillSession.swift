@@ -18,6 +18,8 @@ struct StillSession: Hashable {
   let isQuiet: Bool
   /// What the state or a key asks now, with the time it says.
   let box: Box?
+  /// What its bar of keys leaves out.
+  let idle: [Act]
   /// As broad as the countdown gets in this step.
   let longestCountdown: String
   let countdownColumns: Int
@@ -31,6 +33,7 @@ struct StillSession: Hashable {
     isLeaving = moment.isLeaving
     isQuiet = moment.isQuiet && screen.dialogue == nil && screen.view == .far
     box = screen.box
+    idle = screen.dialogue?.value.hidden ?? screen.state.idleActs(at: screen.now)
     let limit = moment.limit ?? screen.state.nextStep?.step.duration ?? .zero
     longestCountdown = Self.longestCountdown(from: max(limit, moment.remaining))
     countdownColumns = times.countdown.columns

@@ -28,8 +28,9 @@ extension Decision {
     guard let place = state.progress.current, place > 0 else {
       throw Refusal("This is the first technique.")
     }
-    let earlier = state.progress.steps[..<place].last { !$0.step.isTurn && state.isWorkable($0) }
-    guard let earlier else { throw Refusal("Nothing before this may be worked today.") }
+    guard let earlier = state.workBehind else {
+      throw Refusal("Nothing before this may be worked today.")
+    }
     reopen(earlier)
   }
 
@@ -40,15 +41,13 @@ extension Decision {
 
   mutating func restart(_ current: StepProgress) throws(Refusal) {
     try requireRunningStep()
-    let again = state.spentOnStep(at: now) + current.length - current.limit
-    if !current.step.isTurn { try requireWithinHardLimit(adding: again, reason: nil) }
+    try requireWithinHardLimit(adding: state.moreByRestart(at: now), reason: nil)
     add(.stepRestarted(current.step.index))
   }
 
   mutating func lengthen(_ current: StepProgress, _ reason: String?) throws(Refusal) {
     try requireRunningStep()
-    let run = current.limit - current.runStart + Self.adjustment
-    if let atMost = current.step.atMost, run > atMost {
+    if let atMost = current.step.atMost, !state.canLengthen {
       throw Refusal("This technique may last \(atMost.asMinutes) at most.")
     }
     if !current.step.isTurn {
@@ -61,19 +60,18 @@ extension Decision {
   mutating func shorten(_ current: StepProgress) throws(Refusal) {
     try requireRunningStep()
     let left = state.remainingInStep(at: now)
-    guard left > Self.adjustment else {
+    guard state.canShorten(at: now) else {
       throw Refusal("Only \(left.asMinutes) is left: skipping goes to the next technique.")
     }
     add(.stepAdjusted(current.step.index, by: .zero - Self.adjustment))
   }
 
   mutating func nextStage(after current: StepProgress) throws(Refusal) {
-    let coming = state.comingSteps
-    guard coming.contains(where: { $0.step.stage > current.step.stage }) else {
-      throw Refusal("This is the last stage.")
-    }
+    guard state.hasStageAhead else { throw Refusal("This is the last stage.") }
     // Turns stay open: going on takes the one that is needed.
-    let rest = coming.prefix { $0.step.stage <= current.step.stage }.filter { !$0.step.isTurn }
+    let rest = state.comingSteps.prefix { $0.step.stage <= current.step.stage }.filter {
+      !$0.step.isTurn
+    }
     skip([current.step.index] + rest.map(\.step.index), "next stage")
   }
 
@@ -196,6 +194,38 @@ extension SessionState {
   package func isPastHardLimit(adding more: Duration, at now: Duration) -> Bool {
     guard let limit = plan?.hardLimit else { return false }
     return plannedWork + more > limit
+  }
+
+  /// Whether a technique before this one may be worked again.
+  package var hasWorkBehind: Bool { workBehind != nil }
+
+  /// The last technique before this one that may be worked again.
+  var workBehind: StepProgress? {
+    progress.current.flatMap { place in
+      progress.steps[..<place].last { !$0.step.isTurn && isWorkable($0) }
+    }
+  }
+
+  package var hasStageAhead: Bool {
+    guard let stage = currentStep?.step.stage else { return false }
+    return comingSteps.contains { $0.step.stage > stage }
+  }
+
+  /// Whether so much is left of the present technique that a press can take its part off.
+  package func canShorten(at now: Duration) -> Bool {
+    remainingInStep(at: now) > Decision.adjustment
+  }
+
+  /// Whether the present technique may last a press longer, as far as its own limit goes.
+  package var canLengthen: Bool {
+    guard let current = currentStep, let atMost = current.step.atMost else { return true }
+    return current.limit - current.runStart + Decision.adjustment <= atMost
+  }
+
+  /// What starting the present technique again adds to the hands-on time.
+  package func moreByRestart(at now: Duration) -> Duration {
+    guard let current = currentStep, !current.step.isTurn else { return .zero }
+    return spentOnStep(at: now) + current.length - current.limit
   }
 
   /// Hands-on time worked and still to come.
