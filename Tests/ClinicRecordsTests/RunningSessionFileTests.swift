@@ -20,6 +20,7 @@ struct RunningSessionFileTests {
       technique: .friction,
       zones: [.lumbar, .neck],
       isPaused: true,
+      isAlarm: true,
       endsAt: WallTime(milliseconds: 60_000),
       elapsed: .seconds(elapsed),
       wall: WallTime(milliseconds: wall),
@@ -49,6 +50,22 @@ struct RunningSessionFileTests {
       try RunningSessionFile(claiming: content, in: folder.path)
     }
     #expect(file.session == "s-1")
+  }
+
+  @Test func `a file that outlived its session goes, one of a session that is not over stays`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let records = try Records.open(in: folder.path)
+    let opening = SessionEvent.sessionStarted(SampleJournal.opening())
+    let close = SessionEvent.closed(.endedEarly(reason: "enough"))
+    for (session, events) in [("s-1", [opening, close]), ("s-2", [opening])] {
+      try records.append(SampleJournal.entries(events), to: session)
+      _ = try RunningSessionFile(claiming: Self.content(session), in: folder.path)
+    }
+    #expect(try records.restoreRunningSessions(in: folder.path) == 1)
+    #expect(RunningSessions.all(in: folder.path).map(\.content.session) == ["s-2"])
+    #expect(try records.restoreRunningSessions(in: folder.path) == 0)
   }
 
   @Test func `a file without its owner is taken over`() throws {

@@ -100,6 +100,15 @@ import Testing
     #expect(frame.contains("A doctor first") == isInTheWay)
   }
 
+  @Test func `what is marked of the time since the last session is kept at once`() {
+    let effect = AfterEffect(kind: .soreness, severity: .severe, lasting: .days)
+    for keys in [marks(effect).dropLast(), marks(effect).dropLast() + [.character(" ")]] {
+      let host = screen(Self.offer([]), Array(keys))
+      let state = Session(replaying: host.entries["s-1"] ?? []).state
+      #expect(state.sinceLastTime == (keys.count == 6 ? [effect] : []))
+    }
+  }
+
   @Test func `what a doctor said is kept with the session that asked, and the questions follow`() {
     let typed = "Dr Ada".map { Key.character($0) }
     let day = "2026-11-21".map { Key.character($0) }
@@ -142,6 +151,35 @@ import Testing
       let isRefused = if case .refused = leaving { true } else { false }
       #expect(isRefused == !goesOn, "\(line)")
     }
+  }
+
+  @Test func `home no longer offers what was ended elsewhere, and keeps what is selected`() {
+    var guide = ScreenGuide(
+      .home,
+      settings: ScreenSettings(look: Look(), timeOfDay: { _ in "12:00" }),
+      size: Size(columns: 80, rows: 24)
+    )
+    let host = VirtualHost([
+      (at: .seconds(2), message: .key(.down)), (at: .seconds(4), message: .key(.down)),
+      (at: .seconds(6), message: .signal(15)),
+    ])
+    let interrupted = InterruptedFacts(
+      session: "s-9",
+      patient: "A-1",
+      protocolTitle: "Small back massage",
+      time: "12:00"
+    )
+    var frames: [String] = []
+    host.onDraw = { frames.append($0.text) }
+    host.answers = { [unowned host] effect in
+      guard case .readHome = effect else { return [] }
+      let isThere = host.moment.boot < .seconds(1_003)
+      return [.home(HomeFacts(interrupted: isThere ? [interrupted] : []))]
+    }
+    _ = GuideProgram.run(&guide, on: host)
+    #expect(frames.first?.contains("▸ Resume A-1") == true)
+    #expect(frames.last?.contains("Resume") == false)
+    #expect(frames.last?.contains("▸ Patients") == true)
   }
 
   @Test func `home names whoever is to see a doctor first`() {

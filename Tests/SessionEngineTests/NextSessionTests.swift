@@ -114,6 +114,28 @@ import Testing
     #expect(Self.next(Self.massage, [held, tried]).last == held)
   }
 
+  @Test func `what came of a session is asked for wherever hands were laid on`() {
+    let counted = Self.session(1, ago: 0)
+    var brief = Self.session(2, ago: 0, counts: false)
+    #expect(Self.next(Self.massage, [counted, brief]).previous == counted)
+    brief.handsOn = .seconds(90)
+    let next = Self.next(Self.massage, [brief])
+    #expect(next.previous == brief)
+    #expect(next.known.lastSession == Self.today.text)
+    #expect(Self.next(Self.massage, [counted, brief]).previous == brief)
+  }
+
+  @Test func `a session that is not over leaves its referral, and else nothing`() {
+    var standing = Self.session(1, ago: 0)
+    standing.isOver = false
+    standing.referral = ReferralCause(.session, .numbness)
+    let next = Self.next(Self.massage, [standing])
+    #expect(next.referrals.map(\.cause) == [ReferralCause(.session, .numbness)])
+    #expect(next.request.sessionNumber == 1)
+    #expect(next.previous == nil && next.last == nil)
+    #expect(Self.next(Self.massage, [standing], inRehearsal: true).referrals.isEmpty)
+  }
+
   @Test func `a number that was named stands, also past the end of the course`() {
     let sessions = (1...4).map { Self.session($0, ago: 10 - $0) }
     let named = Self.next(Self.massage, sessions, at: .session(7))

@@ -11,11 +11,12 @@ package final class Tmux {
   ]
   .first { (try? Processes.read($0)) != nil }
 
-  package init(columns: Int, rows: Int) throws {
-    guide = try GuideRun()
+  /// With a home folder of its own, or beside another terminal over the same one.
+  package init(columns: Int, rows: Int, beside other: Tmux? = nil) throws {
+    guide = try other?.guide ?? GuideRun()
     self.columns = columns
     self.rows = rows
-    socket = guide.folder.path + "/t"
+    socket = (other?.socket ?? guide.folder.path + "/") + "t"
   }
 
   deinit { _ = try? tmux("kill-server") }
@@ -29,12 +30,12 @@ package final class Tmux {
 
   /// The words of a shell that run a command and note which process it is.
   package func noting(_ command: String) -> String {
-    "sh -c 'echo $$ > \(guide.folder.path)/process; exec \(command)'"
+    "sh -c 'echo $$ > \(socket).process; exec \(command)'"
   }
 
   /// Runs lines of a shell in the window.
   package func startScript(_ lines: String) throws {
-    let script = try guide.folder.write(lines, to: "script")
+    let script = try guide.folder.write(lines, to: socket.nameOfFile + ".script")
     if hasSession {
       try tmux("respawn-pane", "-k", "exec sh '\(script)'")
     } else {
@@ -102,7 +103,7 @@ package final class Tmux {
 
   /// The program in the window.
   package var process: Int32? {
-    get throws { Int32(try Processes.read(guide.folder.path + "/process").trimmed) }
+    get throws { Int32(try Processes.read(socket + ".process").trimmed) }
   }
 
   /// The screen as soon as all of these stand on it, and none of those.
@@ -150,6 +151,8 @@ package final class Tmux {
 }
 
 extension String {
+  fileprivate var nameOfFile: String { split(separator: "/").last.map(String.init) ?? self }
+
   fileprivate var trimmed: String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -116,16 +116,18 @@ extension Records {
   ///
   /// - Throws: `RecordsError` where the records cannot be read.
   package func referredPatients() throws(RecordsError) -> [String] {
-    try read { connection throws(RecordsError) in
+    let over = try read { connection throws(RecordsError) in
       try connection.rows(
         """
         SELECT DISTINCT filed_under FROM sessions
         WHERE filed_under IS NOT NULL AND rehearsal = 0 AND voided = 0
           AND summary LIKE '%"referral":{%'
-        ORDER BY filed_under
         """
       ) { row in row.text(0) }
     }
+    let open = try sessions(SessionFilter(withVoided: false, onlyOpen: true))
+      .filter { $0.referral != nil }.compactMap(\.patient)
+    return Set(over + open).sorted()
   }
 }
 

@@ -40,6 +40,9 @@ package struct SessionSummary: Sendable, Hashable {
   package var reactions: Int
   /// Set once it is over.
   package var details: SessionDetails?
+  /// Why a doctor is to be seen before the next session; told as soon as it is known, also while
+  /// the session is not over.
+  package var referral: ReferralCause?
 }
 
 /// Which sessions a list holds.
@@ -105,7 +108,7 @@ extension Records {
     let (condition, values) = filter.condition
     let order = page.oldestFirst ? "started_at, number" : "started_at DESC, number DESC"
     return try read { connection throws(RecordsError) in
-      try connection.rows(
+      var found = try connection.rows(
         """
         SELECT \(SessionSummary.columns) FROM sessions \(condition)
         ORDER BY \(order) LIMIT \(max(0, page.limit)) OFFSET \(max(0, page.offset))
@@ -113,6 +116,24 @@ extension Records {
         values,
         SessionSummary.init
       )
+      for place in found.indices where found[place].details == nil {
+        found[place].referral = try Self.referral(of: found[place].id, connection)
+      }
+      return found
+    }
+  }
+
+  /// What the journal of a session that is not over leaves to a doctor so far.
+  private static func referral(
+    of session: String,
+    _ connection: Connection
+  ) throws(RecordsError) -> ReferralCause? {
+    do throws(RecordsError) {
+      return Session(replaying: try journal(of: session, connection)).state.referral
+    } catch {
+      // A list tells of the others all the same.
+      guard case .unreadableEntry = error else { throw error }
+      return nil
     }
   }
 
@@ -215,5 +236,6 @@ extension SessionSummary {
       reactions: row.int(22),
       details: row.json(23, as: SessionDetails.self)
     )
+    referral = details?.referral
   }
 }

@@ -21,6 +21,8 @@ package struct RunningSession: Sendable, Hashable {
     package var isPaused: Bool
     /// Only questions were answered so far.
     package var isBeforeStart: Bool
+    /// It is held, or was stopped, by an alarm.
+    package var isAlarm: Bool
     /// When the session will end if nothing comes between.
     package var endsAt: WallTime?
     /// Elapsed session time.
@@ -37,6 +39,7 @@ package struct RunningSession: Sendable, Hashable {
       therapist: String? = nil,
       isPaused: Bool = false,
       isBeforeStart: Bool = false,
+      isAlarm: Bool = false,
       endsAt: WallTime? = nil,
       elapsed: Duration,
       wall: WallTime,
@@ -49,6 +52,7 @@ package struct RunningSession: Sendable, Hashable {
       self.therapist = therapist
       self.isPaused = isPaused
       self.isBeforeStart = isBeforeStart
+      self.isAlarm = isAlarm
       self.endsAt = endsAt
       self.elapsed = elapsed
       self.wall = wall

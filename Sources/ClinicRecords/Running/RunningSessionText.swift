@@ -41,6 +41,7 @@ extension RunningSession {
     put("therapist", lastSign.therapist)
     put("paused", lastSign.isPaused ? "yes" : nil)
     put("beforeStart", lastSign.isBeforeStart ? "yes" : nil)
+    put("alarm", lastSign.isAlarm ? "yes" : nil)
     put("ends", lastSign.endsAt?.milliseconds)
     put("elapsedMs", lastSign.elapsed.wholeMilliseconds)
     put("wall", lastSign.wall.milliseconds)
@@ -97,6 +98,7 @@ extension RunningSession {
         therapist: values["therapist"],
         isPaused: values["paused"] != nil,
         isBeforeStart: values["beforeStart"] != nil,
+        isAlarm: values["alarm"] != nil,
         endsAt: wall("ends"),
         elapsed: elapsed,
         wall: now,

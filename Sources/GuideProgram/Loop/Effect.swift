@@ -82,6 +82,8 @@ package struct Heartbeat: Sendable, Hashable {
   package var isPaused: Bool
   /// Only questions were answered so far.
   package var isBeforeStart: Bool
+  /// It is held, or was stopped, by an alarm.
+  package var isAlarm: Bool
   /// When the session will end if nothing comes between.
   package var endsAt: WallTime
 
@@ -93,6 +95,7 @@ package struct Heartbeat: Sendable, Hashable {
     therapist: String? = nil,
     isPaused: Bool,
     isBeforeStart: Bool = false,
+    isAlarm: Bool = false,
     endsAt: WallTime
   ) {
     self.session = session
@@ -102,6 +105,7 @@ package struct Heartbeat: Sendable, Hashable {
     self.therapist = therapist
     self.isPaused = isPaused
     self.isBeforeStart = isBeforeStart
+    self.isAlarm = isAlarm
     self.endsAt = endsAt
   }
 }

@@ -215,6 +215,7 @@ package struct GuidedSession: Sendable {
         therapist: state.therapist?.code,
         isPaused: state.isPaused,
         isBeforeStart: state.isBeforeStart,
+        isAlarm: state.isAlarmed,
         endsAt: moment.wall.adding(left)
       )
     )

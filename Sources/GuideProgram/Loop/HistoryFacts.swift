@@ -17,6 +17,8 @@ package struct HistoryRow: Sendable, Hashable {
   package var painBefore: Int?
   package var painAfter: Int?
   package var reactions: Int
+  /// Why a doctor is to be seen since then.
+  package var referral: ReferralCause?
   /// Who worked, in order.
   package var therapists: [Therapist]
   package var isRehearsal: Bool
@@ -44,6 +46,7 @@ package struct HistoryRow: Sendable, Hashable {
     painBefore: Int? = nil,
     painAfter: Int? = nil,
     reactions: Int = 0,
+    referral: ReferralCause? = nil,
     therapists: [Therapist] = [],
     isRehearsal: Bool = false,
     isVoided: Bool = false,
@@ -62,6 +65,7 @@ package struct HistoryRow: Sendable, Hashable {
     self.painBefore = painBefore
     self.painAfter = painAfter
     self.reactions = reactions
+    self.referral = referral
     self.therapists = therapists
     self.isRehearsal = isRehearsal
     self.isVoided = isVoided

@@ -121,19 +121,9 @@ extension GuidedSession {
   var courseNow: CourseReport? {
     guard var course = memory.course else { return nil }
     if let record = SessionRecord(id: id, entries: entries), record.countsAmongItsOwn {
-      course.sessions.append(
-        EarlierSession(
-          id: id,
-          protocolID: record.opening.protocolID,
-          number: record.opening.sessionNumber,
-          date: memory.today,
-          counts: true,
-          painBefore: record.painBefore,
-          painAfter: record.painAfter,
-          reactions: record.reactions.count { !$0.isRetracted },
-          handsOn: record.handsOn
-        )
-      )
+      var session = EarlierSession(record, on: memory.today)
+      session.counts = true
+      course.sessions.append(session)
     }
     return course
   }

@@ -91,6 +91,7 @@ extension HistoryRow {
     var words = [
       "session \(sessionNumber)", outcome?.onScreen ?? (isIntake ? Self.answersKept : "not over"),
     ]
+    if let referral { words.append("to a doctor: \(referral.inSentence)") }
     if let painBefore, let painAfter {
       words.append("pain \(painBefore), after it \(painAfter)")
     } else if let painBefore {

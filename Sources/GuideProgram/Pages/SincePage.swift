@@ -54,6 +54,12 @@ struct SincePage: OpeningPage {
       let severity: Severity? = kind.group == .welcome ? nil : .mild
       effects.append(AfterEffect(kind: kind, severity: severity, lasting: .hours))
     }
+    keep(&desk)
+  }
+
+  /// Every mark is kept at once: what interrupts the page takes nothing away.
+  private func keep(_ desk: inout Desk) {
+    desk.carryOut(.tellSinceLastTime(effects), quietly: true)
   }
 
   /// How strong it was, or how long it lasted.
@@ -63,8 +69,9 @@ struct SincePage: OpeningPage {
     } else if let effect, let long = Self.long.first(where: { $0.key == key }) {
       effects[effect].lasting = long.value
     } else {
-      desk.refuseUnknown()
+      return desk.refuseUnknown()
     }
+    keep(&desk)
   }
 
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {

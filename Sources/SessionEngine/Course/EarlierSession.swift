@@ -25,6 +25,8 @@ package struct EarlierSession: Sendable, Hashable {
   package var doctorsWord: DoctorsWord?
   /// It was left before a hand was laid on, for no reason of the patient's.
   package var isAbandoned: Bool
+  /// One that is not over leaves nothing yet but its referral.
+  package var isOver: Bool
 
   package init(
     id: String,
@@ -43,7 +45,8 @@ package struct EarlierSession: Sendable, Hashable {
     handsOn: Duration = .zero,
     referral: ReferralCause? = nil,
     doctorsWord: DoctorsWord? = nil,
-    isAbandoned: Bool = false
+    isAbandoned: Bool = false,
+    isOver: Bool = true
   ) {
     self.id = id
     self.protocolID = protocolID
@@ -62,9 +65,33 @@ package struct EarlierSession: Sendable, Hashable {
     self.referral = referral
     self.doctorsWord = doctorsWord
     self.isAbandoned = isAbandoned
+    self.isOver = isOver
   }
 
   package var day: CalendarDate { CalendarDate(daysSince1970: date) }
+
+  /// Whether hands were laid on: what came of it is asked for before the next session.
+  var wasWorked: Bool { counts || handsOn > .zero }
+}
+
+extension EarlierSession {
+  /// What a journal leaves; `date` is its day where the session was.
+  package init(_ record: SessionRecord, on date: Int) {
+    self.init(
+      id: record.id,
+      protocolID: record.opening.protocolID,
+      number: record.opening.sessionNumber,
+      date: date,
+      counts: record.counts,
+      isRehearsal: record.opening.isRehearsal,
+      painBefore: record.painBefore,
+      painAfter: record.painAfter,
+      reactions: record.reactions.count { !$0.isRetracted },
+      handsOn: record.handsOn,
+      referral: record.referral,
+      isOver: record.outcome != nil
+    )
+  }
 }
 
 extension [EarlierSession] {

@@ -11,7 +11,7 @@ package struct NextSession: Sendable, Hashable {
   package private(set) var needs: [NeedAnswer]
   /// What was answered yes earlier the same day.
   package private(set) var toldToday: [ToldToday]
-  /// The last session that counts, by whatever protocol.
+  /// The last session in which hands were laid on, by whatever protocol, whether it counts or not.
   package private(set) var previous: EarlierSession?
   /// The last session that is over, whether it counts or not, but none that was only tried.
   package private(set) var last: EarlierSession?
@@ -66,8 +66,8 @@ package struct NextSession: Sendable, Hashable {
     request.findings += history.places
     request.remember(earlier, of: massage.id)
     if !inRehearsal {
-      referrals = earlier.referralsInTheWay
-      if let word = earlier.doctorsWord { request.obey(word) }
+      referrals = history.referring.referralsInTheWay
+      if let word = history.referring.doctorsWord { request.obey(word) }
     }
     if place.countsOn, patient != nil {
       request.sessionNumber =
@@ -80,7 +80,7 @@ package struct NextSession: Sendable, Hashable {
 
     let lastByIt = report?.sessions.last ?? earlier.last { $0.protocolID == massage.id }
     let isFirst = request.sessionNumber == 1 || lastByIt == nil
-    previous = earlier.last(where: \.counts)
+    previous = earlier.last(where: \.wasWorked)
     last = earlier.last { !$0.isAbandoned }
     leftOut = earlier.leftOut
     let examinations = Set(massage.contraindications.filter(\.isExamination).map(\.id))

@@ -9,7 +9,7 @@ package struct PatientHistory: Sendable, Hashable {
   package var sex: Sex?
   package var findings: [StandingFinding]
   package var consents: [RecordedClearance]
-  /// The sessions that are over and not void, rehearsals among them, the earliest first.
+  /// The sessions that are not void, rehearsals among them, the earliest first.
   package var sessions: [EarlierSession]
   /// The course by the protocol in question that is under way.
   package var prescription: Prescription?
@@ -73,8 +73,11 @@ package struct Prescription: Sendable, Hashable {
 extension PatientHistory {
   /// The sessions that lie behind: rehearsals see only rehearsals, the others none.
   package func sessions(inRehearsal: Bool) -> [EarlierSession] {
-    sessions.filter { $0.isRehearsal == inRehearsal }
+    sessions.filter { $0.isOver && $0.isRehearsal == inRehearsal }
   }
+
+  /// What leaves a doctor something to decide: also a session that is not over.
+  var referring: [EarlierSession] { sessions.filter { !$0.isRehearsal } }
 
   /// Answers on record, each with the consent that goes with it; later ones count.
   package func answers(inRehearsal: Bool) -> [ScreeningAnswer] {
@@ -192,7 +195,7 @@ extension SessionRecord {
   /// What was said to needs that are asked for once in a course.
   package var keptNeeds: [NeedAnswer] {
     let once = Set(opening.needs.filter { $0.ask == .once }.map(\.id))
-    return needs.filter { once.contains($0.id) && $0.override == nil }
+    return needs.filter { once.contains($0.id) && $0.override == nil && !$0.isAssumed }
   }
 
   /// What of its answers holds for further sessions.

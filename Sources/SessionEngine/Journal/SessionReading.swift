@@ -108,6 +108,12 @@ extension SessionState {
     max(.zero, pending.since + Proposal.patience - (patienceStands ? lastElapsed : now))
   }
 
+  /// Whether an alarm holds the session, or stopped it and the patient is not safe yet.
+  package var isAlarmed: Bool {
+    if case .paused(.alarm, _, _) = phase { return true }
+    return alarm != nil || (proposal?.proposal.directive.holdsAtOnce ?? false)
+  }
+
   /// Whether the session was ended by something a doctor has to see.
   package var isAfterAlarm: Bool { isResting && referral?.source == .session }
 

@@ -61,7 +61,7 @@ struct HistoryLines {
   }
 
   private var referral: String? {
-    session.details?.referral.map { cause in
+    session.referral.map { cause in
       let word = corrections.contains { if case .doctor = $0.kind { true } else { false } }
       return "Sent to a doctor: \(cause.inSentence)" + (word ? "" : ", OPEN")
     }
@@ -119,7 +119,7 @@ extension SessionSummary {
       "steps": .whole(steps), "stepsDone": .whole(stepsDone),
       "stepsSkipped": .whole(stepsSkipped), "stepsStopped": .whole(stepsStopped),
       "stages": .array(stages), "reactions": .array(reactions),
-      "referral": details?.referral?.json ?? .null,
+      "referral": referral?.json ?? .null,
       "corrections": .array(corrections.map(\.json)),
     ]
   }

@@ -24,6 +24,7 @@ enum HistoryRows {
       painBefore: summary.painBefore,
       painAfter: summary.painAfter,
       reactions: summary.reactions,
+      referral: summary.referral,
       therapists: summary.therapists,
       isRehearsal: summary.isRehearsal,
       isVoided: summary.isVoided,

@@ -45,7 +45,7 @@ struct PatientRows {
   mutating func all() throws(RecordsError) -> [PatientFacts] {
     let sessions = try records.sessions(SessionFilter(withVoided: false))
     var own: [String: [SessionSummary]] = [:]
-    for session in sessions.reversed() where session.details != nil {
+    for session in sessions.reversed() {
       if let code = session.patient { own[code, default: []].append(session) }
     }
     var rows: [PatientFacts] = []
@@ -85,7 +85,7 @@ struct PatientRows {
       filter,
       page: ListPage(limit: .max / 2, oldestFirst: true)
     )
-    return try facts(code, sessions.filter { $0.details != nil })
+    return try facts(code, sessions)
   }
 
   /// The patient of the last session that was closed.
@@ -134,23 +134,25 @@ struct PatientRows {
     return coming
   }
 
-  private mutating func facts(_ code: String, _ sessions: [SessionSummary])
+  private mutating func facts(_ code: String, _ all: [SessionSummary])
     throws(RecordsError) -> PatientFacts
   {
-    var facts = try standing(code, sessions)
+    var facts = try standing(code, all)
     let birth = try records.patient(code)?.birthDate
     facts.age = birth.flatMap { AgeRange(of: $0, on: today) }
     return facts
   }
 
-  private mutating func standing(_ code: String, _ sessions: [SessionSummary])
+  private mutating func standing(_ code: String, _ all: [SessionSummary])
     throws(RecordsError) -> PatientFacts
   {
+    let hasReferral = all.contains { $0.referral != nil }
+    let earlier = hasReferral ? try records.earlier(all, of: code) : []
+    let referral = earlier.referralsInTheWay.first?.reason
+    let sessions = all.filter { $0.details != nil }
     guard let last = sessions.last else {
-      return PatientFacts(row: PatientRow(code: code))
+      return PatientFacts(row: PatientRow(code: code, referral: referral))
     }
-    let hasReferral = sessions.contains { $0.details?.referral != nil }
-    let earlier = hasReferral ? try records.earlier(sessions, of: code) : []
     let prescription = try records.courseUnderWay(patient: code, protocolID: last.protocolID)
       .map(Prescription.init)
     let coming = report(of: last.protocolID, prescription, sessions).map {
@@ -162,7 +164,7 @@ struct PatientRows {
         course: (coming.map { "session \($0.number) next, " } ?? "") + last.protocolTitle,
         due: coming?.standing(on: today.daysSince1970)
           ?? "last \(LocalTime.date(last.startedAt).text)",
-        referral: earlier.referralsInTheWay.first?.reason
+        referral: referral
       ),
       lastProtocol: last.protocolID,
       lastTitle: last.protocolTitle,

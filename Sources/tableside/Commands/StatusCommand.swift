@@ -47,9 +47,11 @@ struct RunningState {
     self.now = now
   }
 
-  /// `running`, `paused`, or `waiting` before the first technique and after the last.
+  /// `alarm` while one holds the session or has stopped it, `running`, `paused`, or `waiting` before
+  /// the first technique and after the last.
   var state: String {
-    lastSign.isPaused ? "paused" : lastSign.technique == nil ? "waiting" : "running"
+    if lastSign.isAlarm { return "alarm" }
+    return lastSign.isPaused ? "paused" : lastSign.technique == nil ? "waiting" : "running"
   }
 
   var stage: String? { lastSign.stage?.rawValue }
@@ -67,11 +69,14 @@ struct RunningState {
     endsAt.map { Duration.milliseconds(max(0, $0.milliseconds - now.milliseconds)).asMinutes }
   }
 
-  private var endsAt: WallTime? { lastSign.isPaused ? nil : lastSign.endsAt }
+  private var endsAt: WallTime? {
+    lastSign.isPaused || lastSign.isAlarm ? nil : lastSign.endsAt
+  }
 
   var sentence: String {
     let parts = [
-      state, lastSign.stage?.onScreen, lastSign.technique?.onScreen, end.map { "ends \($0)" },
+      lastSign.isAlarm ? "STOP, an alarm holds it" : state, lastSign.stage?.onScreen,
+      lastSign.technique?.onScreen, end.map { "ends \($0)" },
       therapist.map { "by \($0)" },
       isRehearsal ? "REHEARSAL" : nil,
     ]

@@ -57,13 +57,14 @@ extension Records {
     return told.sorted { $0.key < $1.key }.map { ToldToday(id: $0, at: LocalTime.clock($1)) }
   }
 
-  /// What these sessions of a patient leave to the next ones; those that are not over leave nothing.
+  /// What these sessions of a patient leave to the next ones; one that is not over leaves its
+  /// referral.
   func earlier(
     _ sessions: [SessionSummary],
     of patient: String
   ) throws(RecordsError) -> [EarlierSession] {
     let words = try doctorsWords(of: patient)
-    return sessions.filter { $0.details != nil }.map { summary in
+    return sessions.filter { $0.details != nil || $0.referral != nil }.map { summary in
       var session = EarlierSession(summary)
       session.doctorsWord = words[summary.id]
       return session
@@ -88,9 +89,10 @@ extension EarlierSession {
       painAfter: summary.painAfter,
       reactions: summary.reactions,
       handsOn: summary.actual,
-      referral: summary.details?.referral,
+      referral: summary.referral,
       isAbandoned: summary.outcome == "endedEarly" && summary.actual == .zero
-        && summary.reactions == 0
+        && summary.reactions == 0,
+      isOver: summary.details != nil
     )
   }
 }

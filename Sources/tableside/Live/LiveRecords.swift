@@ -87,6 +87,7 @@ final class LiveRecords {
         therapist: heartbeat.therapist,
         isPaused: heartbeat.isPaused,
         isBeforeStart: heartbeat.isBeforeStart,
+        isAlarm: heartbeat.isAlarm,
         endsAt: heartbeat.endsAt,
         elapsed: heartbeat.elapsed,
         wall: heartbeat.moment.wall,
@@ -121,7 +122,7 @@ final class LiveRecords {
       session.map { RunningSessions.find($0, in: folder) }
       ?? free.first { !$0.content.isIntake } ?? free.first
     guard var content = listed?.content else {
-      return [.failed(session.map { "no session \(named($0)) is interrupted" } ?? Self.nothing)]
+      return [.failed(session == nil ? Self.nothing : Self.over)]
     }
     let last = content.lastSign
     content.owner = .current(since: moment.wall)
@@ -151,6 +152,7 @@ final class LiveRecords {
   }
 
   static let nothing = "no session is interrupted"
+  private static let over = "that session is not interrupted: it was ended meanwhile, or never was"
 
   // MARK: Storing and reading
 

@@ -156,6 +156,8 @@ struct NewSessionMaking {
       )
       guard let read else { return interrupted }
       history = read
+      // What it has told itself stands in its own journal.
+      history.sessions.removeAll { $0.id == interrupted.id }
     }
     let digest = reading.source.checksum.hexadecimal
     var offer = NewSession(wish, massage, digest, Self.next(wish, massage, knowing: history))
