@@ -23,12 +23,15 @@ package struct ClinicDay {
   private let isReplayed: Bool
   private let world: World
   private let records: Records?
+  /// Which power cuts take the small files along.
+  private var losses: Dice
   private var result = Result()
 
   /// A replayed day draws every frame and tells what happens if asked to.
   package init(seed: UInt64, isReplayed: Bool = false, isTold: Bool = false, plant: Plant? = nil) {
     self.seed = seed
     self.isReplayed = isReplayed
+    losses = Dice(seed: seed ^ 0x10_55)
     world = World(seed: seed, Findings(isTold: isTold), plant)
     // The real records on a sample: they take what the double takes.
     records = plant == nil && (isReplayed || seed % 64 == 0) ? try? Records() : nil
@@ -98,7 +101,10 @@ package struct ClinicDay {
     world.findings.tell("crash: \(kind)")
     world.store.crash(kind, at: world.boot)
     world.loseOwners(powerCut: kind == .powerCut)
-    if kind == .powerCut { world.reboot() }
+    if kind == .powerCut {
+      world.reboot()
+      if losses.isTrue(30) { world.loseFiles() }
+    }
     world.pass(world.dice.time(50...400_000), asleep: false)
     checkAcknowledged("after a crash (\(kind))")
     if kind == .kill { checkHeartbeat(guided, watch) }

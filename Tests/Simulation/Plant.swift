@@ -28,6 +28,10 @@ package enum Plant: String, CaseIterable, Sendable {
   case silentGap
   /// The next session does not know of an alarm.
   case forgottenReferral
+  /// It does not know of one in a session that is not over.
+  case forgottenAlarm
+  /// Work begins in spite of a major effect of the last session.
+  case forgottenEffect
   /// A proposal runs out while words are typed to it.
   case hurriedProposal
   /// A technique ends though the session stands.
@@ -77,6 +81,8 @@ package enum Plant: String, CaseIterable, Sendable {
     case .silentAlarm: "the session goes on in spite of an alarm"
     case .silentGap: "is not asked about"
     case .forgottenReferral: "as if there had been no alarm"
+    case .forgottenAlarm: "which is not over, as if there had been no alarm"
+    case .forgottenEffect: "major after-effect as if there had been none"
     case .hurriedProposal: "ran out while words were typed"
     case .pausedEnd: "ended while the session stood"
     case .emptyCompletion: "though nothing of its main stage was done"
@@ -138,6 +144,7 @@ package enum Plant: String, CaseIterable, Sendable {
       plan.steps[0].duration = .seconds(7)
       event = .planned(plan)
     case (.skippedQuestion, .answered): event = .prepared(item: 0, done: true)
+    case (.forgottenEffect, .referralAnswered): event = .noted("nothing was said", step: nil)
     case (.hurriedProposal, .directiveDeclined(let proposal, _)):
       event = .directiveTaken(proposal, answered: false)
     case (.pausedEnd, .noted(_, let step?, _)): event = .stepFinished(step)

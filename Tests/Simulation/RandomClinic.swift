@@ -26,7 +26,10 @@ struct RandomClinic {
       }
       source.id = "protocol-\(number)"
       source.contraindications = Self.questions(&dice)
-      source.headings = Self.headings
+      source.headings =
+        Self.headings + [
+          Heading(id: "since", page: .today, say: "Since {date}: anything after the massage?")
+        ]
       source.reactions = Self.rules(&dice)
       source.preparation = Self.preparation(&dice)
       source.aftercare = Self.aftercare(&dice)

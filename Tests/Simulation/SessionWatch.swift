@@ -309,6 +309,11 @@ struct SessionWatch {
         }
       require(isAllowed, "work began in spite of \(question.id)")
     }
+    let isMajor = state.sinceLastTime.contains { $0.adverseClass == .major }
+    require(
+      !isMajor || state.referralAnswer != nil,
+      "work began after a major after-effect as if there had been none"
+    )
     require(
       state.prepared.count == state.preparationLines.count,
       "work began before the preparation was done"

@@ -194,6 +194,7 @@ final class SimulatedHost: GuideHost {
   private func carryOut(_ effect: Effect) -> [Message] {
     watch.performs(effect)
     switch effect {
+    case .say(let line): therapist.hears(line, at: world.boot)
     case .readHome: return [.home(HomeFacts(interrupted: world.interrupted))]
     case .readProtocols: return [.protocols(rows())]
     case .offer(let name, let patient, let beforehand): return [offer(name, patient, beforehand)]

@@ -16,9 +16,11 @@ struct Therapist {
   private var coming: [(at: Duration, message: Message)] = []
   private var size = Size(columns: 80, rows: 24)
   private var isOnTheWay = false
+  private var told: Dice
 
   init(seed: UInt64, isPlain: Bool, at boot: Duration) {
     dice = Dice(seed: seed)
+    told = Dice(seed: seed ^ 0x70_1D)
     mood = dice.weighted([(60, .sensible), (20, .hasty), (10, .nonsense), (10, .absent)])
     self.isPlain = isPlain
     coming = [(boot + dice.time(100...3_000), isPlain ? .line("") : .key(.enter))]
@@ -26,6 +28,17 @@ struct Therapist {
 
   /// Whoever has no session yet takes back what was typed by mistake.
   mutating func knows(isOnTheWay: Bool) { self.isOnTheWay = isOnTheWay }
+
+  /// Whoever is asked what came of the last session tells it, at times something grave.
+  mutating func hears(_ line: String, at boot: Duration) {
+    guard let number = line.split(separator: " ").first.flatMap({ Int($0) }),
+      line.hasPrefix("\(number)  Since "), mood != .absent, told.isTrue(60)
+    else { return }
+    let effect = told.pick(["soreness mild hours", "headache severe days", "relief"])
+    coming = ["\(number)", effect, ""].enumerated().map {
+      (boot + .seconds(2 * ($0.offset + 1)), .line($0.element))
+    }
+  }
 
   mutating func resized(_ size: Size) { self.size = size }
 

@@ -30,7 +30,7 @@ final class World {
   /// What the therapist was told is saved, by session.
   var acknowledged: [String: [Int: JournalEntry]] = [:]
   private(set) var offers = 0
-  /// What each offered session was told of: the journals of the patient's closed ones.
+  /// What each offered session was told of: the patient's journals, also of what is not over.
   private(set) var histories: [String: [String: [JournalEntry]]] = [:]
   /// What doctors said, by the session that asked for it.
   var words: [String: DoctorsWord] = [:]
@@ -98,12 +98,11 @@ final class World {
     let id = "s-\(offers)"
     let offer = clinic.offer(id, name, patient: patient, number: number, &dice)
     guard offer?.speed == nil, let patient else { return offer }
-    let closed = store.synced.filter { _, entries in
-      let state = Session(replaying: entries).state
-      return state.outcome != nil && state.opening?.patient == patient
-        && state.opening?.isRehearsal == false
+    let known = store.synced.filter { _, entries in
+      let opening = Session(replaying: entries).state.opening
+      return opening?.patient == patient && opening?.isRehearsal == false
     }
-    histories[id] = closed
+    histories[id] = known
     guard var offer else { return nil }
     if let standing = standing(of: patient) {
       offer.carried = kept(standing).flatMap {
@@ -112,7 +111,7 @@ final class World {
       if plant != .secondTable, offer.carried == nil { return nil }
     }
     offer.isBeforehand = beforehand
-    let earlier = earlier(closed)
+    let earlier = earlier(known)
     let next = NextSession(
       by: offer.massage,
       of: patient,
@@ -126,9 +125,16 @@ final class World {
     } else {
       offer.request.sessionNumber = 1
     }
+    offer.questions = next.questionnaire.questions
+    offer.previousSession = next.previous?.id
+    offer.memory.lastTime = next.previous?.day.text
     offer.memory.course = next.course
     offer.memory.today = Self.today.daysSince1970
-    if plant != .forgottenReferral { offer.referrals = earlier.referralsInTheWay }
+    switch plant {
+    case .forgottenReferral: break
+    case .forgottenAlarm: offer.referrals = earlier.filter(\.isOver).referralsInTheWay
+    default: offer.referrals = next.referrals
+    }
     offered[id] = offer
     if let kept = offer.carried?.session { carriedFrom[id] = kept }
     return offer
@@ -160,18 +166,12 @@ final class World {
     }
   }
 
-  private func earlier(_ closed: [String: [JournalEntry]]) -> [EarlierSession] {
-    closed.sorted { $0.key < $1.key }.compactMap { id, entries in
+  private func earlier(_ known: [String: [JournalEntry]]) -> [EarlierSession] {
+    known.sorted { $0.key < $1.key }.compactMap { id, entries in
       guard let record = SessionRecord(id: id, entries: entries) else { return nil }
-      return EarlierSession(
-        id: id,
-        protocolID: record.opening.protocolID,
-        number: record.opening.sessionNumber,
-        date: Self.today.daysSince1970,
-        counts: record.counts,
-        referral: record.referral,
-        doctorsWord: words[id]
-      )
+      var session = EarlierSession(record, on: Self.today.daysSince1970)
+      session.doctorsWord = words[id]
+      return session
     }
   }
 
@@ -205,6 +205,9 @@ final class World {
       if store.reported[id] ?? 0 >= handedOver[id] ?? 0 { running[id] = nil }
     }
   }
+
+  /// The small files are gone: only the journals tell of what is not over.
+  func loseFiles() { running = [:] }
 
   /// Nobody holds anything any more.
   func loseOwners(powerCut: Bool) {
