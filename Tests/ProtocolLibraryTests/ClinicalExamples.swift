@@ -316,6 +316,17 @@ enum ClinicalExamples {
       passes: [step("acupressure", "thighs", 2), ("- id: heart\n", "- id: alcohol\n")]
     ),
     ClinicalCase(
+      .alcoholNotTold,
+      .warning,
+      fails: [
+        step("acupressure", "thighs", 2), ("- Toilet visited", "- Told that alcohol has no place"),
+      ],
+      passes: [
+        step("acupressure", "thighs", 2), ("- Toilet visited", "- Told that alcohol has no place"),
+        ("- A warm shower is allowed", "- No alcohol"),
+      ]
+    ),
+    ClinicalCase(
       .restTooShort,
       .warning,
       fails: [("rest: 20-30 min", "rest: 5 min")],

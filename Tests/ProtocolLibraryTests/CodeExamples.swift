@@ -199,7 +199,7 @@ enum CodeExamples {
         fails: "at_least: 4 min",
         passes: "at_least: 3 min"
       ),
-    ] + told + surroundings
+    ] + told + surroundings + family
 
   private static let tapping = "text: Springy, from loose wrists. It never hurts."
 
@@ -249,9 +249,9 @@ enum CodeExamples {
     ),
     CodeExample(
       .textAgainstTechnique,
-      in: "text: Alternate pads, small circles",
-      fails: "text: The pads glide along the muscle, small circles",
-      passes: "text: The pads press, small circles"
+      in: "Alternate pads, small circles",
+      fails: "The pads glide along the muscle, small circles",
+      passes: "The pads press, small circles"
     ),
     CodeExample(
       .textTooShort,
@@ -311,6 +311,89 @@ enum CodeExamples {
     ),
     CodeExample(.turnUnguarded, fails: turned, passes: guardedTurn),
   ]
+
+  /// What one file says and its neighbour forgot.
+  private static let family: [CodeExample] = [
+    CodeExample(
+      .massageHidesStroke,
+      in: "technique: vibration",
+      fails: "technique: massage",
+      passes: "technique: shaking"
+    ),
+    CodeExample(
+      .specialistNotAsked,
+      fails: bySpecialist,
+      passes: bySpecialist.replacingFirst(
+        "cautions:\n  - zones: [back,",
+        with: "needs:\n  - id: trained-hands\n    say: Done by a specialist\n    firm: true\n\n"
+          + "cautions:\n  - zones: [back,"
+      )
+    ),
+    CodeExample(
+      .scoliosisGradeNotAsked,
+      fails: scoliosis,
+      passes: asking(
+        "scoliosis-grade-4\n      class: absolute\n      question: Scoliosis of grade 4?",
+        in: scoliosis
+      )
+    ),
+    CodeExample(
+      .numbPlaceUnguarded,
+      fails: warmingGel,
+      passes: asking(
+        "numb-place\n      class: local\n      closed: place\n      question: A numb place?",
+        in: warmingGel
+      )
+    ),
+    CodeExample(
+      .kidneysUnnamed,
+      in: "spine. Not over the kidneys.",
+      fails: "spine.",
+      passes: "spine, below the kidneys."
+    ),
+    CodeExample(
+      .textPointsElsewhere,
+      in: words,
+      fails: "text: The same way, from the sacrum to the lowest ribs.",
+      passes: "text: From the sacrum to the lowest ribs, both sides the same."
+    ),
+    CodeExample(
+      .infantAskedForPain,
+      fails: infants,
+      passes: infants.replacing("ask: [pain, sensation]", with: "ask: [sensation]")
+        .replacing("ask: [pain]", with: "ask: [sensation]")
+    ),
+    CodeExample(
+      .newbornTooOld,
+      fails: infants.replacingFirst("- Toilet visited", with: "- A newborn lies on a towel"),
+      passes: infants.replacingFirst("- Toilet visited", with: "- A newborn lies on a towel")
+        .replacingFirst("ages: 3-11 months", with: "ages: 0-11 months")
+    ),
+  ]
+
+  private static let bySpecialist = lumbarExample.replacingFirst(
+    "title: Classic massage",
+    with: "title: By a specialist, classic massage"
+  )
+  private static let scoliosis = lumbarExample.replacingFirst(
+    "setting:",
+    with: "conditions: [scoliosis]\nsetting:"
+  )
+  private static let warmingGel = lumbarExample.replacingFirst(
+    "- Massage oil, or plain cream or olive oil",
+    with: "- Warming gel"
+  )
+  private static let infants = lumbarExample.replacingFirst(
+    "setting:",
+    with: "ages: 3-11 months\nsetting:"
+  )
+
+  private static func asking(_ question: String, in text: String) -> String {
+    text.replacingFirst(
+      "contraindications:\n",
+      with: "contraindications:\n    - id: \(question)\n      ask: once\n"
+    )
+  }
 
   private static func short(rest: String) -> String {
     lumbarExample.replacingFirst("session: 15-20 min", with: "session: 10-14 min")

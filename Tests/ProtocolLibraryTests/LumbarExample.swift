@@ -217,7 +217,9 @@ let lumbarExample = """
           tempo: 30/min
           pressure: 3
           ask: [pain]
-          text: Lift a fold of skin and muscle, press it gently and roll it upwards.
+          text: >
+            Lift a fold of skin and muscle, press it gently and roll it upwards. Not over
+            the kidneys.
         - id: muscle-pressing
           title: Pressing beside the spine
           technique: compression
@@ -227,7 +229,9 @@ let lumbarExample = """
           hands: finger-pads
           duration: 1 min 30 s
           pressure: 3
-          text: Alternate pads, small circles on the spot, three to four centimetres beside the spine.
+          text: >
+            Alternate pads, small circles on the spot, three to four centimetres beside the
+            spine. Not over the kidneys.
         - id: linking-stroking
           technique: effleurage
           zone: back

@@ -48,6 +48,12 @@ struct ScreeningCodeTests {
         forbid: tapotement
         firm: true
         question: A slipped disc?
+      - id: acute-spine
+        heading: bones
+        short: acute phase
+        class: absolute
+        ask: every-session
+        question: Back or neck in an acute phase, or a limb newly numb?
       - id: wounds
         heading: ill
         short: wounds
@@ -125,6 +131,15 @@ struct ScreeningCodeTests {
 
   private static let own = "  - cup-marks\n"
   private static let reason = "    because: it is the indication\n    source: \"001:598\"\n"
+  private static let opened = "overrides:\n  - id: acute-spine\n    class: consult\n" + reason
+  private static let newSigns =
+    "  - id: since-order\n    class: absolute\n    ask: every-session\n"
+    + "    question: Is the pain worse?\n"
+
+  private static func reworded(_ words: String) -> String {
+    "overrides:\n  - id: acute-spine\n    question: An acute phase, \(words)?\n" + reason
+  }
+
   private static let looser = "    closed: [abdomen]\n" + reason
 
   static let protocols: [Example] = [
@@ -169,6 +184,18 @@ struct ScreeningCodeTests {
         + ["one", "two"].map {
           "  - id: \($0)\n    class: absolute\n    ask: once\n    question: Is it \($0)?\n"
         }.joined()
+    ),
+    Example(
+      .newSignsNotAsked,
+      in: own + "overrides:\n",
+      fails: own + opened,
+      passes: own + newSigns + opened
+    ),
+    Example(
+      .newSignsNotAsked,
+      in: own + "overrides:\n",
+      fails: own + reworded("of the neck"),
+      passes: own + reworded("or a limb newly numb")
     ),
     Example(
       .needClaimed,

@@ -15,13 +15,14 @@ extension ProtocolDraft {
     checkContraindications(&findings)
     checkOverrides(&findings)
     checkNeeds(&findings)
+    checkFamily(&findings)
     checkReactions(&findings)
     checkIDs(&findings)
     checkSteps(&findings)
     checkCourse(&findings)
     checkTimes(whole, sums, &findings)
     checkClinically(sums, &findings)
-    checkSurroundings(&findings)
+    checkSurroundings(sums, &findings)
     checkTexts(sums, &findings)
     return whole
   }

@@ -3,9 +3,9 @@ import TextSafety
 
 /// Rest, devices and turning: what stands around the strokes must fit them.
 extension ProtocolDraft {
-  func checkSurroundings(_ findings: inout Findings) {
+  func checkSurroundings(_ sums: [PeriodSum], _ findings: inout Findings) {
     guard !isCut else { return }
-    checkRest(&findings)
+    checkRest(sums, &findings)
     guard isInEnglish else { return }
     checkFlame(&findings)
     checkDevices(&findings)
@@ -13,16 +13,20 @@ extension ProtocolDraft {
   }
 
   /// Ten to fifteen minutes after a short massage, thirty after a whole back (004:143, 001:388).
-  private func checkRest(_ findings: inout Findings) {
+  private func checkRest(_ sums: [PeriodSum], _ findings: inout Findings) {
     guard let after = record[ProtocolFields.aftercare]?.record,
       let rest = after[AftercareFields.rest], let session = record[ProtocolFields.session]
     else { return }
     let isOurs = after[AftercareFields.suggested]?.contains("rest") ?? false
-    if isOurs, rest.lowerBound > .seconds(900), session.upperBound < .seconds(900) {
+    let hands = sums.map(\.sum).max() ?? session.upperBound
+    if isOurs, rest.lowerBound > .seconds(900),
+      session.upperBound < .seconds(900) || hands < .seconds(720)
+    {
+      let longest = min(hands, session.upperBound)
       findings.warning(
         .restOutOfProportion,
         at: after.position(of: AftercareFields.rest),
-        "\(rest.lowerBound.inSentence) of rest are long after \(session.upperBound.inSentence) of massage; "
+        "\(rest.lowerBound.inSentence) of rest are long after \(longest.inSentence) of massage; "
           + "10 to 15 min are enough."
       )
     }

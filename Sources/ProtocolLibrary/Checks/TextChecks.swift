@@ -7,7 +7,10 @@ extension ProtocolDraft {
     let isPlanned = !findings.hasErrors
     for told in toldLines {
       told.checkPlaceholders(&findings)
-      if isInEnglish { told.checkDose(&findings) }
+      if isInEnglish {
+        told.checkDose(&findings)
+        told.checkPointers(&findings)
+      }
     }
     guard isPlanned else { return }
     let drafts = Dictionary(
@@ -22,7 +25,7 @@ extension ProtocolDraft {
         for finding in planned.findings(after: before, inEnglish: isInEnglish)
         where reported.insert(finding).inserted {
           let place = draft.record.position(of: finding.field(of: draft))
-          if finding.rule == .stepsLookAlike {
+          if [.stepsLookAlike, .kidneysUnnamed].contains(finding.rule) {
             findings.warning(finding.rule, at: place, finding.message)
           } else {
             findings.error(finding.rule, at: place, finding.message)
@@ -136,6 +139,25 @@ private struct ToldLine {
   }
 }
 
+extension ToldLine {
+  /// A text stands alone: after a jump or a step that was left out nothing came before it.
+  fileprivate func checkPointers(_ findings: inout Findings) {
+    let words = Words(text).all
+    guard let pointer = Self.pointers.first(where: words.holds) else { return }
+    findings.warning(
+      .textPointsElsewhere,
+      at: place,
+      "\(quoted(pointer.joined(separator: " "))) points to another step, which may be left out: "
+        + "say it whole."
+    )
+  }
+
+  private static let pointers = [
+    ["same", "way"], ["same", "strokes"], ["as", "before"], ["as", "above"], ["reversed"],
+    ["in", "reverse"], ["was", "worked"], ["step", "before"], ["previous", "step"], ["likewise"],
+  ]
+}
+
 /// What is wrong with a planned step, whatever period it stands in.
 private struct PlannedFinding: Hashable {
   enum Place { case text, title, technique, duration }
@@ -223,6 +245,25 @@ extension PlannedStep {
           + "is compression."
       )
     }
+    if technique == .massage, let hidden = said.plain(among: Self.forbiddenStrokes) {
+      add(
+        .massageHidesStroke,
+        .text,
+        "\(quoted(hidden)) hides in \"massage\", where no caution and no answer forbids it: make it "
+          + "a step of its own technique."
+      )
+    }
+    let named = said.all + cautions.flatMap { Words($0).all }
+    if level > 2, technique.worksDeep, zones.contains(where: Self.kidneyZones.contains),
+      !named.contains(where: { $0.hasPrefix("kidney") })
+    {
+      add(
+        .kidneysUnnamed,
+        .text,
+        "\(technique.rawValue) at level \(level) comes near the kidneys: the text says that they are "
+          + "left out."
+      )
+    }
     for side in ["left", "right"] {
       let limbs = ["hand", "palm", "arm", "forearm", "fist", "thumb"]
       if limbs.contains(where: { said.all.holds([side, $0]) }) {
@@ -236,6 +277,14 @@ extension PlannedStep {
     return found
   }
 
+  /// What a caution or an answer may forbid.
+  private static let forbiddenStrokes = [
+    "pat", "pats", "patting", "tap", "taps", "tapping", "tremble", "trembles", "trembling", "shake",
+    "shakes", "shaking", "vibrate", "vibrates", "vibration", "pinch", "pinches", "pinching",
+    "stretch", "stretches", "stretching",
+  ]
+  private static let kidneyZones: [Zone] = [.back, .paravertebral, .lumbar]
+
   private var level: Int { pressure?.strongest.level ?? 0 }
   private var rises: Bool { pressure.map { $0.start < $0.end } ?? false }
 
@@ -246,6 +295,11 @@ extension PlannedStep {
 }
 
 extension Technique {
+  /// Whether it grasps, presses, shakes or strikes what lies under the skin.
+  fileprivate var worksDeep: Bool {
+    strikes || shakes || compresses || self == .petrissage
+  }
+
   /// Words that say another act.
   fileprivate var foreignWords: [String] { Self.foreign[self] ?? [] }
 
@@ -256,7 +310,7 @@ extension Technique {
 }
 
 /// A text in lowercase words.
-private struct Words {
+struct Words {
   let all: [String]
 
   init(_ text: String) {
@@ -308,7 +362,7 @@ private struct Words {
 
 extension [String] {
   /// Whether these words stand in it one after the other.
-  fileprivate func holds(_ words: [String]) -> Bool {
+  func holds(_ words: [String]) -> Bool {
     indices.contains { self[$0...].starts(with: words) }
   }
 }

@@ -80,11 +80,34 @@ extension ProtocolDraft {
     let ids = Set(asked.map(\.id))
     checkAnew(asked, place, &findings)
     checkChildren(ids, place, &findings)
-    if works.contains(where: { $0.technique == .acupressure }), !ids.contains("alcohol") {
+    if works.contains(where: { $0.technique == .acupressure }) {
+      checkAlcohol(ids, place, &findings)
+    }
+  }
+
+  /// Acupressure goes with no alcohol, on the day and as long as the treatment lasts (G58).
+  private func checkAlcohol(
+    _ ids: Set<String>,
+    _ place: SourcePosition,
+    _ findings: inout Findings
+  ) {
+    if !ids.contains("alcohol") {
       findings.warning(
         .alcoholNotAsked,
         at: place,
         "Acupressure goes with no alcohol (G58): ask with \"alcohol\"."
+      )
+    }
+    guard isEnglish else { return }
+    let advice = record[ProtocolFields.aftercare]?.record[AftercareFields.advise] ?? []
+    let told: [(lines: [String], field: any AnyField)] = [
+      (preparation.lines, ProtocolFields.preparation), (advice, ProtocolFields.aftercare),
+    ]
+    for (lines, field) in told where !lines.contains(where: { Words($0).all.contains("alcohol") }) {
+      findings.warning(
+        .alcoholNotTold,
+        at: record.position(of: field),
+        "Acupressure goes with no alcohol (G58): a line of \"\(field.name)\" says so."
       )
     }
   }

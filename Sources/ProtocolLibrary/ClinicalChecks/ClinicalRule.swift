@@ -228,7 +228,7 @@ package enum ClinicalRules {
       .outsideFiles("It is allowed and no duty; the line is shared.")
     ),
     ClinicalRule(57, "Exercises come after the massage.", .checks([.exerciseFirst])),
-    ClinicalRule(58, "No alcohol with acupressure.", .checks([.alcoholNotAsked])),
+    ClinicalRule(58, "No alcohol with acupressure.", .checks([.alcoholNotAsked, .alcoholNotTold])),
     ClinicalRule(
       59,
       "Courses are regular.",

@@ -59,6 +59,16 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case turnUnguarded = "P229"
   case textTooShort = "P230"
 
+  // What one file says and its neighbour forgot.
+  case massageHidesStroke = "P231"
+  case specialistNotAsked = "P232"
+  case scoliosisGradeNotAsked = "P233"
+  case numbPlaceUnguarded = "P234"
+  case kidneysUnnamed = "P235"
+  case textPointsElsewhere = "P236"
+  case infantAskedForPain = "P237"
+  case newbornTooOld = "P238"
+
   // The questions of every massage, and what a protocol does with them.
   case coreQuestionNamed = "P241"
   case overrideWithoutReason = "P242"
@@ -72,6 +82,7 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case needClaimed = "P250"
   case orderMissing = "P251"
   case tooManyOwnQuestions = "P252"
+  case newSignsNotAsked = "P253"
 
   // Where hands strike, shake or press what they must not.
   case kidneysStruck = "P301"
@@ -122,6 +133,7 @@ package enum Rule: String, CaseIterable, Sendable, Hashable {
   case alcoholNotAsked = "P368"
   case restTooShort = "P369"
   case risingNotTold = "P370"
+  case alcoholNotTold = "P371"
 
   /// Two acts of the settings want one key, or an act that is needed has none.
   case keyConflict = "P401"
