@@ -97,6 +97,7 @@ struct ShippedScreeningTests {
     back-fracture-1 operation consult *
     back-fracture-2 past-injury consult *
     back-fracture-2 operation consult *
+    back-warming-gel numb-place local
     chest-region inflammation postpone *
     chest-region pregnancy absolute
     child-neck child-meal postpone *
@@ -105,6 +106,7 @@ struct ShippedScreeningTests {
     child-tonic nervous-system absolute *
     child-torticollis child-spine consult *
     child-torticollis rickets absolute
+    cupping-fire numb-place local
     face-pinching inflammation postpone *
     face-pinching pus postpone *
     face-pinching allergy postpone *
@@ -117,6 +119,7 @@ struct ShippedScreeningTests {
     honey-massage heart absolute
     honey-massage blood-thinners absolute
     honey-massage lungs absolute
+    honey-massage numb-place local
     infant-relaxing infant-unwell postpone *
     infant-tonic nervous-system absolute *
     infrared-massager numb-place local
