@@ -40,6 +40,26 @@ struct ElbowRuleTests {
     )
   }
 
+  @Test func `an answer counts for the next line after a third of a second, a held key never`() {
+    func verdicts(_ presses: [(Key, Int)]) -> [ElbowRule.Verdict] {
+      var rule = ElbowRule()
+      return presses.map { key, milliseconds in
+        rule.judge(key, meaning: nil, isAnswer: true, at: .milliseconds(milliseconds))
+      }
+    }
+    let (yes, no) = (Key.character("y"), Key.character("n"))
+    #expect(
+      verdicts([(no, 0), (no, 400), (yes, 800), (no, 1_200)])
+        == [.counts, .waits(until: .milliseconds(550)), .counts, .counts]
+    )
+    #expect(
+      verdicts([(no, 0), (no, 150), (yes, 300), (no, 1_400)])
+        == [.counts, .ignored, .ignored, .counts]
+    )
+    let held = verdicts([(no, 0), (no, 500)] + (1..<30).map { (no, 500 + $0 * 33) })
+    #expect(held.dropFirst(2).allSatisfy { $0 == .ignored })
+  }
+
   @Test func `Enter pressed again after a third of a second waits a moment and counts`() {
     #expect(
       verdicts(.enter, .confirm, at: [0, 450, 900])

@@ -8,6 +8,8 @@ import TerminalFrame
 struct PlayedOpening {
   var guide: ScreenGuide
   var boot: Duration = .seconds(1_000)
+  /// Between two keys.
+  var pace: Duration = .milliseconds(1_200)
   /// What every frame so far said, without what divides lines.
   var seen: [String] = []
 
@@ -44,7 +46,7 @@ struct PlayedOpening {
 
   mutating func press(_ keys: Key...) {
     for key in keys {
-      boot += .milliseconds(1_200)
+      boot += pace
       _ = guide.update(.turn, at: moment)
       _ = guide.update(.key(key), at: moment)
       look()

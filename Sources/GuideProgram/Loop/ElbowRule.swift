@@ -19,6 +19,8 @@ package struct ElbowRule: Sendable, Hashable {
   private var lastAt: Duration = .zero
   /// A key is being held down: its repeats stay ignored until it falls silent.
   private var isHeld = false
+  /// An answer came too soon: until a pause none can be told from one to another line.
+  private var isHasty = false
 
   package static let shortHold: Duration = .milliseconds(333)
   package static let longHold: Duration = .seconds(1)
@@ -28,11 +30,18 @@ package struct ElbowRule: Sendable, Hashable {
   package init() {}
 
   /// What a press is worth; other keys than the last are never held back.
-  package mutating func judge(_ key: Key, meaning act: Act?, at boot: Duration) -> Verdict {
+  package mutating func judge(
+    _ key: Key,
+    meaning act: Act?,
+    isAnswer: Bool = false,
+    at boot: Duration
+  ) -> Verdict {
     defer {
       lastKey = key
       lastAt = boot
     }
+    if isAnswer { return judge(answer: key, at: boot) }
+    isHasty = false
     guard key == lastKey else {
       isHeld = false
       return .counts
@@ -52,6 +61,16 @@ package struct ElbowRule: Sendable, Hashable {
       if silence >= Self.longHold { return .counts }
       return wasHeld ? .ignored : .waits(until: boot + Self.repeatGap)
     }
+  }
+
+  /// Line after line is answered by the same few keys: the same one again is meant for the next line.
+  private mutating func judge(answer key: Key, at boot: Duration) -> Verdict {
+    let silence = boot - lastAt
+    if isHasty, silence < Self.longHold { return .ignored }
+    isHasty = key == lastKey && silence < Self.shortHold
+    if isHasty { return .ignored }
+    return key == lastKey && silence < Self.longHold
+      ? .waits(until: boot + Self.repeatGap) : .counts
   }
 
   private enum Patience {

@@ -18,6 +18,8 @@ struct LinesPage: OpeningPage {
   var shownAt: Duration = .zero
   /// Who answers reads it alone, before the session.
   var isBeforehand = false
+  /// Who works on oneself reads alone as well.
+  var isOfOneself = false
   /// What its large letters are drawn with.
   var repertoire = Repertoire.unicode
   /// Every line wants its own yes or no.
@@ -57,7 +59,7 @@ struct LinesPage: OpeningPage {
   var title: String {
     let way =
       formOf.map { "Form of \($0.text)" }
-      ?? (isBeforehand ? "Please read every line" : "Read aloud, line by line")
+      ?? (isBeforehand || isOfOneself ? "Please read every line" : "Read aloud, line by line")
     return "\(way): \(page.inSentence)"
   }
   var detail: String? { "answered by the \(by.inSentence)" + (patient.map { ", \($0)" } ?? "") }
@@ -86,6 +88,10 @@ struct LinesPage: OpeningPage {
 
   mutating func decline(_ desk: inout Desk) {
     if asksEach { tell(isYes: false, &desk) } else { desk.refuseUnknown() }
+  }
+
+  func lineAnswered(by key: Key, _ act: Act?) -> Int? {
+    asksEach && line == nil && (key == Self.yes || act == .decline) ? selected + 1 : nil
   }
 
   /// Says yes or no to the selected line, and goes on to the next one that is open.
@@ -355,6 +361,7 @@ extension LinesPage {
       shownAt: moment.boot
     )
     isBeforehand = flow.offer.isBeforehand
+    isOfOneself = flow.offer.massage.performer == .selfMassage
     repertoire = settings.look.repertoire
     asksEach = settings.asksEachLine
     told = asksEach ? marked : []

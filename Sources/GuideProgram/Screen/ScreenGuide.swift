@@ -174,6 +174,9 @@ package struct ScreenGuide: Guide, Sendable {
     return desk.help?.context ?? desk.dialogue?.context ?? page.context(desk)
   }
 
+  /// Something else than the page takes the keys.
+  private var isCovered: Bool { desk.isBlank || desk.help != nil || desk.dialogue != nil }
+
   private var isTyping: Bool { desk.dialogue.map { $0.line != nil } ?? page.isTyping }
 
   private mutating func press(_ key: Key) {
@@ -188,10 +191,18 @@ package struct ScreenGuide: Guide, Sendable {
         (key, act) = meaning(of: key) ?? (key, act)
       }
     }
-    let verdict = elbow.judge(key, meaning: act, at: desk.moment.boot)
+    let answered = isCovered ? nil : page.lineAnswered(by: key, act)
+    let verdict = elbow.judge(
+      key,
+      meaning: act,
+      isAnswer: answered != nil,
+      at: desk.moment.boot
+    )
     if isTyping, key != .enter { return take(key, act) }
     switch verdict {
-    case .ignored: break
+    case .ignored:
+      guard let answered else { break }
+      desk.refuse("Too quick: line \(answered) is still open. Wait a second, then answer it.")
     case .waits(let until): waitingPress = (key, until)
     case .counts: take(key, act)
     }
