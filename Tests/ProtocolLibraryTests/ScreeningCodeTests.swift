@@ -231,6 +231,7 @@ struct ScreeningCodeTests {
   }
 
   private static let say = "say: Is there a slipped disc?"
+  private static let variants = "\n    variants:\n      - ages: 0-2 years\n        say: "
 
   static let shared: [Example] = [
     Example(.coreQuestionLeftOut, in: "  - id: bleeding\n", fails: "  - id: blooding\n"),
@@ -257,6 +258,18 @@ struct ScreeningCodeTests {
       .negativeQuestion,
       in: "question: A slipped disc?",
       fails: "question: No doctor for a slipped disc?"
+      ),
+      Example(
+        .negativeQuestion,
+      in: say,
+      fails: say + variants + "Is there none?",
+      passes: say + variants + "Is it slipped?"
+    ),
+    Example(
+      .sentenceTooLong,
+      in: say,
+      fails: say + variants + "Is there pain? A slipped disc?",
+      passes: say + variants + "Is it slipped?"
     ),
     Example(.noQuestionMark, in: say, fails: "say: A slipped disc"),
     Example(.sentenceTooLong, in: say, fails: "say: Is there pain? A slipped disc?"),

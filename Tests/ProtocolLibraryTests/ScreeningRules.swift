@@ -65,7 +65,7 @@ extension AskedHeading {
 }
 
 extension String {
-  fileprivate var shownParts: [String] {
+  var shownParts: [String] {
     split(separator: ",").map { part in
       part.split(separator: " ").joined(separator: " ")
     }

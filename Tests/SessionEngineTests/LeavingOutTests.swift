@@ -75,7 +75,7 @@ struct LeavingOutTests {
     #expect(plan.steps.compactMap(\.pressure).allSatisfy { $0.strongest.level <= 2 })
     #expect(
       plan.banners.map(\.text) == [
-        "No tapotement. Pressure at most 2. Not prone (pregnancy)"
+        "No tapotement. Pressure at most light. Not prone (pregnancy)"
       ]
     )
     source.positions = [.prone]
@@ -104,7 +104,7 @@ struct LeavingOutTests {
     #expect(pressures["late"] == 4)
     #expect(
       plan.banners.map(\.text) == [
-        "Only lightly: lumbar. No cupping in lumbar. Pressure at most 1 in lumbar (numb place)"
+        "Only lightly: lumbar. No cupping in lumbar. Pressure at most very light in lumbar (numb place)"
       ]
     )
   }

@@ -124,7 +124,7 @@ struct ScreeningNeedsTests {
     fixture.takes(.answer([Self.yes(places: [knee])]), at: 1)
     #expect(fixture.state.findings.first?.closedPlaces == [knee])
     #expect(fixture.state.findings.first?.within == [.knees])
-    #expect(fixture.state.findings.first?.place == "left knees: joint")
+    #expect(fixture.state.findings.first?.place == "left knee: joint")
   }
 
   @Test(arguments: [("145/90", false), ("180/80", true), ("170/110", true), ("89/70", true)])

@@ -6,10 +6,10 @@ struct TypedNeedsTests {
   private static let today = CalendarDate(year: 2026, month: 11, day: 28)
 
   @Test(arguments: [
-    ("lumbar", ["lumbar"]), ("l shoulders mole", ["left shoulders: mole"]),
-    ("should left, above the blade", ["left shoulders: above the blade"]),
-    ("both knees", ["left knees", "right knees"]),
-    ("upper-back; right hands: wart", ["upper back", "right hands: wart"]),
+    ("lumbar", ["lumbar"]), ("l shoulders mole", ["left shoulder: mole"]),
+    ("should left, above the blade", ["left shoulder: above the blade"]),
+    ("both knees", ["left knee", "right knee"]),
+    ("upper-back; right hands: wart", ["upper back", "right hand: wart"]),
     ("upper back right a scar", ["right upper back: a scar"]),
   ])
   func `a place is a zone, its side and a few words`(line: String, places: [String]) throws {

@@ -62,6 +62,8 @@ package enum SampleEvents {
         question: "Fever?",
         zones: [.neck],
         text: "Not today.",
+        isOnlyHere: true,
+        isIndication: true,
         ages: AgeRange(from: Age(months: 1, days: 3), before: .adult),
         sex: .female,
         heading: "ill",

@@ -28,17 +28,10 @@ extension CommonRules {
       {
         findings.error(.badID, at: place, "The heading id \(quoted(heading.id)) is taken.")
       }
-      draft.record.checkQuestion(of: HeadingFields.say, &findings)
-      draft.record.checkPositive(HeadingFields.say, &findings)
+      draft.record.checkSentence(HeadingFields.say, &findings)
       draft.record.checkPositive(HeadingFields.short, &findings)
-      let sentences = heading.say.count { ".?!".contains($0) }
-      if heading.say.count > Self.sayColumns || sentences > 1 {
-        findings.error(
-          .sentenceTooLong,
-          at: draft.record.position(of: HeadingFields.say),
-          "A line is one sentence of at most \(Self.sayColumns) characters; this has "
-            + "\(heading.say.count)."
-        )
+      for variant in draft.record[HeadingFields.variants] ?? [] {
+        variant.record.checkSentence(HeadingVariantFields.say, &findings)
       }
       let isEmpty = !contraindications.contains { $0.heading == heading.id }
       if isEmpty, heading.short == nil {
@@ -95,9 +88,6 @@ extension CommonRules {
     }
   }
 
-  /// The longest sentence that fits the line of a small window, in characters.
-  private static let sayColumns = 73
-
   /// The questions that forbid any massage of any age.
   package static let neverLeftOut = [
     "angioedema", "bleeding", "lymph-nodes", "gangrene", "stroke", "aneurysm", "thrombosis",
@@ -105,4 +95,23 @@ extension CommonRules {
     "haemangioma", "organ-failure", "tuberculosis", "osteomyelitis", "severe-condition",
     "nervous-system",
   ]
+}
+
+extension Record {
+  /// The longest sentence that fits the line of a small window, in characters.
+  private static let sayColumns = 73
+
+  /// One sentence for the mouth, to which a yes means risk.
+  fileprivate func checkSentence(_ field: Field<String>, _ findings: inout Findings) {
+    checkQuestion(of: field, &findings)
+    checkPositive(field, &findings)
+    guard let say = self[field] else { return }
+    let sentences = say.count { ".?!".contains($0) }
+    guard say.count > Self.sayColumns || sentences > 1 else { return }
+    findings.error(
+      .sentenceTooLong,
+      at: position(of: field),
+      "A line is one sentence of at most \(Self.sayColumns) characters; this has \(say.count)."
+    )
+  }
 }

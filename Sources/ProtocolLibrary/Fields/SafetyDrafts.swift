@@ -18,6 +18,7 @@ struct ContraindicationDraft: Sendable {
     let closed = record[ContraindicationFields.closed]
     let named = closed.map { $0.compactMap(Zone.init) } ?? []
     let zones = (record[ContraindicationFields.zones] ?? []) + named
+    let heading = record[ContraindicationFields.heading] ?? shared?.heading
     let isClosedAnew = closed != nil || record.holds(ContraindicationFields.zones)
     return Contraindication(
       id: id,
@@ -26,9 +27,10 @@ struct ContraindicationDraft: Sendable {
       question: question,
       zones: isClosedAnew ? zones : shared?.zones ?? [],
       text: record[ContraindicationFields.text] ?? shared?.text,
+      isOnlyHere: `class` == .absolute && (heading ?? Heading.ownID) == Heading.ownID,
       ages: record[ContraindicationFields.ages] ?? shared?.ages,
       sex: record[ContraindicationFields.sex] ?? shared?.sex,
-      heading: record[ContraindicationFields.heading] ?? shared?.heading,
+      heading: heading,
       short: record[ContraindicationFields.short] ?? shared?.short,
       needs: record[ContraindicationFields.needs] ?? shared?.needs ?? [],
       limits: (shared?.limits ?? ConsentLimits()).changed(by: record),
@@ -113,6 +115,8 @@ struct OverrideDraft: Draft {
     changed.text = record[ContraindicationFields.text] ?? core.text
     if let closed = record[LimitedFields.closed] { changed.zones = closed.compactMap(Zone.init) }
     changed.limits = core.limits.changed(by: record)
+    changed.isOnlyHere = core.class.isWeaker(than: changed.class)
+    changed.isIndication = record[OverrideFields.indication] ?? false
     changed.isConsentedByOrder = record[OverrideFields.consent] != nil
     if let reason {
       changed.loosened = Loosening(
@@ -177,7 +181,31 @@ struct HeadingDraft: Draft {
     guard let id = record[HeadingFields.id], let page = record[HeadingFields.page],
       let say = record[HeadingFields.say]
     else { return nil }
-    return Heading(id: id, page: page, say: say, short: record[HeadingFields.short])
+    return Heading(
+      id: id,
+      page: page,
+      say: say,
+      short: record[HeadingFields.short],
+      variants: (record[HeadingFields.variants] ?? []).compactMap(\.variant)
+    )
+  }
+}
+
+/// What a line of the screening says to some patients.
+struct HeadingVariantDraft: Draft {
+  static let table = HeadingVariantFields.table
+  let record: Record
+
+  init(record: Record, findings: inout Findings) { self.record = record }
+
+  var variant: Heading.Variant? {
+    record[HeadingVariantFields.say].map { say in
+      Heading.Variant(
+        ages: record[HeadingVariantFields.ages],
+        sex: record[HeadingVariantFields.sex],
+        say: say
+      )
+    }
   }
 }
 

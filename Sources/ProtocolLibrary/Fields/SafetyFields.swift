@@ -157,6 +157,11 @@ enum OverrideFields {
     .constant(ProtocolNeed.orderID),
     "The doctor and the date of the order stand for the consent."
   )
+  static let indication: Field<Bool> = Field(
+    "indication",
+    .truth,
+    "Whoever this is for has it: the answer is yes, and what a yes needs is asked."
+  )
   static let because: Field<String> = Field(
     "because",
     .text(upTo: 200),
@@ -174,7 +179,7 @@ enum OverrideFields {
       id, ContraindicationFields.class, ContraindicationFields.question,
       ContraindicationFields.text, ContraindicationFields.closed, ContraindicationFields.forbid,
       ContraindicationFields.maxPressure, ContraindicationFields.within,
-      ContraindicationFields.positions, consent, because, source,
+      ContraindicationFields.positions, consent, indication, because, source,
     ]
   )
 }
@@ -238,7 +243,27 @@ enum HeadingFields {
     "Words shown for what no question stands for."
   )
 
-  static let table = FieldTable("A heading", [id, page, say, short])
+  static let variants: Field<[HeadingVariantDraft]> = Field(
+    "variants",
+    .list(of: .draft, 1...6),
+    "Other sentences for some ages or one sex: the first that surely holds is said."
+  )
+
+  static let table = FieldTable("A heading", [id, page, say, short, variants])
+}
+
+/// The fields of a sentence for some patients.
+enum HeadingVariantFields {
+  static let ages: Field<AgeRange> = Field("ages", .ages, "Said to patients of these ages.")
+  static let sex: Field<Sex> = Field("sex", .word, "Said to patients of this sex.")
+  static let say: Field<String> = Field(
+    "say",
+    .line(),
+    "The sentence that is read aloud to them.",
+    required: true
+  )
+
+  static let table = FieldTable("A sentence of a heading", [ages, sex, say])
 }
 
 /// The fields of zones that cover parts of each other; only the shared rules set them.

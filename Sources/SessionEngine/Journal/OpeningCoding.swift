@@ -68,6 +68,8 @@ extension Contraindication: JSONCoded {
       $0.put("question", question)
       $0.put("zones", list: zones)
       $0.put("text", text)
+      $0.put("onlyHere", flag: isOnlyHere)
+      $0.put("indication", flag: isIndication)
       $0.put("ages", ages)
       $0.put("sex", sex)
       $0.put("heading", heading)
@@ -91,6 +93,8 @@ extension Contraindication: JSONCoded {
       question: try json.get("question"),
       zones: try json.list("zones"),
       text: try json.find("text"),
+      isOnlyHere: try json.flag("onlyHere"),
+      isIndication: try json.flag("indication"),
       ages: try json.find("ages"),
       sex: try json.find("sex"),
       heading: try json.find("heading"),

@@ -12,7 +12,7 @@ extension PlanBanner {
       },
       finding.forbid.isEmpty
         ? nil : "No \(finding.forbid.map(\.inSentence).joined(separator: ", "))\(place)",
-      finding.maxPressure.map { "Pressure at most \($0.level)\(place)" },
+      finding.maxPressure.map { "Pressure at most \($0.name)\(place)" },
       finding.forbiddenPositions.isEmpty
         ? nil : "Not \(finding.forbiddenPositions.map(\.inSentence).joined(separator: ", "))",
     ]

@@ -36,6 +36,10 @@ package struct Contraindication: Sendable, Hashable {
   /// Closed after a yes, whatever a doctor or the therapist agrees to.
   package var zones: [Zone]
   package var text: String?
+  /// What every massage allows, or asks a doctor for, is forbidden by this protocol alone.
+  package var isOnlyHere: Bool
+  /// Whoever this protocol is for has it: the answer is yes, and what that needs is asked.
+  package var isIndication: Bool
   package var ages: AgeRange?
   package var sex: Sex?
   /// The line that is read aloud for it; nothing for a line of its own.
@@ -66,6 +70,8 @@ package struct Contraindication: Sendable, Hashable {
     question: String,
     zones: [Zone] = [],
     text: String? = nil,
+    isOnlyHere: Bool = false,
+    isIndication: Bool = false,
     ages: AgeRange? = nil,
     sex: Sex? = nil,
     heading: String? = nil,
@@ -85,6 +91,8 @@ package struct Contraindication: Sendable, Hashable {
     self.question = question
     self.zones = zones
     self.text = text
+    self.isOnlyHere = isOnlyHere
+    self.isIndication = isIndication
     self.ages = ages
     self.sex = sex
     self.heading = heading

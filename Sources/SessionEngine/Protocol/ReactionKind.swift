@@ -41,7 +41,8 @@ package enum ReactionKind: String, CaseIterable, Sendable, Hashable {
 extension ReactionKind {
   /// The reaction as it stands in a sentence: where its code says too little, in other words.
   package var inSentence: String {
-    self == .bladderBowel ? "loss of bladder or bowel control" : rawValue.wordsOfCode
+    if self == .bladderBowel { return "loss of bladder or bowel control" }
+    return self == .saddleNumbness ? "numbness between the legs" : rawValue.wordsOfCode
   }
 }
 

@@ -42,7 +42,7 @@ extension MassageProtocol {
       class: .consult,
       ask: isAdultWalkIn ? .everySession : .once,
       question: asked,
-      text: order?.text ?? "It is meant for \(range.inSentence). A doctor has to agree.",
+      text: order?.text ?? "It is for \(range.ofPatients). A doctor has to agree.",
       needs: isAdultWalkIn ? [.age] : [],
       isFirm: order != nil,
       isConsentedByOrder: !isOutside && needs.contains { $0.kind == .order && $0.isFirm }
@@ -101,6 +101,12 @@ extension AgeRange {
     if oldest.months == from.months { return from.inSentence }
     let (first, last) = (from.inSentence, Age(months: oldest.months).inSentence)
     return first == last ? first : "\(first) to \(last)"
+  }
+
+  /// Whom it is for: `adults`, `patients from 18 years on`, `ages from 2 months to below 4 months`.
+  package var ofPatients: String {
+    if self == .adults || self == .all { return self == .all ? "patients of any age" : inSentence }
+    return before == nil ? "patients \(inSentence) on" : "ages \(inSentence)"
   }
 
   /// `adults`, `any age`, `from 4 months`, `2 months to 6 months`.

@@ -198,9 +198,7 @@ extension Decision {
   }
 
   private func check(_ clearance: Clearance) throws(Refusal) {
-    if clearance.doctor.isBlank || clearance.date.isBlank {
-      throw Refusal("A doctor's consent needs the name and the date.")
-    }
+    if !clearance.namesDoctor || clearance.date.isBlank { throw Refusal(Clearance.lacksName) }
     if CalendarDate(text: clearance.date) == nil {
       throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
     }

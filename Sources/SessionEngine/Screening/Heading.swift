@@ -10,12 +10,43 @@ package struct Heading: Sendable, Hashable {
   package var say: String
   /// Words shown for what no question stands for.
   package var short: String?
+  /// Sentences for those to whom some of its questions are not put.
+  package var variants: [Variant]
 
-  package init(id: String, page: Page, say: String, short: String? = nil) {
+  /// What is said in place of the sentence to patients of an age, of a sex, or of both.
+  package struct Variant: Sendable, Hashable {
+    package var ages: AgeRange?
+    package var sex: Sex?
+    package var say: String
+
+    package init(ages: AgeRange? = nil, sex: Sex? = nil, say: String) {
+      self.ages = ages
+      self.sex = sex
+      self.say = say
+    }
+  }
+
+  package init(
+    id: String,
+    page: Page,
+    say: String,
+    short: String? = nil,
+    variants: [Variant] = []
+  ) {
     self.id = id
     self.page = page
     self.say = say
     self.short = short
+    self.variants = variants
+  }
+
+  /// The heading with the sentence for this patient; a variant is said where it surely holds.
+  package func said(to patient: KnownPatient) -> Self {
+    let variant = variants.first { variant in
+      (variant.ages.map { ages in patient.age.map(ages.covers) ?? false } ?? true)
+        && (variant.sex == nil || variant.sex == patient.sex)
+    }
+    return Self(id: id, page: page, say: variant?.say ?? say, short: short)
   }
 
   /// The heading of the questions that a protocol asks beside the core.

@@ -42,7 +42,9 @@ package struct KnownPatient: Sendable, Hashable {
     {
       answer.clearance = nil
     }
-    guard question.isAnswered(by: answer) else { return nil }
+    guard question.isAnswered(by: answer), answer.answer == .yes || !question.isIndication else {
+      return nil
+    }
     if answer.answer == .no {
       let day = answeredOn[question.id]
       if isPast(day) { return nil }
@@ -79,7 +81,11 @@ package struct Questionnaire: Sendable, Hashable {
     recorded = questions.compactMap { question in
       onRecord[question.id].flatMap { patient.standing($0, to: question) }
     }
-    silent = []
+    let known = Set(recorded.map(\.id))
+    recorded += questions.filter { $0.isIndication && !known.contains($0.id) }
+      .map { ScreeningAnswer(id: $0.id, answer: .yes, clearance: onRecord[$0.id]?.clearance) }
+    // What it is for is nothing to be read aloud.
+    silent = Set(questions.filter(\.isIndication).map(\.id))
     for (asked, isTold) in massage.ageQuestions(for: patient.age) {
       questions.append(asked)
       guard isTold else { continue }

@@ -26,9 +26,11 @@ package struct BodyPlace: Sendable, Hashable {
     self.words = words
   }
 
-  /// `left shoulders: above the blade`.
+  /// `left shoulder: above the blade`.
   package var text: String {
-    let spot = [side?.inSentence, zone?.inSentence].compactMap(\.self).joined(separator: " ")
+    let spot = [side?.inSentence, side == nil ? zone?.inSentence : zone?.ofOneSide].compactMap(
+      \.self
+    ).joined(separator: " ")
     guard let words else { return spot }
     return spot.isEmpty ? words : "\(spot): \(words)"
   }
@@ -37,6 +39,29 @@ package struct BodyPlace: Sendable, Hashable {
 }
 
 extension Zone {
+  /// What it is called on one side.
+  fileprivate var ofOneSide: String {
+    switch self {
+    case .ears: "ear"
+    case .shoulders: "shoulder"
+    case .scapulae: "shoulder blade"
+    case .buttocks: "buttock"
+    case .legs: "leg"
+    case .thighs: "thigh"
+    case .knees: "knee"
+    case .calves: "calf"
+    case .lowerLegs: "lower leg"
+    case .feet: "foot"
+    case .arms: "arm"
+    case .upperArms: "upper arm"
+    case .forearms: "forearm"
+    case .hands: "hand"
+    case .wholeBody, .head, .face, .neck, .collar, .back, .upperBack, .interscapular,
+      .paravertebral, .lumbar, .sacrum, .chest, .sternum, .intercostal, .abdomen:
+      inSentence
+    }
+  }
+
   /// Whether the patient has it once on each side.
   package var isPaired: Bool {
     switch self {

@@ -99,8 +99,16 @@ extension Clearance {
       throw Refusal("The day of the consent is written year-month-day, as in 2026-11-20.")
     }
     if day > today { throw Refusal("The day of the consent is still to come.") }
-    self.init(doctor: words.dropLast().joined(separator: " "), date: day.text)
+    let doctor = words.dropLast().joined(separator: " ")
+    let end = doctor.reversed().prefix { ",;: ".contains($0) }
+    self.init(doctor: String(doctor.dropLast(end.count)), date: day.text)
+    guard namesDoctor else { throw Refusal(Self.lacksName) }
   }
+
+  /// A name has at least two letters.
+  var namesDoctor: Bool { doctor.count(where: \.isLetter) >= 2 }
+
+  static let lacksName = "A doctor's consent needs the name and the date."
 }
 
 extension CalendarDate {
