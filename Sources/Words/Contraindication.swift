@@ -30,6 +30,20 @@ extension Clearance {
 extension NeedAnswer {
   /// What was said, in a few words.
   package var inSentence: String? {
-    clearance?.inSentence ?? override ?? side?.inSentence ?? said ?? (isTicked ? "ticked" : nil)
+    clearance?.inSentence ?? override.map { "without it, because: \($0)" } ?? side?.inSentence
+      ?? said ?? (isTicked ? "ticked" : nil)
+  }
+
+  /// What stands before the reason why there is no order: nobody is to take that for a doctor.
+  package static let withoutOrder = "Without a doctor's order, because"
+}
+
+extension ProtocolNeed {
+  /// `Ordered by: Dr. Weber, 2026-11-20`.
+  package func inSentence(_ answer: NeedAnswer) -> String {
+    if kind == .order, answer.clearance == nil, let reason = answer.override {
+      return "\(NeedAnswer.withoutOrder): \(reason)"
+    }
+    return "\(say): \(answer.inSentence ?? "")"
   }
 }

@@ -94,9 +94,9 @@ import Testing
       massage: "back-pain",
       question: "skin-marks",
       said: "3|which 6|none|place left buttocks mole",
-      place: "left buttocks: mole",
-      line: "Left out: Do not work: left buttocks: mole (skin marks)",
-      banner: "Do not work: left buttocks: mole (skin marks)"
+      place: "left buttock: mole",
+      line: "Left out: Do not work: left buttock: mole (skin marks)",
+      banner: "Do not work: left buttock: mole (skin marks)"
     ),
     Finding(
       massage: "whole-back-clinic",
@@ -170,7 +170,7 @@ import Testing
   }
 
   private static let ordered =
-    GuideRun.noToLines + "clearance Dr. Ada -3\nvalue L5\ntick\nminutes 8\n"
+    GuideRun.noToLines + "place lumbar L5\nclearance Dr. Ada -3\ntick\nminutes 8\n"
     + GuideRun.begun
 
   /// The same session without and with the finding, by the real binary.

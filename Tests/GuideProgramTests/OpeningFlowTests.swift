@@ -300,7 +300,7 @@ struct OpeningFlowTests {
     try opening.carryOut(opening.flow.command("hands r", to: need))
     #expect(opening.flow.opened(page: .today, marked: [0], anew: []) == [])
     _ = try opening.answer(try opening.answer(.today, [0]), [1])
-    #expect(opening.flow.state.answers["moles"]?.place == "right hands")
+    #expect(opening.flow.state.answers["moles"]?.place == "right hand")
     _ = try opening.answer(.today)
     #expect(opening.flow.state.answers["moles"]?.answer == .no)
   }

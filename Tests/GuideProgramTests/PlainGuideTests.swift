@@ -125,7 +125,7 @@ import Testing
     #expect(state.painBefore == 4)
     #expect(state.painfulSide == .left)
     #expect(state.progress.steps.first { $0.step.id == "rubbing" }?.step.side == .rightThenLeft)
-    #expect(state.plan?.banners.contains { $0.place == "left shoulders" } ?? false)
+    #expect(state.plan?.banners.contains { $0.place == "left shoulder" } ?? false)
     #expect(host.lines.contains { $0.hasSuffix("pain 5 at effleurage, back: saved") })
   }
 

@@ -267,7 +267,7 @@ import Words
     #expect(GuideProgram.run(&guide, on: host) == .done)
     #expect(host.lines.contains { $0.hasPrefix("Prepare") })
     let state = Session(replaying: session.entries + (host.entries["s-1"] ?? [])).state
-    #expect(state.answers["skin"]?.place == "left buttocks: mole")
+    #expect(state.answers["skin"]?.place == "left buttock: mole")
     #expect(state.outcome == .completed)
 
     let shown = screen(.interrupted(session), []).1

@@ -293,7 +293,7 @@ import Testing
   @Test func `where the age decides what is asked, it is asked before the first line`() {
     var played = Played(Self.ofChildren())
     #expect(played.text.contains("How old is the patient?"))
-    #expect(played.text.contains("3 years to under 7 years"))
+    #expect(played.text.contains("ages from 3 years to below 7 years"))
     played.press(.enter, .character("4"), .enter)
     #expect(played.text.contains("written as '5 y' or '4 m'"))
     #expect(played.state?.opening == nil)

@@ -43,7 +43,7 @@ import Testing
         let lines = Heading.Page.allCases.flatMap { page in
           let pages = ScreeningPages(
             offer.questions,
-            under: massage.headings,
+            under: offer.opening.headings,
             silent: offer.memory.silent
           )
           return page == .today ? pages.today : pages.health

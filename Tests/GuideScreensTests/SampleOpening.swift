@@ -8,14 +8,15 @@ extension SampleSession {
     page: .today,
     lines: [
       LinesPage.Line(
-        sentence: "Is anything sudden or alarming now: chest, breath, head, limb, bleeding?",
+        sentence: "Is anything alarming, now or lately: chest, breath, head, limb, bleeding?",
         words: [
-          "numb between the legs", "weak legs", "trouble with urine or stool", "chest pain",
-          "short of breath", "fainting", "slurred speech", "one leg swollen or hot",
+          "numb between the legs", "weak legs", "urine or stool trouble", "chest pain",
+          "short of breath", "fainting", "slurred speech", "one leg swollen", "hot", "red",
+          "calf sore",
         ]
       ),
       LinesPage.Line(
-        sentence: "Are there wounds, a rash, or is the skin infected, sick or changed?",
+        sentence: "Are there wounds, a rash, or is the skin infected, diseased or changed?",
         words: ["bruises", "burns", "fresh scars", "boils", "pustules", "fungus", "eczema"]
       ),
       LinesPage.Line(
@@ -56,7 +57,7 @@ extension SampleSession {
 
   static let behindPage = BehindPage(
     place: LinePlace(.today, 1),
-    sentence: "Are there wounds, a rash, or is the skin infected, sick or changed?",
+    sentence: "Are there wounds, a rash, or is the skin infected, diseased or changed?",
     questions: [fever, marks, tumour],
     marked: [1],
     other: "a bee sting",
@@ -65,7 +66,7 @@ extension SampleSession {
 
   static let needsPage = NeedsPage(
     rows: [
-      row(.finding(question: "wounds", .place), "Where: wounds", "left knees: a graze", .typed("")),
+      row(.finding(question: "wounds", .place), "Where: wounds", "left knee: a graze", .typed("")),
       row(.clearance(question: "heart"), "Doctor's consent: angina", nil, .consent),
       row(.ofProtocol(id: "order"), "Ordered by", nil, .consent),
       row(.ofProtocol(id: "walks"), "Walks", nil, .tick),

@@ -7,14 +7,14 @@ enum SampleSession {
     class: .postpone,
     ask: .everySession,
     question: "Raised body temperature, influenza or a cold today?",
-    text: "Not today. Come back when the temperature has been normal for a day."
+    text: "Come back when the temperature has been normal for a day."
   )
   static let marks = Contraindication(
     id: "skin-marks",
     class: .local,
     ask: .everySession,
     question: "Moles, warts, large birthmarks or cracked skin where the hands will work?",
-    text: "Note each place and go around it."
+    needs: [.place]
   )
   static let swelling = Contraindication(
     id: "swelling",
@@ -27,7 +27,7 @@ enum SampleSession {
     class: .absolute,
     ask: .once,
     question: "A tumour of any kind, now or in the past?",
-    text: "Not with this protocol. A doctor decides about any massage."
+    text: "A doctor decides about any massage."
   )
   static let questions = [fever, marks, swelling, tumour]
 

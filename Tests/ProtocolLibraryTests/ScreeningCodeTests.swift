@@ -258,9 +258,9 @@ struct ScreeningCodeTests {
       .negativeQuestion,
       in: "question: A slipped disc?",
       fails: "question: No doctor for a slipped disc?"
-      ),
-      Example(
-        .negativeQuestion,
+    ),
+    Example(
+      .negativeQuestion,
       in: say,
       fails: say + variants + "Is there none?",
       passes: say + variants + "Is it slipped?"

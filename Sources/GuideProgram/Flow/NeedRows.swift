@@ -40,7 +40,7 @@ extension OpeningFlow {
     case .finding(let id, let kind):
       return NeedRow(
         need: need,
-        text: "\(kind.asked): \(state.question(id)?.named ?? id)",
+        text: kind == .place ? "\(kind.asked): \(named(id))" : kind.asked,
         said: isOpen ? nil : said(kind, of: id),
         isOpen: isOpen,
         isFirm: true,
@@ -48,9 +48,12 @@ extension OpeningFlow {
       )
     case .clearance(let id):
       let answer = state.answers[id]
+      let named = named(id)
+      let isPassedOver = answer?.clearance == nil && answer?.override != nil
       return NeedRow(
         need: need,
-        text: "Doctor's consent: \(state.question(id)?.named ?? id)",
+        text: isPassedOver
+          ? "Without a doctor's consent to \(named), because" : "Doctor's consent: \(named)",
         said: answer?.clearance?.inSentence ?? answer?.override,
         isOpen: isOpen,
         isFirm: state.question(id)?.isFirm ?? true,
@@ -58,10 +61,11 @@ extension OpeningFlow {
       )
     case .ofProtocol(let id):
       let asked = state.opening?.needs.first { $0.id == id }
+      let reason = asked?.kind == .order && !isOpen ? state.needs[id]?.override : nil
       return NeedRow(
         need: need,
-        text: asked?.say ?? id,
-        said: isOpen ? nil : state.needs[id]?.inSentence,
+        text: reason == nil ? asked?.say ?? id : NeedAnswer.withoutOrder,
+        said: isOpen ? nil : reason ?? state.needs[id]?.inSentence,
         isOpen: isOpen,
         isFirm: asked?.isFirm ?? true,
         way: asked?.kind.way ?? .tick
@@ -72,6 +76,18 @@ extension OpeningFlow {
   /// `yes at 14:02, no now`.
   private func change(of id: String) -> String {
     state.changedAnswers.first { $0.id == id }?.change ?? "another answer now"
+  }
+
+  /// What a yes found: a few words, the patient's own, or what is known of the age.
+  private func named(_ id: String) -> String {
+    guard let question = state.question(id) else { return id }
+    if let said = state.answers[id]?.said { return said }
+    if question.isAgeQuestion, let age = offer.request.age {
+      let known = "\(age.ofPatient) old"
+      let meant = offer.massage.ages ?? .all
+      return meant.covers(age) ? known : "\(known), it is for \(meant.ofPatients)"
+    }
+    return question.short ?? question.question
   }
 
   private func said(_ need: ScreeningNeed, of id: String) -> String? {
@@ -96,9 +112,27 @@ extension OpeningFlow {
 
   var today: CalendarDate { CalendarDate(daysSince1970: offer.memory.today) }
 
-  /// The consent of a typed line, `Dr. Weber today`.
-  package func consent(_ line: String) throws(Refusal) -> Clearance {
-    try Clearance(line: line, today: today)
+  /// The consent of a typed line, `Dr. Weber today`, to these needs.
+  ///
+  /// Throws where it is older than the pregnancy that it is for.
+  package func consent(_ line: String, to needs: [OpenNeed] = []) throws(Refusal) -> Clearance {
+    let consent = try Clearance(line: line, today: today)
+    for case .clearance(let id) in needs {
+      guard let answer = state.answers[id], let week = answer.weeks, isOlder(consent, than: answer)
+      else { continue }
+      throw Refusal(
+        "This consent is older than the pregnancy (week \(week)): ask the doctor again."
+      )
+    }
+    return consent
+  }
+
+  /// Whether nobody was pregnant yet when it was given.
+  private func isOlder(_ consent: Clearance, than answer: ScreeningAnswer) -> Bool {
+    guard let week = answer.weeks, let day = CalendarDate(text: consent.date),
+      state.question(answer.id)?.needs.contains(.week) ?? false
+    else { return false }
+    return day < today.adding(days: -7 * week)
   }
 
   /// The commands that give one doctor's consent to all of these; throws where its day is too long
@@ -148,7 +182,10 @@ extension OpeningFlow {
       var answer = state.answers[id] ?? ScreeningAnswer(id: id, answer: .yes)
       switch kind {
       case .place: answer.places = try BodyPlace.read(line)
-      case .week: answer.weeks = try Self.number(line, 1...45)
+      case .week:
+        answer.weeks = try Self.number(line, 1...45)
+        // What is on record may be of an earlier pregnancy.
+        if let consent = answer.clearance, isOlder(consent, than: answer) { answer.clearance = nil }
       case .weeksEarly: answer.weeks = try Self.number(line, 1...20)
       case .zones: answer.agreed = try Zone.read(line)
       case .bloodPressure:
@@ -215,15 +252,11 @@ extension ScreeningNeed {
   fileprivate var form: String {
     switch self {
     case .place: "zone by its first letters, side, words; as in 'knees left, a graze'"
-    case .week, .weeksEarly: "a number"
+    case .week: "a whole number, 1 to 45"
+    case .weeksEarly: "a whole number, 1 to 20"
     case .zones: "zones by their first letters, 'none' or 'all'"
     case .bloodPressure: "as in 145/90"
     case .age: "as in '5 y' or '4 m'"
     }
   }
-}
-
-extension Contraindication {
-  /// The question's short words, or the question itself.
-  fileprivate var named: String { short ?? question }
 }

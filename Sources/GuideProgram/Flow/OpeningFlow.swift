@@ -280,7 +280,7 @@ package struct OpeningFlow: Sendable {
     guard let line = line(at: place) else { return nil }
     let heading = line.heading.id
     var answers = line.questions.enumerated().map { row, question in
-      marked.contains(row)
+      marked.contains(row) || question.isIndication
         ? yes(question, through: heading)
         : ScreeningAnswer(id: question.id, answer: .no, through: heading, by: answerer)
     }
@@ -302,7 +302,7 @@ package struct OpeningFlow: Sendable {
   /// The command that takes a marked line back: none of these after all.
   package func answer(noneAfterAll place: LinePlace) -> [Command] {
     guard let line = line(at: place) else { return [] }
-    let answers = line.questions.map { question in
+    let answers = line.questions.filter { !$0.isIndication }.map { question in
       ScreeningAnswer(
         id: question.id,
         answer: .no,

@@ -81,7 +81,7 @@ package struct NewSession: Sendable, Hashable {
       isRehearsal: speed != nil,
       age: toldAge,
       questions: questions,
-      headings: massage.headings,
+      headings: massage.headings.map { $0.said(to: patientSaidTo) },
       needs: massage.neededBeforeStart + [agreement, order].compactMap(\.self),
       preparation: massage.preparation,
       asksPainfulSide: massage.asksPainfulSide,
@@ -94,6 +94,10 @@ package struct NewSession: Sendable, Hashable {
 }
 
 extension NewSession {
+  private var patientSaidTo: KnownPatient {
+    KnownPatient(age: request.age, sex: memory.known.sex)
+  }
+
   /// That the patient, or for a child the guardian, agrees to this massage: once ticked it stays so
   /// for the next sessions; who works on oneself is not asked.
   private var agreement: ProtocolNeed? {

@@ -12,7 +12,7 @@ struct AgePage: LinePage {
   var enter: String { typed.isBlank ? "an age" : typed.trimmed }
 
   func text(_ keys: KeyBindings) -> [String] {
-    ["This is meant for \((offer.massage.ages ?? .all).onScreen). As in '5 y' or '4 m'."]
+    ["This is for \((offer.massage.ages ?? .all).ofPatients). As in '5 y' or '4 m'."]
   }
 
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {

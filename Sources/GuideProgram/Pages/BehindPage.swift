@@ -166,20 +166,23 @@ extension BehindPage {
 
 extension Contraindication {
   /// What a yes means, then the question's own words about it.
-  var consequence: String {
-    self.class.meaning(zones: zones) + (text.map { " " + $0 } ?? "")
-  }
-}
+  var consequence: String { "Yes means: \(meaning)." + (text.map { " " + $0 } ?? "") }
 
-extension Contraindication.Class {
-  fileprivate func meaning(zones: [Zone]) -> String {
-    switch self {
-    case .absolute: "Yes means: not with this protocol."
-    case .postpone: "Yes means: not today."
-    case .consult: "Yes means: only with a doctor's consent."
-    case .local:
-      zones.isEmpty
-        ? "Yes means: the place is left out." : "Yes means: \(zones.onScreen) left out."
+  private var meaning: String {
+    switch self.class {
+    case .absolute: isOnlyHere ? "not with this protocol" : "no massage"
+    case .postpone: "not today"
+    case .consult: "only with a doctor's consent"
+    case .local: limit
     }
+  }
+
+  /// What a local finding leaves out, or how it is worked.
+  private var limit: String {
+    if !zones.isEmpty { return "\(zones.onScreen) left out" }
+    if limits.closesPlace { return "the place is left out" }
+    guard let ceiling = limits.maxPressure else { return "the place is gone round" }
+    return limits.isWithinPlace
+      ? "the place is worked only lightly" : "pressure at most \(ceiling.name)"
   }
 }

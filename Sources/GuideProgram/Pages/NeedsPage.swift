@@ -82,8 +82,8 @@ struct NeedsPage: OpeningPage {
       case .override:
         desk.carryOut(try flow.override(rows[selected].need, because: line.trimmed))
       case .consent:
-        let consent = try flow.consent(line.trimmed)
         let needs = ticked.sorted().map { rows[$0].need }
+        let consent = try flow.consent(line.trimmed, to: needs)
         for command in try flow.commands(consent, to: needs) { desk.carryOut(command) }
         ticked = []
       }

@@ -99,7 +99,8 @@ extension Desk {
           outcome: outcome,
           refused: refused,
           missing: open.map(state.sentence),
-          emergencyNumber: settings.emergencyNumber
+          emergencyNumber: settings.emergencyNumber,
+          measured: outcome.reason == Contraindication.crisisID ? state.measuredFarOff : nil
         )
       )
     case .preparation: show(PreparationPage(guided))

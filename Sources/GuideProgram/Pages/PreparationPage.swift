@@ -13,6 +13,8 @@ struct PreparationPage: OpeningPage {
   /// That the patient agrees, where a key of its own may tick it.
   var agreement: ProtocolNeed?
   var isAgreed = false
+  /// Therapist and patient are the same person.
+  var isOfOneself = false
 
   static let agreementKey = Key.character("c")
 
@@ -70,11 +72,14 @@ struct PreparationPage: OpeningPage {
   private var entries: [Entry] {
     var entries: [Entry] = []
     var next = 0
+    let (therapist, patient) = isOfOneself ? ("You", "You") : ("Therapist", "Patient")
+    var last: String?
     for (heading, lines) in [
-      ("Room", preparation.room), ("Therapist", preparation.therapist),
-      ("Patient", preparation.patient),
+      ("Room", preparation.room), (therapist, preparation.therapist),
+      (patient, preparation.patient),
     ] where !lines.isEmpty {
-      entries.append(.heading(heading))
+      if heading != last { entries.append(.heading(heading)) }
+      last = heading
       entries += lines.indices.map { .line(next + $0) }
       next += lines.count
     }
@@ -150,6 +155,7 @@ extension PreparationPage {
     preparation = guided.state.opening?.preparation ?? Preparation()
     materials = guided.offer?.massage.materials ?? []
     ticked = guided.state.prepared
+    isOfOneself = guided.offer?.massage.performer == .selfMassage
     agreement = guided.flow?.agreement
     isAgreed = agreement.flatMap { guided.state.needs[$0.id]?.isTicked } ?? false
   }

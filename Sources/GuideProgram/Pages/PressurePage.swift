@@ -12,7 +12,9 @@ struct PressurePage: LinePage {
   var detail: String? { patient }
   var enter: String { typed.isBlank ? "it was not measured" : typed.trimmed }
 
-  func text(_ keys: KeyBindings) -> [String] { ["Before it was \(before.text). As in 145/90."] }
+  func text(_ keys: KeyBindings) -> [String] {
+    ["Before it was \(before.text). The upper value, a stroke, the lower value."]
+  }
 
   mutating func send(_ line: TypedLine, _ desk: inout Desk) {
     guard !line.isBlank else { return desk.close() }

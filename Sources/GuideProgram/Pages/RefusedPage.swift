@@ -11,13 +11,25 @@ struct RefusedPage: OpeningPage {
   /// What has to be there and is not.
   var missing: String?
   var emergencyNumber = "112"
+  /// What was measured, where that did it and no answer.
+  var measured: BloodPressure?
   /// Why it goes on in spite of it.
   var line: TypedLine?
 
   var question: OpeningQuestion { .forbidden(outcome) }
   var context: KeyContext { line == nil ? .refused : .typing }
   var title: String {
-    if case .refused = outcome { "Not with this protocol" } else { "Not today" }
+    guard case .refused = outcome else { return "Not today" }
+    guard let refused else {
+      return outcome.reason == Referral.noMoreID ? "No massage" : "Something needed is missing"
+    }
+    guard refused.class == .absolute else { return "Only with a doctor's consent" }
+    if refused.isOnlyHere { return "Not with this protocol" }
+    return switch refused.advise {
+    case .emergency: "No massage: call \(emergencyNumber) now"
+    case .urgent: "No massage: to a doctor today"
+    case .doctor, nil: "No massage"
+    }
   }
   var hidden: [Act] {
     refused.map { $0.class != .absolute && !$0.isFirm } ?? false ? [] : [.override]
@@ -50,12 +62,12 @@ struct RefusedPage: OpeningPage {
     var lines = [Canvas.Line(text: outcome.inSentence, role: .refusal)]
     if let refused {
       lines = [
-        Canvas.Line(text: refused.question, role: .caution),
+        Canvas.Line(text: measured?.farOff ?? refused.question, role: .caution),
         Canvas.Line(text: refused.consequence, role: .refusal),
       ]
       if let advise = refused.advise {
         let call = advise == .emergency ? " " + emergencyNumber : ""
-        lines.append(Canvas.Line(text: advise.onScreen + call, role: .alarm))
+        lines.insert(Canvas.Line(text: advise.onScreen + call, role: .alarm), at: 0)
       }
     }
     if let missing { lines.append(Canvas.Line(text: missing, role: .caution)) }
@@ -71,5 +83,18 @@ struct RefusedPage: OpeningPage {
       canvas.wayOn("record this and close", keys, in: context, at: area)
     }
     canvas.flow(lines, in: Rectangle(left: 2, top: 2, right: right, bottom: bottom))
+  }
+}
+
+extension BloodPressure {
+  /// That the value itself puts the session off.
+  var farOff: String { "Blood pressure \(text) before the session." }
+}
+
+extension SessionState {
+  /// The value that puts the session off, where nobody answered yes to the question about it.
+  var measuredFarOff: BloodPressure? {
+    guard answers[Contraindication.crisisID]?.answer != .yes else { return nil }
+    return bloodPressureBefore.flatMap { $0.isCrisis ? $0 : nil }
   }
 }

@@ -10,6 +10,7 @@ struct ReviewPage: OpeningPage {
   /// Questions that were answered yes, with what was said about them.
   var findings: [Finding] = []
   var painBefore: Int?
+  var bloodPressure: BloodPressure?
   /// What the protocol needed and has.
   var needs: [String] = []
   var hasOrder = false
@@ -119,6 +120,11 @@ struct ReviewPage: OpeningPage {
       text.add(title + (plan.periodNote.map { ": " + $0 } ?? ""), role: .dim)
     }
     if let painBefore { text.add("pain before \(painBefore)") }
+    if let bloodPressure {
+      let words =
+        "Blood pressure \(bloodPressure.text) before the session, measured again after it."
+      text.add(words, role: bloodPressure.isHigh ? .caution : .text)
+    }
     for warning in warnings { text.add(look.sign("⚠ ", "! ") + warning, role: .caution) }
     for banner in plan.banners { text.add(banner.text, role: .leftOut) }
     if let first = lastTime.first {
@@ -171,11 +177,9 @@ extension ReviewPage {
     painBefore = state.painBefore
     warnings = guided.warnings + [guided.flow?.openAgreement].compactMap(\.self)
     lastTime = guided.memory.lastCard?.lines ?? []
-    if let value = state.bloodPressureBefore, value.isHigh {
-      warnings.append("Blood pressure \(value.text) before the session.")
-    }
+    bloodPressure = state.bloodPressureBefore
     needs = (state.opening?.needs ?? []).compactMap { need in
-      state.needs[need.id].map { "\(need.say): \($0.inSentence ?? "")" }
+      state.needs[need.id].map { need.inSentence($0) }
     }
     asked = Self.asked(guided, timeOfDay)
     hasOrder = state.hasOrder
@@ -222,6 +226,8 @@ extension ReviewPage {
 extension ReviewPage.Finding {
   fileprivate var onScreen: String {
     var words = question.isAnythingNew ? "Something new" : question.question
+    // Where no reason goes round it, what a doctor's consent leaves to be heeded.
+    if question.isFirm, let text = question.text { words += " " + text }
     if let said = answer.said { words += " \(said)." }
     if let weeks = answer.weeks { words += " Week \(weeks)." }
     if let place = answer.place { words += " Place: \(place)." }

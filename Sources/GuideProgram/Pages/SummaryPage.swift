@@ -84,6 +84,10 @@ struct SummaryPage: Page {
     text.add("hands-on \(record.handsOn.asMinutes) of \(record.planned.asMinutes) planned")
     let workers = record.shifts.map(\.therapist.inRecord)
     if !workers.isEmpty { text.add("by " + workers.joined(separator: ", then ")) }
+    if let before = record.bloodPressureBefore {
+      let after = record.bloodPressureAfter.map { ", after \($0.text)" } ?? ""
+      text.add("blood pressure before \(before.text)" + after)
+    }
     if let before = record.painBefore {
       text.add("pain before \(before)" + (record.painAfter.map { ", after \($0)" } ?? ""))
     } else if let after = record.painAfter {

@@ -352,8 +352,8 @@ extension PlainGuide {
       let commands: [Command]
       switch (command, row.way) {
       case (.clearance(let line), .consent):
-        let open = flow.needRows.filter { $0.isOpen && $0.way == .consent }
-        commands = try flow.commands(flow.consent(line), to: open.map(\.need))
+        let open = flow.needRows.filter { $0.isOpen && $0.way == .consent }.map(\.need)
+        commands = try flow.commands(flow.consent(line, to: open), to: open)
       case (.override(let reason), _) where !row.isFirm:
         commands = [try flow.override(row.need, because: reason)]
       case (.tick, .tick), (.yes, .tick):
@@ -377,8 +377,10 @@ extension PlainGuide {
     guard let question, question.class == .postpone, !(guided?.offer?.saysYes ?? false) else {
       return conclude(at: moment)
     }
+    let isCrisis = question.id == Contraindication.crisisID
+    let measured = isCrisis ? guided?.state.measuredFarOff : nil
     return [
-      .say("Better another day: \(question.withAdvice)"),
+      .say("Better another day: \(measured?.farOff ?? question.withAdvice)"),
       .say("'no' ends here; 'override REASON' goes on in spite of it."),
     ]
   }

@@ -62,8 +62,8 @@ extension SOAPNote {
 
   private static func needs(_ record: SessionRecord) -> [String] {
     record.opening.needs.compactMap { need in
-      record.needs.first { $0.id == need.id }?.inSentence.map {
-        "\(need.say.shown): \($0.shown)."
+      record.needs.first { $0.id == need.id }.flatMap { answer in
+        answer.inSentence.map { _ in need.inSentence(answer).shown + "." }
       }
     }
   }
