@@ -31,7 +31,7 @@ extension OpeningFlow {
       let change = change(of: id)
       return NeedRow(
         need: need,
-        text: "\(state.question(id)?.named ?? id): \(change). Why?",
+        text: "\(named(id)): \(change). Why?",
         said: state.answers[id]?.override,
         isOpen: isOpen,
         isFirm: true,

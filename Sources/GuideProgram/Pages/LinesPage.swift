@@ -90,8 +90,8 @@ struct LinesPage: OpeningPage {
     if asksEach { tell(isYes: false, &desk) } else { desk.refuseUnknown() }
   }
 
-  func lineAnswered(by key: Key, _ act: Act?) -> Int? {
-    asksEach && line == nil && (key == Self.yes || act == .decline) ? selected + 1 : nil
+  func lineAnswered(by act: Act?) -> Int? {
+    asksEach && line == nil && (act == .yesToLine || act == .decline) ? selected + 1 : nil
   }
 
   /// Says yes or no to the selected line, and goes on to the next one that is open.

@@ -19,7 +19,7 @@ protocol Page: Place {
   /// Letters are typed here, so no key is held back.
   var isTyping: Bool { get }
   /// The number of the line that this key answers, where they are answered one after the other.
-  func lineAnswered(by key: Key, _ act: Act?) -> Int?
+  func lineAnswered(by act: Act?) -> Int?
 
   /// Draws what stands between the title and the last rows.
   func draw(on canvas: inout Canvas, in area: Rectangle, _ keys: KeyBindings)
@@ -40,7 +40,7 @@ extension Page {
   var isRehearsal: Bool { false }
   var keepsAnswerRow: Bool { false }
   var isTyping: Bool { line != nil }
-  func lineAnswered(by key: Key, _ act: Act?) -> Int? { nil }
+  func lineAnswered(by act: Act?) -> Int? { nil }
 
   func context(_ desk: Desk) -> KeyContext { context }
 

@@ -191,7 +191,7 @@ package struct ScreenGuide: Guide, Sendable {
         (key, act) = meaning(of: key) ?? (key, act)
       }
     }
-    let answered = isCovered ? nil : page.lineAnswered(by: key, act)
+    let answered = isCovered ? nil : page.lineAnswered(by: act)
     let verdict = elbow.judge(
       key,
       meaning: act,
