@@ -68,8 +68,10 @@ extension OpeningFlow {
     return longest...longest
   }
 
-  /// Why no plan can be made whatever is still answered: what the answers close already leaves a
-  /// stage without a step, in every position. What else is answered closes more, never less.
+  /// Why no plan can be made whatever is still answered.
+  ///
+  /// What the answers close already leaves a stage without a step, in every position; what else is
+  /// answered closes more, never less.
   var hopeless: PlanRefusal? {
     guard !offer.isBeforehand, state.plan == nil, !state.findings.isEmpty else { return nil }
     var refusals: [PlanRefusal] = []
