@@ -107,8 +107,11 @@ import Testing
       "3600"
     )
     #expect(run.output.contains("After day 6."), "\(run.output) \(run.errors)")
-    let late = try guide("run", "neck-fracture-1", "--patient", "A-015", "--plain", "--yes")
-    #expect(late.status == 1 && late.errors.contains("day"), "\(late.output) \(late.errors)")
+    let words = [
+      "run", "neck-fracture-1", "--patient", "A-015", "--plain", "--yes", "--speed", "60",
+    ]
+    let late = try guide.run(words)
+    #expect(late.status == 1 && late.errors.contains("holds day"), "\(late.errors)")
     let walkIn = try guide("run", "neck-fracture-1", "--plain", "--yes")
     #expect(walkIn.status == 1)
     #expect(walkIn.errors.contains("--day"))
