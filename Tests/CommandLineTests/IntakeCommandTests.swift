@@ -32,7 +32,7 @@ import Testing
       input: "none\ndone\n\n\nstage\nstop enough\n\n2\n"
     )
     #expect(table.status == 0, "\(table.errors)")
-    #expect(table.output.contains("1  Is anything sudden or alarming now"))
+    #expect(table.output.contains("1  Is anything alarming, now or lately"))
     #expect(!table.output.contains("Is there fever"))
     #expect(!table.output.contains("Was there ever cancer"))
     let record = try guide.shell("$T export --format json --all").output
@@ -47,7 +47,7 @@ import Testing
     #expect(before.status == 0, "\(before.errors)")
     #expect(before.output.contains("Kept: "))
     let table = try guide.shell("$T run \(Self.id) --patient A-1 --plain", input: "none\n")
-    #expect(table.output.contains("1  Is anything sudden or alarming now"))
+    #expect(table.output.contains("1  Is anything alarming, now or lately"))
     #expect(!table.output.contains("Is there fever"))
     #expect(table.output.contains("Was there ever cancer"))
   }

@@ -50,7 +50,7 @@ import Testing
     #expect(try guide("patient", "show", "A-014").output.contains("Sex: \(sex)\n"))
     let run = try guide("run", "neck-on-chair", "--patient", "A-014", "--plain")
     #expect(run.output.contains("Is there fever"))
-    #expect(run.output.contains("For a woman or girl") == isAsked)
+    #expect(run.output.lowercased().contains("is it menstruation today") == isAsked)
   }
 
   @Test func `columns are as wide as the terminal shows them`() throws {

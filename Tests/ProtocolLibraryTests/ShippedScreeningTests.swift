@@ -246,7 +246,7 @@ struct ShippedScreeningTests {
       health: 6,
       questions: 67
     ),
-    Patient(massage: "preschool-tonic", age: .years(5), today: 5, health: 7, questions: 60),
+    Patient(massage: "preschool-tonic", age: .years(5), today: 5, health: 7, questions: 62),
     Patient(
       massage: "child-collar-zone",
       age: .years(14),

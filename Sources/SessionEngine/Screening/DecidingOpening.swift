@@ -73,7 +73,13 @@ extension SessionState {
 
   private func needsClearance(_ question: Contraindication) -> Bool {
     guard let answer = answers[question.id], question.lacksConsent(answer) else { return false }
-    return !(question.isConsentedByOrder && hasOrder)
+    // What it is for lacks no more than the order itself.
+    let isAskedAnyway = question.isIndication && needsFirmOrder
+    return !(question.isConsentedByOrder && (hasOrder || isAskedAnyway))
+  }
+
+  private var needsFirmOrder: Bool {
+    opening?.needs.contains { $0.kind == .order && $0.isFirm } ?? false
   }
 
   /// A doctor ordered this massage.
@@ -251,8 +257,8 @@ extension Decision {
       // Without the consent nothing that is still to be asked can change the end.
       guard let question = state.unconsented else { throw Self.unanswered(ids) }
       add(.closed(.refused(contraindication: question.id)))
-    case .needsPlace(let id): throw needsPlace(id)
-    case .clear:
+    case .needsPlace(let id) where state.openFirmNeed == nil: throw needsPlace(id)
+    case .needsPlace, .clear:
       if let changed = state.unexplained.first {
         return add(.closed(.postponed(reason: changed.id)))
       }

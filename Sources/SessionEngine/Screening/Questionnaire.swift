@@ -73,7 +73,9 @@ package struct Questionnaire: Sendable, Hashable {
   package private(set) var silent: Set<String>
 
   package init(_ massage: MassageProtocol, for patient: KnownPatient) {
-    questions = massage.contraindications.filter { $0.canApply(to: patient, by: massage) }
+    let asked = massage.contraindications.filter { $0.canApply(to: patient, by: massage) }
+    // What it is for comes last under its line: it is no question.
+    questions = asked.filter { !$0.isIndication } + asked.filter(\.isIndication)
     let onRecord = Dictionary(
       patient.answers.map { ($0.id, $0) },
       uniquingKeysWith: { _, last in last }
