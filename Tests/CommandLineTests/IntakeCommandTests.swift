@@ -70,7 +70,7 @@ import Testing
       input: "none\ndone\n\n\nstage\nstop enough\n\n2\n"
     )
     #expect(table.status == 0, "\(table.errors)")
-    #expect(table.output.contains("1  Is anything sudden or alarming now"))
+    #expect(table.output.contains("1  Is anything alarming, now or lately"))
     #expect(!table.output.contains("Is there fever") && !table.output.contains("ever cancer"))
     let history = try guide("history").output
     #expect(history.contains("its answers went over to "))

@@ -35,7 +35,7 @@ struct ConsequenceTests {
     }
     #expect(try consequence("painkillers").hasPrefix("Yes means: pressure at most light."))
     #expect(try consequence("numb-place").hasPrefix("Yes means: the place is worked only lightly."))
-    #expect(try consequence("skin-marks") == "Yes means: the place is gone round.")
+    #expect(try consequence("skin-marks") == "Yes means: the place is left out.")
     #expect(try consequence("wounds").hasPrefix("Yes means: the place is left out."))
     #expect(try consequence("sudden-signs") == "Yes means: no massage. Call an ambulance.")
     #expect(try consequence("bee-products").hasPrefix("Yes means: not with this protocol"))

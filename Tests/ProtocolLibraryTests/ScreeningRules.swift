@@ -89,7 +89,10 @@ struct ClosingRules {
         "no forbidden technique is done",
         { !(isLimited($0) && limits.forbid.contains($0.technique)) }
       ),
-      ("no step lies in a forbidden position", { isAllowed([plan.position, $0.position].compactMap(\.self)) }),
+      (
+        "no step lies in a forbidden position",
+        { isAllowed([plan.position, $0.position].compactMap(\.self)) }
+      ),
       ("the ceiling of the pressure holds", isGentleEnough),
     ]
     let steps = rules.filter { rule in !plan.steps.allSatisfy(rule.1) }.map(\.0)

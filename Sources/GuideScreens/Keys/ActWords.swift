@@ -160,7 +160,8 @@ extension Act {
     case .order: "Add a doctor's order: the name and the day."
     case .questions: "Show every question with the line it came through, and the answer."
     case .choose(let number): "Take line \(number), while nothing is typed."
-    case .narrow(.time): "Only what can be done in this time; each press takes the next time, at last all."
+    case .narrow(.time):
+      "Only what can be done in this time; each press takes the next time, at last all."
     case .narrow(.position): "Only what is done in this position."
     case .narrow(.ages): "Only what is for these ages."
     case .narrow(.performer): "Only what this person may do."
