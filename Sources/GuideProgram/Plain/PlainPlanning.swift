@@ -55,7 +55,10 @@ extension PlainGuide {
   }
 
   /// Every question with its answer.
-  var asked: [Effect] { guided?.flow?.told.flatMap(\.lines).map(Effect.say) ?? [] }
+  var asked: [Effect] {
+    let lines = guided?.flow?.told.flatMap(\.lines) ?? []
+    return (lines.isEmpty ? ["Nothing was asked."] : lines).map(Effect.say)
+  }
 
   private mutating func ordered(_ text: String, at moment: Moment) -> [Effect] {
     guard let flow = guided?.flow else { return [] }
