@@ -81,7 +81,7 @@ final class GuideWatch {
       requireReferrals(of: session, watch.entries)
       requireAlarms(of: session, watch.entries)
       findings.require(
-        !world.carriedFrom.values.contains(session),
+        !world.handedOn.contains(session),
         "\(session) begins though its answers went over to another session"
       )
     }
@@ -96,11 +96,10 @@ final class GuideWatch {
     guard let patient = opening.patient, !opening.isRehearsal else { return }
     let other = world.running.first { id, file in
       id != session && file.facts.patient == patient && !file.facts.isRehearsal && !file.isClosing
-        && world.carriedFrom[session] != id
+        && world.giver(of: session) != id
     }
-    let kept = world.carriedFrom[session]
     findings.require(
-      kept == nil || !world.carriedFrom.contains { $0.key != session && $0.value == kept },
+      !(world.giver(of: session).map(world.handedOn.contains) ?? false),
       "\(session) takes the answers that served another session"
     )
     findings.require(

@@ -38,8 +38,8 @@ final class World {
   private(set) var opened: Set<String> = []
   /// What sessions were opened with.
   private var offered: [String: NewSession] = [:]
-  /// The kept session whose answers went over, by the one that took them.
-  private(set) var carriedFrom: [String: String] = [:]
+  /// Kept sessions whose answers went over to another one.
+  private(set) var handedOn: Set<String> = []
   /// Kept sessions that end as soon as the records are idle, and why.
   private var closings: [(session: String, reason: String)] = []
 
@@ -136,9 +136,11 @@ final class World {
     default: offer.referrals = next.referrals
     }
     offered[id] = offer
-    if let kept = offer.carried?.session { carriedFrom[id] = kept }
     return offer
   }
+
+  /// The kept session whose answers this one was opened with.
+  func giver(of session: String) -> String? { offered[session]?.carried?.session }
 
   /// The state of a session of which only the questions were answered; nothing of another one.
   func kept(_ facts: InterruptedFacts) -> SessionState? {
@@ -212,9 +214,7 @@ final class World {
   /// Nobody holds anything any more.
   func loseOwners(powerCut: Bool) {
     // What was to end and did not is taken up, or gives its answers, once more.
-    for closing in closings {
-      carriedFrom = carriedFrom.filter { $0.value != closing.session }
-    }
+    handedOn.subtract(closings.map(\.session))
     closings = []
     for id in running.keys {
       running[id]?.isHeld = false
@@ -292,7 +292,8 @@ final class World {
 
   /// Closes an interruption that nobody will take up, outside of any guide.
   func closeInterrupted(_ id: String, because reason: String) {
-    if carriedFrom.values.contains(id) {
+    if offered.values.contains(where: { $0.carried?.session == id && opened.contains($0.id) }) {
+      handedOn.insert(id)
       if plant != .keptTwice { closings.append((id, reason)) }
     } else if store.isIdle {
       close(id, because: reason)

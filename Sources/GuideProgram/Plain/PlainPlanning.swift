@@ -57,7 +57,7 @@ extension PlainGuide {
   /// Every question with its answer.
   var asked: [Effect] {
     let lines = guided?.flow?.told.flatMap(\.lines) ?? []
-    return (lines.isEmpty ? ["Nothing was asked."] : lines).map(Effect.say)
+    return (lines.isEmpty ? ["No question was asked."] : lines).map(Effect.say)
   }
 
   private mutating func ordered(_ text: String, at moment: Moment) -> [Effect] {
