@@ -96,7 +96,7 @@ final class GuideWatch {
     guard let patient = opening.patient, !opening.isRehearsal else { return }
     let other = world.running.first { id, file in
       id != session && file.facts.patient == patient && !file.facts.isRehearsal && !file.isClosing
-        && world.giver(of: session) != id
+        && world.giver(of: session) != id && !world.isEnding(id)
     }
     findings.require(
       !(world.giver(of: session).map(world.handedOn.contains) ?? false),

@@ -139,6 +139,9 @@ final class World {
     return offer
   }
 
+  /// Whether it ends as soon as the records are idle: whoever asks for it is told after that.
+  func isEnding(_ session: String) -> Bool { closings.contains { $0.session == session } }
+
   /// The kept session whose answers this one was opened with.
   func giver(of session: String) -> String? { offered[session]?.carried?.session }
 
@@ -227,7 +230,9 @@ final class World {
   }
 
   var interrupted: [InterruptedFacts] {
-    running.sorted { $0.value.seen.wall > $1.value.seen.wall }.map { id, file in
+    running.filter { !isEnding($0.key) }.sorted { $0.value.seen.wall > $1.value.seen.wall }.map {
+      id,
+      file in
       InterruptedFacts(
         session: id,
         patient: file.facts.patient,
