@@ -74,10 +74,15 @@ extension OpeningFlow {
   /// answered closes more, never less.
   var hopeless: PlanRefusal? {
     guard !offer.isBeforehand, state.plan == nil, !state.findings.isEmpty else { return nil }
+    // What is limited in a place alone is limited nowhere else once that is said.
+    let unplaced = state.openNeeds.compactMap { need in
+      if case .finding(let question, .place) = need { question } else { nil }
+    }
     var refusals: [PlanRefusal] = []
     for position in positions.isEmpty ? [wishes.position] : positions.map(Optional.some) {
       var request = request
       request.available = nil
+      request.findings.removeAll { unplaced.contains($0.reason) }
       request.position = position ?? request.position
       do throws(PlanRefusal) {
         _ = try SessionPlan(offer.massage, for: request)
