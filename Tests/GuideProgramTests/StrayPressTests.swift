@@ -49,8 +49,18 @@ import Testing
       for key in keys { tell(.key(key)) }
     }
 
+    /// The numbers of what was handed over, as it was.
+    private(set) var stored: [Int] = []
+
+    /// So much time passes in which nothing ran.
+    mutating func stand(still seconds: Int) {
+      boot += .seconds(seconds)
+      tell(.turn)
+    }
+
     private mutating func tell(_ message: Message) {
       for case .store(let session, let entries) in guide.update(message, at: moment) {
+        stored += entries.map(\.sequence)
         let through = entries.last?.sequence ?? 0
         _ = guide.update(.store(.committed(session: session, through: through)), at: moment)
       }
@@ -104,6 +114,16 @@ import Testing
     played.press(.enter, at: 23_000)
     #expect(played.state.notes.map(\.step) == [0])
     #expect(played.state.notes.map(\.elapsed) == [.seconds(15)])
+  }
+
+  @Test func `a gap while a note is typed over a proposal is on record before what follows it`() {
+    var played = Played()
+    played.press(.character("7"), at: 3_000)
+    #expect(played.state.proposal != nil)
+    played.press(.character("n"), at: 5_000)
+    #expect(played.state.isPatienceHeld)
+    played.stand(still: 6)
+    #expect(played.stored == Array(1...played.stored.count))
   }
 
   @Test func `an arm on the keyboard and a key with Alt are answered by a sentence`() {

@@ -121,9 +121,10 @@ struct Desk: Sendable {
     if let answer, answer.until <= moment.boot { self.answer = nil }
     if let nearUntil, nearUntil <= moment.boot { self.nearUntil = nil }
     guard let passed = guided?.pass(at: moment) else { return }
+    effects += passed
+    // What fell due is on record first.
     holdPatience()
     if passed.contains(.cue(.gap)) || passed.contains(.cue(.alarm)) { isBlank = false }
-    effects += passed
   }
 
   // MARK: What every screen shows
