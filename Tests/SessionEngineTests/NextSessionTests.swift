@@ -315,6 +315,40 @@ import Testing
     #expect(Self.onRecord.clearances == ["skin": Self.consent, "heart": Self.consent])
   }
 
+  @Test(
+    arguments: [
+      ("calves", [Zone.calves], [nil]), ("left calves", [.calves], [.left]),
+      ("calves both: knots", [.calves, .calves], [.left, .right]),
+      ("the calves, rather deep", [.calves], [nil]), ("a spot", [nil], [nil]),
+      ("feet and lumbar", [.lumbar, .feet], [nil, nil]),
+    ] as [(String, [Zone?], [BodySide?])]
+  )
+  func `a place on record closes its zones, both sides where none is told`(
+    place: String,
+    zones: [Zone?],
+    sides: [BodySide?]
+  ) {
+    let finding = StandingFinding(
+      contraindication: "veins",
+      isPresent: true,
+      place: place,
+      recordedAt: Self.instant
+    )
+    let answer = PatientHistory(isKnown: true, findings: [finding]).answers(inRehearsal: false)[0]
+    #expect(answer.places.map(\.zone) == zones)
+    #expect(answer.places.map(\.side) == sides)
+    let question = Contraindication(
+      id: "veins",
+      class: .local,
+      ask: .once,
+      question: "Veins?",
+      needs: [.place],
+      limits: ConsentLimits(closesPlace: true)
+    )
+    // A place that names no zone is asked for again.
+    #expect(question.openNeeds(after: answer) == (zones == [nil] ? [.place] : []))
+  }
+
   @Test(arguments: [(364, true), (365, false)])
   func `a consent and an order hold for a year, then they are asked for again`(
     days: Int,

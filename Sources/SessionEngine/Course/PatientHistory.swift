@@ -160,10 +160,14 @@ extension Course {
 }
 
 extension StandingFinding {
-  /// The place with its zone and side, where its words name them.
+  /// The place with its zones and side; where no side is told of a zone, both are meant.
   fileprivate var placesNamed: [BodyPlace] {
     guard let place else { return [] }
-    return (try? BodyPlace.read(place)) ?? [BodyPlace(words: place)]
+    if let places = try? BodyPlace.read(place) { return places }
+    let named = zones + Zone.named(in: place)
+    return named.isEmpty
+      ? [BodyPlace(words: place)]
+      : named.map { BodyPlace(zone: $0, words: place == $0.inSentence ? nil : place) }
   }
 }
 

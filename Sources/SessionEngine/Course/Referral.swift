@@ -169,6 +169,14 @@ extension String {
   }
 }
 
+extension Zone {
+  /// The zones that a text of a person's own names.
+  package static func named(in text: String) -> [Zone] {
+    var rest = text.plainWords
+    return allCases.found(in: &rest)
+  }
+}
+
 extension Array where Element: RawRepresentable<String> {
   /// The words of the list that a text names, the longest first: `upper back` is not `back`.
   fileprivate func found(in text: inout String) -> [Element] {

@@ -176,7 +176,7 @@ extension Contraindication {
   }
 
   /// What still has to be said after a yes, apart from the consent and what is measured today.
-  func openNeeds(after answer: ScreeningAnswer) -> [ScreeningNeed] {
+  package func openNeeds(after answer: ScreeningAnswer) -> [ScreeningNeed] {
     ScreeningNeed.allCases.filter { need in
       switch need {
       case .place: asksPlace && lacksPlace(answer)
@@ -190,7 +190,9 @@ extension Contraindication {
 
   private func lacksPlace(_ answer: ScreeningAnswer) -> Bool {
     if self.class == .local, answer.override != nil { return false }
-    return answer.places.allSatisfy(\.isBlank)
+    // What closes a zone or limits it has to name one.
+    let closesZone = limits.closesPlace || limits.isWithinPlace
+    return answer.places.allSatisfy { closesZone ? $0.zone == nil : $0.isBlank }
   }
 
   /// Whether an answer to it is kept for the patient's next sessions.
