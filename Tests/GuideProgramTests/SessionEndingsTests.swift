@@ -25,10 +25,10 @@ import Testing
     var cause: ReferralCause? {
       switch self {
       case .completed, .skipped, .endedEarly, .endedInTheFirstStage, .left, .postponed,
-        .alarmDeclined, .alarmTakenBack:
+        .alarmTakenBack:
         nil
       case .alarm, .alarmAtRest, .alarmAndEndedEarly, .alarmAtRestUnanswered, .killedAtAlarm,
-        .killedAfterAlarm:
+        .killedAfterAlarm, .alarmDeclined:
         ReferralCause(.session, .numbness)
       case .alarmByRule: ReferralCause(.session, .weakness, advice: .urgent)
       case .advice: ReferralCause(.session, .pain, score: 7)

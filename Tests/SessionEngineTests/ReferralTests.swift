@@ -20,16 +20,16 @@ import Testing
   enum Way: CaseIterable {
     case completed, skipped, endedEarly, left, postponed
     case alarm, alarmByRule, alarmBeforeTheStart, alarmAtRest
-    case alarmDeclined, alarmTakenBack, alarmAndEndedEarly, alarmAtRestUnanswered
+    case alarmDeclined, alarmNotMeant, alarmTakenBack, alarmAndEndedEarly, alarmAtRestUnanswered
     case advice, lastRung
 
     /// What a doctor has to be seen for, if one has to.
     var cause: ReferralCause? {
       switch self {
-      case .completed, .skipped, .endedEarly, .left, .postponed, .alarmDeclined, .alarmTakenBack:
+      case .completed, .skipped, .endedEarly, .left, .postponed, .alarmNotMeant, .alarmTakenBack:
         nil
       case .alarm, .alarmBeforeTheStart, .alarmAtRest, .alarmAndEndedEarly,
-        .alarmAtRestUnanswered:
+        .alarmAtRestUnanswered, .alarmDeclined:
         ReferralCause(.session, .numbness)
       case .alarmByRule: ReferralCause(.session, .weakness, advice: .urgent)
       case .advice: ReferralCause(.session, .pain, score: 7)
@@ -49,7 +49,8 @@ import Testing
       case .endedEarly: visit.takes(.stop(reason: "no time left"), at: 50)
       case .left: visit.takes(.stop(reason: "interrupted and not taken up"), at: 10)
       case .postponed: visit.takes(react(.crying), at: 10)
-      case .alarm, .alarmDeclined, .alarmTakenBack, .alarmAndEndedEarly, .alarmBeforeTheStart:
+      case .alarm, .alarmDeclined, .alarmNotMeant, .alarmTakenBack, .alarmAndEndedEarly,
+        .alarmBeforeTheStart:
         visit.takes(react(.numbness), at: 10)
       case .alarmByRule: visit.takes(react(.weakness), at: 10)
       case .alarmAtRest, .alarmAtRestUnanswered:
@@ -67,6 +68,9 @@ import Testing
         visit.takes(.confirm, at: 152)
       case .alarmDeclined:
         visit.takes(.decline(reason: "it was the cushion"), at: 11)
+        visit.takes(.resume, at: 12)
+      case .alarmNotMeant:
+        visit.takes(.decline(reason: Proposal.notMeant), at: 11)
         visit.takes(.resume, at: 12)
       case .alarmTakenBack: visit.takes(.undo, at: 11)
       case .alarmAndEndedEarly: visit.takes(.stop(reason: "enough"), at: 11)

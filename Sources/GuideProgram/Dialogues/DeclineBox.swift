@@ -7,7 +7,7 @@ struct DeclineBox: ReasonBox, Hashable {
   var reason = TypedLine()
 
   static let reasons = [
-    "it has passed", "patient wants to go on", "seen to already", "not what was meant",
+    "it has passed", "patient wants to go on", "seen to already", Proposal.notMeant,
   ]
 
   var lack: String { "Declining needs a reason." }

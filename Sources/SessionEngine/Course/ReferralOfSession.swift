@@ -3,8 +3,9 @@
 extension SessionState {
   /// Why a doctor is to be seen before the next session; nothing where none has to be.
   ///
-  /// The gravest alarm, or reaction with advice to see a doctor, that held the session and was
-  /// neither declined nor taken back; else a major effect that was told of the session before.
+  /// The gravest alarm, or reaction with advice to see a doctor, that held the session; not one
+  /// that was taken back or declined, but an alarm only where it was not meant. Else a major effect
+  /// that was told of the session before.
   package var referral: ReferralCause? {
     let held = reactions.filter { !$0.isRetracted }.compactMap { logged -> ReferralCause? in
       guard let proposal = holds[logged.reaction.id] else { return nil }

@@ -166,10 +166,10 @@ extension SessionState {
     case .directiveTaken(let proposal, _):
       rememberAnswered(proposal)
       take(proposal, at: now)
-    case .directiveDeclined(let declined, _):
-      holds[declined.reaction] = nil
+    case .directiveDeclined(let declined, let reason):
+      release(declined.reaction, because: reason)
       if proposal?.proposal == declined {
-        if let other = supersededProposal { holds[other.proposal.reaction] = nil }
+        if let other = supersededProposal { release(other.proposal.reaction, because: reason) }
         dropProposals()
       }
       if case .paused(.alarm, let since, let changeover) = phase {
@@ -325,6 +325,14 @@ extension SessionState {
   private mutating func dropProposals() {
     proposal = nil
     supersededProposal = nil
+  }
+
+  /// What is declined leaves nothing for a doctor, but an alarm: only a slip of a key was none.
+  private mutating func release(_ reaction: Int, because reason: String) {
+    let isAlarm = reactions.contains { logged in
+      logged.reaction.id == reaction && logged.reaction.kind.group == .alarm
+    }
+    if !isAlarm || reason == Proposal.notMeant { holds[reaction] = nil }
   }
 
   mutating func withReaction(_ id: Int, _ change: (inout LoggedReaction) -> Void) {

@@ -39,6 +39,9 @@ package struct Reaction: Sendable, Hashable {
 
 /// What the guide asks for after a reaction, waiting for an answer.
 package struct Proposal: Sendable, Hashable {
+  /// Why it is declined where what called for it never was.
+  package static let notMeant = "not what was meant"
+
   /// The reaction it answers.
   package var reaction: Int
   package var directive: Directive
