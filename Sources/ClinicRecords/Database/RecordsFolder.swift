@@ -98,7 +98,11 @@ struct RecordsFolder {
     notices.append("\(file) could be read by others: it is private now")
   }
 
-  private var isEmpty: Bool { names?.isEmpty ?? false }
+  /// Whether nothing lies in the folder but what another guide makes there at this moment.
+  private var isEmpty: Bool {
+    let own = [lock, draft, path + "/running"]
+    return names?.allSatisfy { own.contains(path + "/" + $0) } ?? false
+  }
 
   /// What lies in the folder; nothing where it cannot be listed.
   private var names: [String]? {
