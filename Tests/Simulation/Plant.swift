@@ -67,6 +67,9 @@ package enum Plant: String, CaseIterable, Sendable {
   /// A frame stays when what it shows has changed.
   case keptFrame
 
+  /// What only many days bring about: it is looked for by itself.
+  package var isRare: Bool { [.forgottenAlarm, .forgottenEffect, .keptTwice].contains(self) }
+
   /// What has to be said of it.
   package var found: String {
     switch self {

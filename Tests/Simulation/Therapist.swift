@@ -34,8 +34,11 @@ struct Therapist {
     guard let number = line.split(separator: " ").first.flatMap({ Int($0) }),
       line.hasPrefix("\(number)  Since "), mood != .absent, told.isTrue(60)
     else { return }
-    let effect = told.pick(["soreness mild hours", "headache severe days", "relief"])
-    coming = ["\(number)", effect, ""].enumerated().map {
+    let grave = "headache severe days"
+    let effect = told.pick(["soreness mild hours", grave, grave, "relief"])
+    // Before a doctor was seen it goes on with a reason alone.
+    let reason = effect == grave ? ["override seen to already"] : []
+    coming = (["\(number)", effect, ""] + reason).enumerated().map {
       (boot + .seconds(2 * ($0.offset + 1)), .line($0.element))
     }
   }

@@ -13,19 +13,19 @@ enum SimulatorCommand {
   case days(sessions: Int?, seeds: ClosedRange<UInt64>)
   case replay(UInt64, isTold: Bool)
   case sequences(upTo: Int)
-  case plants
+  case plants(rare: Bool)
   case usage
 
   static let usageText = """
     simulator [--sessions N] [--seed S | --from S --to T]   days from a seed on, or of all seeds
     simulator --seed S [--trace]                            one day, every frame drawn
-    simulator --plants                                      finds mistakes put in on purpose
+    simulator --plants [rare]                               finds mistakes put in on purpose
     simulator --sequences N                                 every sequence of up to N commands
     """
 
   init(_ arguments: ArraySlice<String>) {
-    if Array(arguments) == ["--plants"] {
-      self = .plants
+    if arguments.first == "--plants", [[], ["rare"]].contains(Array(arguments.dropFirst())) {
+      self = .plants(rare: arguments.count == 2)
       return
     }
     var numbers: [String: UInt64] = [:]
@@ -73,7 +73,7 @@ enum SimulatorCommand {
       print(Self.usageText)
       return 2
     case .sequences(let longest): return Self.walk(upTo: longest)
-    case .plants: return Self.lookForPlants()
+    case .plants(let rare): return Self.lookForPlants(rare: rare)
     case .replay(let seed, let isTold):
       print("seed \(seed)")
       var day = ClinicDay(seed: seed, isReplayed: true, isTold: isTold)
@@ -89,9 +89,9 @@ enum SimulatorCommand {
   }
 
   /// The first day on which each planted mistake is found.
-  private static func lookForPlants() -> Int32 {
-    let seeds = Plant.allCases.map { plant in
-      let seed = plant.firstSeed(upTo: 2_000)
+  private static func lookForPlants(rare: Bool) -> Int32 {
+    let seeds = Plant.allCases.filter { $0.isRare == rare }.map { plant in
+      let seed = plant.firstSeed(upTo: rare ? 20_000 : 2_000)
       print("\(plant): \(seed.map { "found with seed \($0)" } ?? "not found")")
       fflush(nil)
       return seed
