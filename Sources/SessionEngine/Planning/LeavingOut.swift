@@ -129,8 +129,8 @@ extension PlannedStep {
     let left = shut.flatMap(closed.touched(by:))
     avoid = Zone.outermost(Set(avoid + left))
     title = nil
-    text =
-      "Only \(zones.inSentence): stop short of \(Zone.outermost(Set(left)).inSentence). " + text
+    let border = Zone.outermost(Set(left.isEmpty ? shut : left)).inSentence
+    text = "Only \(zones.inSentence): stop short of \(border). " + text
   }
 
   /// Keeps the step off one side of a zone that is there once on each side.
