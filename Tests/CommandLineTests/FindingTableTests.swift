@@ -76,20 +76,16 @@ struct FindingTableTests {
 
     /// What the answer and the file need, up to the end of the first technique.
     func begun(after question: Contraindication) -> [String] {
-      let said = ScreeningNeed.allCases.compactMap { need -> String? in
-        switch need {
-        case .place: question.asksPlace ? "place " + Self.place : nil
-        case .week where question.needs.contains(need): "value 8"
-        case .zones where question.needs.contains(need): "value none"
-        case .bloodPressure where question.needs.contains(need): "value 130/80"
-        case .weeksEarly where question.needs.contains(need): "value 5"
-        case .week, .zones, .bloodPressure, .weeksEarly, .age: nil
-        }
-      }
       let needs = massage.neededBeforeStart
-      let isConsented = question.class == .consult && !question.isConsentedByOrder
-      let hasOrder = needs.contains { $0.kind == .order }
-      let consent = isConsented || hasOrder ? ["clearance Dr. Ada -3"] : []
+      var said: [String] = []
+      var consent = ["clearance Dr. Ada -3"]
+      for found in found(with: question) {
+        said += ScreeningNeed.allCases.compactMap { self.said($0, of: found) }
+        guard found.class == .consult, !found.isConsentedByOrder else { continue }
+        said += consent
+        consent = []
+      }
+      if !needs.contains(where: { $0.kind == .order }) { consent = [] }
       let others = needs.compactMap { need -> String? in
         switch need.kind {
         case .order: nil
@@ -102,26 +98,46 @@ struct FindingTableTests {
         + ["start", "stop enough", "stop enough"]
     }
 
+    /// The question, and what the file is for.
+    private func found(with question: Contraindication) -> [Contraindication] {
+      questions.filter { $0.id == question.id || ($0.isIndication && $0.asksPlace) }
+    }
+
+    private func said(_ need: ScreeningNeed, of question: Contraindication) -> String? {
+      switch need {
+      case .place: question.asksPlace ? "place " + Self.place : nil
+      case .week where question.needs.contains(need): "value 8"
+      case .zones where question.needs.contains(need): "value none"
+      case .bloodPressure where question.needs.contains(need): "value 130/80"
+      case .weeksEarly where question.needs.contains(need): "value 5"
+      case .week, .zones, .bloodPressure, .weeksEarly, .age: nil
+      }
+    }
+
     /// What the engine leaves of the plan; nothing where it leaves none.
     func plan(after question: Contraindication) -> SessionPlan? {
-      let places = question.asksPlace ? [BodyPlace(zone: .lumbar, words: "sore")] : []
-      let answer = ScreeningAnswer(
-        id: question.id,
-        answer: .yes,
-        places: places,
-        clearance: Clearance(doctor: "Dr. Ada", date: "2026-11-01"),
-        weeks: question.needs.contains(.weeksEarly) ? 5 : 8,
-        agreed: []
-      )
-      return try? SessionPlan(
+      try? SessionPlan(
         massage,
         for: PlanRequest(
           day: day,
           available: massage.asksMinutes ? .seconds(1_200) : nil,
           curve: massage.asksCurve ? SpinalCurve(upper: .left, lower: .left) : nil,
           age: age.map(AgeRange.init(exactly:)),
-          findings: question.limitsNothing ? [] : [Finding(question, answer)]
+          findings: found(with: question).filter { !$0.limitsNothing }.map {
+            Finding($0, answer(to: $0))
+          }
         )
+      )
+    }
+
+    private func answer(to question: Contraindication) -> ScreeningAnswer {
+      ScreeningAnswer(
+        id: question.id,
+        answer: .yes,
+        places: question.asksPlace ? [BodyPlace(zone: .lumbar, words: "sore")] : [],
+        clearance: Clearance(doctor: "Dr. Ada", date: "2026-11-01"),
+        weeks: question.needs.contains(.weeksEarly) ? 5 : 8,
+        agreed: []
       )
     }
   }
@@ -150,7 +166,9 @@ struct FindingTableTests {
   private func check(_ question: Contraindication, of patient: Patient) throws {
     let lines = patient.lines(yesTo: question)
     let named = "\(patient.massage.id) \(question.id)"
-    let said = question.id.split(separator: "-").joined(separator: " ")
+    // Where it is what the file is for, what is missing is the order.
+    let words = question.id.split(separator: "-").joined(separator: " ")
+    let said = question.isIndication ? "" : words
     switch question.class {
     case .absolute, .consult:
       let refused = try run(patient, lines + ["no"])

@@ -6,7 +6,8 @@ import Words
 /// Asks once before a stop for an alarm is taken back.
 struct TakeBackBox: Dialogue, Hashable {
   var context: KeyContext { .proposal }
-  var hidden: [Act] { Act.ofTheTable }
+  /// What its keys do here stands in the box: the bar would call it the opposite.
+  var hidden: [Act] { Act.ofTheTable + [.confirm, .decline] }
 
   /// Enter leaves it stopped, as any key does that does not say otherwise.
   mutating func take(_ act: Act?, _ key: Key, _ desk: inout Desk) {

@@ -338,12 +338,19 @@ package struct OpeningFlow: Sendable {
     return agreementOnRecord == nil || hasNews ? need : nil
   }
 
-  /// That a known patient, or the guardian, was to agree and nobody ticked it.
-  package var openAgreement: String? {
-    guard state.opening?.patient != nil, let agreement,
+  /// What the review says besides: an agreement that nobody ticked, strong pain, what was noted.
+  package var remarks: [String] {
+    var remarks: [String] = []
+    if state.opening?.patient != nil, let agreement,
       !(state.needs[agreement.id]?.isTicked ?? false)
-    else { return nil }
-    return "Not on record: \(agreement.say)."
+    {
+      remarks.append("Not on record: \(agreement.say).")
+    }
+    // X44; from 7 on is suggested, as in the rules for pain at the table.
+    if let pain = state.painBefore, pain >= 7 {
+      remarks.append("Pain \(pain) before the session is strong: should a doctor see it first?")
+    }
+    return remarks + state.notes.map { "Noted: \($0.text)" }
   }
 
   private var agreementOnRecord: ProtocolNeed? {

@@ -71,10 +71,10 @@ struct LinesPage: OpeningPage {
 
   // MARK: Keys
 
-  mutating func mark(_ desk: inout Desk) { toggle(selected) }
+  mutating func mark(_ desk: inout Desk) { toggle(selected, &desk) }
 
   mutating func mark(number: Int, _ desk: inout Desk) {
-    if number <= lines.count { toggle(number - 1) } else { desk.refuseUnknown() }
+    if number <= lines.count { toggle(number - 1, &desk) } else { desk.refuseUnknown() }
   }
 
   private mutating func toggle(_ row: Int) {
@@ -84,6 +84,28 @@ struct LinesPage: OpeningPage {
     }
     told.insert(row)
     selected = row
+  }
+
+  /// A yes that is on record is no slip of a key: its questions are read again.
+  private mutating func toggle(_ row: Int, _ desk: inout Desk) {
+    guard let flow = desk.guided?.flow, flow.marked(on: page).contains(row) else {
+      return toggle(row)
+    }
+    selected = row
+    anew.insert(row)
+    desk.say(
+      "Answered yes before: \(desk.settings.keys.name(of: .confirm, in: context)) asks again."
+    )
+  }
+
+  /// Lines that were marked stay so on the way back from what lies behind them.
+  mutating func keep(marked places: [LinePlace]) {
+    for place in places where place.page == page && lines.indices.contains(place.row) {
+      marked.insert(place.row)
+      anew.insert(place.row)
+      told.insert(place.row)
+    }
+    selected = places.first?.row ?? selected
   }
 
   mutating func decline(_ desk: inout Desk) {

@@ -118,6 +118,11 @@ extension Desk {
 
   /// Before the first question lies the way out.
   mutating func askBack(from question: OpeningQuestion) {
+    if let flow, case .behind(let place, let then) = question {
+      var lines = LinesPage(place.page, flow, settings, at: moment)
+      lines.keep(marked: [place] + then)
+      return show(lines)
+    }
     if let before = flow?.before(question) { return ask(before) }
     goesBack = true
     abandon()

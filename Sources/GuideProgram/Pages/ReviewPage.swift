@@ -175,7 +175,7 @@ extension ReviewPage {
       }
     }
     painBefore = state.painBefore
-    warnings = guided.warnings + [guided.flow?.openAgreement].compactMap(\.self)
+    warnings = guided.warnings + (guided.flow?.remarks ?? [])
     lastTime = guided.memory.lastCard?.lines ?? []
     bloodPressure = state.bloodPressureBefore
     needs = (state.opening?.needs ?? []).compactMap { need in

@@ -135,7 +135,7 @@ extension PlainGuide {
       return flow.offer.saysYes
         ? effects
         : lastTime + effects + flow.state.changesTold.map(Effect.say)
-          + (flow.openAgreement.map { [.say($0)] } ?? [])
+          + flow.remarks.map(Effect.say)
           + (flow.state.hasOrder
             ? [] : [.say("No doctor's order is on record: 'order DOCTOR YYYY-MM-DD' adds one.")])
           + [
