@@ -182,6 +182,15 @@ struct OpeningFlowTests {
     #expect(opening.flow.resumed == .preparation)
   }
 
+  @Test func `a line to which none was said before is open again once it is marked`() throws {
+    var opening = Opening([.lines])
+    _ = try opening.answer(.today)
+    #expect(opening.flow.state.answers["rash"]?.answer == .no)
+    let asked = try opening.answer(.today, [0])
+    #expect(asked == .behind(LinePlace(.today, 0), then: []))
+    #expect(opening.flow.resumed == asked)
+  }
+
   @Test func `a line that was marked and not told is asked for first`() throws {
     var opening = Opening([.lines])
     let asked = try opening.answer(.today, [0])

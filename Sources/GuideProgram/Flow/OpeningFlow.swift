@@ -208,6 +208,8 @@ package struct OpeningFlow: Sendable {
         line.heading.id == Heading.ownID
       {
         answers.append(yes(question, through: line.heading.id))
+      } else if !line.isSince {
+        answers += reopened(line)
       }
     }
     let read = ReadPage(
@@ -218,6 +220,20 @@ package struct OpeningFlow: Sendable {
       formOf: formOf
     )
     return (answers.isEmpty ? [] : [.answer(answers)]) + commands + [.readPage(read)]
+  }
+
+  /// A line to which none was said before, and that is marked now, is open until it is told what it
+  /// is: whoever leaves meanwhile comes back to it.
+  private func reopened(_ line: AskedHeading) -> [ScreeningAnswer] {
+    guard line.questions.allSatisfy({ state.answers[$0.id]?.answer == .no }) else { return [] }
+    return line.questions.map { question in
+      ScreeningAnswer(
+        id: question.id,
+        answer: .unanswered,
+        through: line.heading.id,
+        by: answerer
+      )
+    }
   }
 
   /// No to all that a line stands for; what is on record as a yes stays, what was said today goes.
@@ -360,7 +376,7 @@ package struct OpeningFlow: Sendable {
   }
 
   private func isAnswered(_ line: AskedHeading) -> Bool {
-    line.questions.allSatisfy { state.answers[$0.id] != nil }
+    line.questions.allSatisfy { (state.answers[$0.id]?.answer ?? .unanswered) != .unanswered }
   }
 
   private func page(of id: String?) -> Heading.Page {
