@@ -159,12 +159,20 @@ final class GuideWatch {
         default: false
         }
       } ?? -1
-    let atTable = Set(
-      entries[(before + 1)...].compactMap { entry -> String? in
+    let atTable = entries[(before + 1)...]
+    let answered = Set(
+      atTable.compactMap { entry -> String? in
         if case .answered(let answer) = entry.event { answer.id } else { nil }
       }
     )
-    let unread = world.alarms(of: session).filter { !atTable.contains($0) }
+    // A yes from before stands marked on the page as it is read.
+    let isRead = atTable.contains { entry in
+      if case .pageRead(let read) = entry.event { read.page == .today } else { false }
+    }
+    let standing = Session(replaying: entries).state.answers
+    let unread = world.alarms(of: session).filter {
+      !answered.contains($0) && !(isRead && standing[$0]?.answer == .yes)
+    }
     findings.require(
       before < 0 || unread.isEmpty,
       "\(session) begins though the alarming signs were not read at the table"
