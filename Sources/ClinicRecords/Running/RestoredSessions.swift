@@ -31,11 +31,6 @@ extension Records {
     where RunningSessions.find(summary.id, in: folder) == nil {
       let entries = try journal(of: summary.id)
       guard let last = entries.last else { continue }
-      let isBeforeStart =
-        switch Session(replaying: entries).state.phase {
-        case .screening, .preparing: true
-        case .running, .changingOver, .paused, .resting, .closed: false
-        }
       let content = RunningSession(
         session: summary.id,
         patient: summary.patient,
@@ -44,7 +39,7 @@ extension Records {
         isRehearsal: summary.isRehearsal,
         owner: SessionOwner(process: 0, host: "", since: summary.startedAt),
         lastSign: RunningSession.SignOfLife(
-          isBeforeStart: isBeforeStart,
+          isBeforeStart: Session(replaying: entries).state.isBeforeStart,
           elapsed: last.elapsed,
           wall: last.at,
           boot: BootID(text: ""),

@@ -290,14 +290,6 @@ package struct GuidedSession: Sendable {
 }
 
 extension SessionState {
-  /// Whether only questions were answered so far.
-  var isBeforeStart: Bool {
-    switch phase {
-    case .screening, .preparing: true
-    case .running, .changingOver, .paused, .resting, .closed: false
-    }
-  }
-
   /// Whether time moves the session on: a technique or a changeover runs.
   package var isMoving: Bool {
     switch phase {

@@ -152,11 +152,19 @@ extension Finding {
   fileprivate var saysNothing: Bool { self == Finding(reason: reason, isOfToday: isOfToday) }
 }
 
+extension SessionState {
+  /// Whether only questions were answered so far.
+  package var isBeforeStart: Bool {
+    switch phase {
+    case .screening, .preparing: true
+    case .running, .changingOver, .paused, .resting, .closed: false
+    }
+  }
+}
+
 extension Decision {
   func requireBeforeStart() throws(Refusal) {
-    switch state.phase {
-    case .screening, .preparing: break
-    case .running, .changingOver, .paused, .resting, .closed:
+    guard state.isBeforeStart else {
       throw Refusal("The session has begun: what was asked before the start stays as it is.")
     }
   }
