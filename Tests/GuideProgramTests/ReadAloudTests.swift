@@ -88,6 +88,30 @@ import Testing
     }
   }
 
+  @Test func `Esc behind a line leaves it marked`() {
+    var played = Played(Self.offer())
+    played.press(.character("1"), .enter)
+    #expect(played.text.contains("Which of these"))
+    played.press(.escape)
+    #expect(played.text.contains("1 [x] Is anything"))
+    played.press(.enter)
+    #expect(played.text.contains("Which of these"))
+  }
+
+  @Test func `a digit takes back no yes that was said behind a line`() {
+    var played = Played(Self.offer())
+    played.press(.enter, .character("1"), .enter, .character("1"), .enter)
+    #expect(played.state?.answers["heart"]?.answer == .yes)
+    played.press(.escape)
+    #expect(played.text.contains("1 [x] Was there ever cancer"))
+    played.press(.character("1"))
+    #expect(played.text.contains("1 [x] Was there ever cancer"))
+    #expect(played.text.contains("Answered yes before"))
+    played.press(.enter)
+    #expect(played.text.contains("Which of these"))
+    #expect(played.state?.answers["heart"]?.answer == .yes)
+  }
+
   @Test func `Enter goes from one open need to the next, and claims none`() {
     var played = Played(
       Self.offer {
